@@ -1,0 +1,8 @@
+//! An OpenAPI document becomes a Rust client crate: files and diagnostics out, no IO in here.
+
+pub mod diagnostic;
+mod ir;
+mod naming;
+mod openapi;
+pub mod source;
+mod tree;

@@ -1,0 +1,176 @@
+//! Files as read, and where in them something stands.
+
+use std::fmt;
+use std::rc::Rc;
+
+/// A file of the description, by its position in [`Sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub(crate) u32);
+
+/// One file as it was read.
+#[derive(Debug)]
+pub struct Source {
+    /// As the root names it, or as resolved against the file that refers to it; `/` between folders.
+    pub path: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Every file that was read, in the order in which they were asked for; the root is the first.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<Source>,
+}
+
+impl Sources {
+    pub fn add(&mut self, source: Source) -> FileId {
+        let id = FileId(u32::try_from(self.files.len()).expect("fewer than 4 billion files"));
+        self.files.push(source);
+        id
+    }
+
+    #[must_use]
+    pub fn get(&self, id: FileId) -> &Source {
+        &self.files[id.0 as usize]
+    }
+
+    #[must_use]
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        let index = self.files.iter().position(|file| file.path == path)?;
+        Some(FileId(u32::try_from(index).expect("indices were handed out as u32")))
+    }
+}
+
+/// A JSON pointer (RFC 6901) as a chain from the node up to the root: a child costs one small
+/// allocation, and siblings share their parents.
+#[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Pointer(Option<Rc<Link>>);
+
+#[derive(PartialEq, Eq, Hash, PartialOrd, Ord)]
+struct Link {
+    parent: Pointer,
+    token: Box<str>,
+}
+
+impl Pointer {
+    #[must_use]
+    pub fn root() -> Self {
+        Self(None)
+    }
+
+    #[must_use]
+    pub fn child(&self, token: &str) -> Self {
+        Self(Some(Rc::new(Link { parent: self.clone(), token: token.into() })))
+    }
+
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        self.child(&index.to_string())
+    }
+
+    #[must_use]
+    pub fn parent(&self) -> Option<&Self> {
+        self.0.as_deref().map(|link| &link.parent)
+    }
+
+    /// The last token, unescaped; nothing at the root.
+    #[must_use]
+    pub fn last(&self) -> Option<&str> {
+        self.0.as_deref().map(|link| &*link.token)
+    }
+
+    /// The tokens from the root down, unescaped.
+    #[must_use]
+    pub fn tokens(&self) -> Vec<&str> {
+        let mut tokens = Vec::new();
+        let mut at = self;
+        while let Some(link) = &at.0 {
+            tokens.push(&*link.token);
+            at = &link.parent;
+        }
+        tokens.reverse();
+        tokens
+    }
+
+    /// Reads `/a/b~1c`; nothing when the text is neither empty nor starts with a slash.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        if text.is_empty() {
+            return Some(Self::root());
+        }
+        let tokens = text.strip_prefix('/')?.split('/');
+        Some(tokens.fold(Self::root(), |at, token| {
+            at.child(&token.replace("~1", "/").replace("~0", "~"))
+        }))
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.tokens().into_iter().try_for_each(|token| {
+            write!(f, "/{}", token.replace('~', "~0").replace('/', "~1"))
+        })
+    }
+}
+
+impl fmt::Debug for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.to_string())
+    }
+}
+
+/// Where something is written: the identity of a node, and what a diagnostic points at.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NodeId {
+    pub file: FileId,
+    pub pointer: Pointer,
+}
+
+impl NodeId {
+    #[must_use]
+    pub fn root(file: FileId) -> Self {
+        Self { file, pointer: Pointer::root() }
+    }
+
+    #[must_use]
+    pub fn child(&self, token: &str) -> Self {
+        Self { file: self.file, pointer: self.pointer.child(token) }
+    }
+
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        Self { file: self.file, pointer: self.pointer.index(index) }
+    }
+
+    /// The place of the value.
+    #[must_use]
+    pub fn value(&self) -> Place {
+        Place { file: self.file, at: At::Value(self.pointer.clone()) }
+    }
+
+    /// The place of the key under which the value stands.
+    #[must_use]
+    pub fn key(&self) -> Place {
+        Place { file: self.file, at: At::Key(self.pointer.clone()) }
+    }
+}
+
+/// A place in a file; line and column are found when a diagnostic is rendered, not before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub file: FileId,
+    pub at: At,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum At {
+    /// The value at a pointer.
+    Value(Pointer),
+    /// The key whose value stands at a pointer.
+    Key(Pointer),
+    /// A later occurrence of a key that stands twice: the pointer, and which occurrence (1 is the second).
+    Repeated(Pointer, usize),
+    /// Bytes of the file: syntax and encoding have no pointer.
+    Offset(usize),
+    /// The file as a whole: it could not be read.
+    File,
+}

@@ -1,0 +1,3 @@
+//! Client for Scalingo's Addons API.
+
+mod runtime;

@@ -1,0 +1,1 @@
+//! What every generated client needs and no description changes.
