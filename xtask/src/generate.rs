@@ -1,0 +1,148 @@
+//! `cargo xtask generate`: a document is read, the client made in memory, the difference written.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+use codegen::{Outcome, ReadError};
+
+use crate::tree::Plan;
+use crate::{Failure, Generate, MessageFormat, krate, terminal};
+
+/// What makes the committed client, and what every message and header tells to run.
+pub(crate) const COMMAND: &str = "cargo xtask generate";
+
+/// Where the committed client stands in the repository.
+const SPEC: &str = "spec/openapi.yaml";
+const CRATE: &str = "generated";
+
+/// The folders that belong to the generator alone.
+pub(crate) const OWNED: &[&str] = &["src/api"];
+
+pub(crate) fn run(arguments: &Generate) -> Result<(), Failure> {
+    match (&arguments.spec, &arguments.out, &arguments.name) {
+        (Some(spec), Some(out), Some(name)) => krate::generate(arguments, spec, out, name),
+        _ => committed(arguments),
+    }
+}
+
+fn committed(arguments: &Generate) -> Result<(), Failure> {
+    let made = Made::committed(arguments.messages.message_format)?;
+    let plan = made.plan().map_err(|error| Failure::other("the client cannot be compared", error))?;
+    plan.apply().map_err(|error| Failure::other("the client cannot be written", error))?;
+    report(&plan, &format!("{CRATE}/src/api"));
+    Ok(())
+}
+
+/// Says what a plan changed, file by file and in sum.
+pub(crate) fn report(plan: &Plan<'_>, folder: &str) {
+    for (path, _) in &plan.changed {
+        terminal::status("Wrote", &path.display().to_string());
+    }
+    for path in &plan.orphans {
+        terminal::status("Removed", &path.display().to_string());
+    }
+    let (changed, removed) = (plan.changed.len(), plan.orphans.len());
+    let sum = format!("{folder}: {changed} written, {removed} removed, {} unchanged", plan.unchanged);
+    terminal::status("Generated", &sum);
+}
+
+/// The committed client as it should be, in memory.
+pub(crate) struct Made {
+    outcome: Outcome,
+}
+
+impl Made {
+    /// Reads `spec/` and makes the client; its problems are shown here.
+    pub(crate) fn committed(format: MessageFormat) -> Result<Self, Failure> {
+        let options = codegen::Options {
+            crate_name: String::from("scalingo"),
+            tests: true,
+            regenerate: String::from(COMMAND),
+        };
+        let mut reader = Reader::new(&repository(), Path::new(SPEC), Reach::Folder)?;
+        let outcome = codegen::generate(SPEC, &mut |path| reader.read(path), &options);
+        show(&outcome, format)?;
+        Ok(Self { outcome })
+    }
+
+    pub(crate) fn plan(&self) -> io::Result<Plan<'_>> {
+        Plan::new(&repository().join(CRATE), api_files(&self.outcome), OWNED)
+    }
+}
+
+/// The generated files with their places in a crate.
+pub(crate) fn api_files(outcome: &Outcome) -> impl Iterator<Item = (PathBuf, &str)> {
+    outcome.files.iter().map(|file| (Path::new("src/api").join(&file.path), file.text.as_str()))
+}
+
+/// Prints what is to be said about the document; fails when it has an error.
+pub(crate) fn show(outcome: &Outcome, format: MessageFormat) -> Result<(), Failure> {
+    let messages = match format {
+        MessageFormat::Human => outcome.diagnostics.render(&outcome.sources, terminal::style()),
+        MessageFormat::Short => outcome.diagnostics.render_short(&outcome.sources),
+    };
+    if !messages.is_empty() {
+        eprintln!("{}", messages.trim_end());
+    }
+    let errors = outcome.diagnostics.errors();
+    if errors == 0 {
+        return Ok(());
+    }
+    let noun = if errors == 1 { "error" } else { "errors" };
+    Err(Failure::Document(format!("the document has {errors} {noun}; nothing was written")))
+}
+
+/// What files a document may refer to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// Those in the folder of its root, and below.
+    Folder,
+    Anywhere,
+}
+
+/// Reads the files that a document asks for.
+pub(crate) struct Reader {
+    /// What paths are relative to.
+    base: PathBuf,
+    /// The folder that references may not leave.
+    folder: Option<PathBuf>,
+}
+
+impl Reader {
+    pub(crate) fn new(base: &Path, root: &Path, reach: Reach) -> Result<Self, Failure> {
+        let folder = match reach {
+            Reach::Anywhere => None,
+            Reach::Folder => {
+                let root = base.join(root);
+                let root = root.canonicalize().map_err(|error| {
+                    Failure::other(&format!("`{}` cannot be read", root.display()), error)
+                })?;
+                root.parent().map(Path::to_owned)
+            }
+        };
+        Ok(Self { base: base.to_owned(), folder })
+    }
+
+    /// The bytes of a file, symbolic links followed before it is decided whether it is outside.
+    pub(crate) fn read(&mut self, path: &str) -> Result<Vec<u8>, ReadError> {
+        let place = self.base.join(path).canonicalize().map_err(|error| read_error(&error))?;
+        if self.folder.as_ref().is_some_and(|folder| !place.starts_with(folder)) {
+            return Err(ReadError::Outside);
+        }
+        fs::read(place).map_err(|error| read_error(&error))
+    }
+}
+
+fn read_error(error: &io::Error) -> ReadError {
+    match error.kind() {
+        io::ErrorKind::NotFound => ReadError::NotFound,
+        _ => ReadError::Other(error.to_string()),
+    }
+}
+
+/// The repository's folder: where cargo says that xtask stands, or stood when it was built.
+pub(crate) fn repository() -> PathBuf {
+    let manifest = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    let xtask = PathBuf::from(manifest);
+    xtask.parent().map_or_else(|| xtask.clone(), Path::to_owned)
+}

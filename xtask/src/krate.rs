@@ -1,0 +1,122 @@
+//! A whole crate for another document: manifest, door, runtime and `src/api`.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use codegen::template;
+
+use crate::generate::{self, OWNED, Reach, Reader, api_files, show};
+use crate::tree::Plan;
+use crate::{Failure, Generate, runtime, terminal};
+
+pub(crate) fn generate(
+    arguments: &Generate,
+    spec: &Path,
+    out: &Path,
+    name: &str,
+) -> Result<(), Failure> {
+    check_name(name)?;
+    let standing = standing(out)?;
+    let options = codegen::Options {
+        crate_name: name.replace('-', "_"),
+        tests: arguments.tests,
+        regenerate: format!("{} --spec … --out … --name {name}", generate::COMMAND),
+    };
+    let reach = if arguments.allow_outside { Reach::Anywhere } else { Reach::Folder };
+    let mut reader = Reader::new(Path::new(""), spec, reach)?;
+    let root = spec.to_string_lossy().replace('\\', "/");
+    let outcome = codegen::generate(&root, &mut |path| reader.read(path), &options);
+    show(&outcome, arguments.messages.message_format)?;
+
+    let runtime: Vec<_> = runtime::files().collect();
+    let mut wanted: Vec<(PathBuf, &str)> = api_files(&outcome).collect();
+    wanted.extend(runtime.iter().map(|(path, text)| (path.clone(), text.as_str())));
+    let own = own_files(&outcome, name, out, standing)?;
+    wanted.extend(own.iter().map(|(path, text)| (path.clone(), text.as_str())));
+    let owned = [OWNED, &["src/runtime"]].concat();
+    let plan = Plan::new(out, wanted, &owned)
+        .map_err(|error| Failure::other(&format!("`{}` cannot be compared", out.display()), error))?;
+    plan.apply().map_err(|error| Failure::other("the crate cannot be written", error))?;
+    generate::report(&plan, &out.display().to_string());
+    Ok(())
+}
+
+/// What is in the folder already.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Nothing,
+    /// A crate that this command wrote.
+    Ours,
+}
+
+/// Refuses a folder that holds something else: the generator would mix its files into it.
+fn standing(out: &Path) -> Result<Standing, Failure> {
+    let cannot = |error| Failure::other(&format!("`{}` cannot be read", out.display()), error);
+    let mut entries = match fs::read_dir(out) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Standing::Nothing),
+        Err(error) => return Err(cannot(error)),
+    };
+    if entries.next().is_none() {
+        return Ok(Standing::Nothing);
+    }
+    match fs::read_to_string(out.join("Cargo.toml")) {
+        Ok(manifest) if manifest.contains(template::BEGIN) && manifest.contains(template::END) => {
+            Ok(Standing::Ours)
+        }
+        Ok(_) | Err(_) => Err(Failure::Other(format!(
+            "`{}` holds something that this command did not write; give a new or an empty folder",
+            out.display()
+        ))),
+    }
+}
+
+/// Manifest, door and page: written when absent. Somebody may have changed them since, so a difference is
+/// said and left; in the manifest, the lines between the markers stay the generator's.
+fn own_files(
+    outcome: &codegen::Outcome,
+    name: &str,
+    out: &Path,
+    standing: Standing,
+) -> Result<Vec<(PathBuf, String)>, Failure> {
+    let mut wanted = Vec::new();
+    for file in template::files(&outcome.about, name) {
+        let place = out.join(&file.path);
+        let there = match standing {
+            Standing::Nothing => None,
+            Standing::Ours => read(&place)?,
+        };
+        match there {
+            None => wanted.push((PathBuf::from(file.path), file.text)),
+            Some(text) => {
+                let mended = template::between_markers(&text, &file.text);
+                if mended != file.text {
+                    let message = format!("{}: it differs from what would be written new", file.path);
+                    terminal::status("Kept", &message);
+                }
+                wanted.push((PathBuf::from(file.path), mended));
+            }
+        }
+    }
+    Ok(wanted)
+}
+
+fn read(place: &Path) -> Result<Option<String>, Failure> {
+    match fs::read_to_string(place) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Failure::other(&format!("`{}` cannot be read", place.display()), error)),
+    }
+}
+
+/// Cargo's rule for names, said before anything is made.
+fn check_name(name: &str) -> Result<(), Failure> {
+    let legal = name.starts_with(|first: char| first.is_ascii_alphabetic())
+        && name.chars().all(|char| char.is_ascii_alphanumeric() || "-_".contains(char));
+    if legal && !["test", "core", "std", "alloc", "proc-macro"].contains(&name) {
+        return Ok(());
+    }
+    Err(Failure::Other(format!(
+        "`{name}` cannot name a crate; take letters, digits, `-` and `_`, a letter first: `--name petstore`"
+    )))
+}
