@@ -1,3 +1,80 @@
-//! Client for Scalingo's Addons API.
+//! Client for Scalingo's Addons API: list, provision, upgrade, open and remove the addons of an application.
+//!
+//! ```no_run
+//! use scalingo::{ApiToken, Client, Region, addons::ProvisionError, types::NewAddon};
+//! use std::time::Duration;
+//!
+//! # async fn run() -> Result<(), scalingo::Error> {
+//! let client = Client::builder()
+//!     .region(Region::OscFr1)
+//!     .credentials(ApiToken::from_env()?) // SCALINGO_API_TOKEN; exchanged, cached, renewed
+//!     .build()?;
+//!
+//! for addon in client.addons().list("my-app").await? {
+//!     println!("{} {} {}", addon.id, addon.addon_provider.name, addon.status);
+//! }
+//!
+//! let call = client
+//!     .addons()
+//!     .provision("my-app", NewAddon::new("postgresql", "5d1e03873e6b3b000eefa827"))
+//!     .with(|options| options.timeout(Duration::from_secs(10)));
+//! match call.await {
+//!     Ok(provisioned) => println!("{} {}", provisioned.addon.id, provisioned.message),
+//!     Err(error) => match error.api() {
+//!         Some(ProvisionError::UnprocessableEntity(invalid)) => eprintln!("{invalid}"),
+//!         _ if error.is_rate_limited() => eprintln!("later, please"),
+//!         _ => return Err(error.into()),
+//!     },
+//! }
+//!
+//! let id = "ad-6733873b-1628-4b8e-8e74-c30f1c3f3b63";
+//! let addon = client
+//!     .addons()
+//!     .wait_until_running("my-app", id)
+//!     .limit(Duration::from_secs(600))
+//!     .await?;
+//! println!("{}", addon.status);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Calls
+//!
+//! Every operation is a method of a group ([`Client::addons`], [`Client::addon_providers`],
+//! [`Client::regions`], [`Client::tokens`]) and gives a [`Call`]. Required values are its arguments, optional
+//! ones are methods of the call, and what every call has stands in [`Call::with`]. Nothing is sent until the
+//! call is awaited; [`Call::into_request`] shows what would be sent, [`Call::raw`] gives the answer with its
+//! status, headers and bytes.
+//!
+//! A call owns all it needs: it is `Send` and `'static` and can be given to `tokio::spawn` as it is.
+//!
+//! # Answers
+//!
+//! Models are plain structs in [`types`]. An answer is not lost for a detail: a member that is missing or of
+//! another kind than described takes an empty value, a value that this version does not know is kept, and both
+//! are listed in [`Raw::deviations`].
+//!
+//! # Errors
+//!
+//! Every operation has its own error enum, by documented status, such as [`addons::ProvisionError`]; see
+//! [`Error::api`]. `?` turns any of them into one [`Error`] that keeps all but the typed body.
+//!
+//! # Tokens
+//!
+//! [`ApiToken`] is exchanged for a bearer token at the first call that needs one, and again shortly before it
+//! expires. [`BearerToken`] is used as it is. [`Basic`] is the way of old and self-hosted installations:
+//! `Client::builder().base_url("https://api.scalingo.com/v1").credentials(Basic::new("", token))`.
+//! A token is sent over HTTPS only, loopback excepted, and only to the servers the client was made for.
 
+#[allow(
+    dead_code,
+    deprecated,
+    reason = "a client need not use all of the runtime, and handles members that its API calls deprecated"
+)]
 mod runtime;
+
+#[rustfmt::skip]
+mod api;
+
+pub use crate::api::*;
+pub use crate::runtime::public::*;
