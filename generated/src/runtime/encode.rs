@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::runtime::description::ListStyle;
-use crate::runtime::model::{Json, View};
+use crate::runtime::model::{Json, List, View};
 
 /// All but the characters that mean themselves everywhere in a URL.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -34,11 +34,8 @@ pub(crate) fn text(view: View<'_>) -> Result<Option<Cow<'_, str>>, &'static str>
         View::Variant(_, inner) => return text(inner.view()),
         View::Json(json) => return json_text(json),
         View::List(list) => {
-            let mut items = Vec::with_capacity(list.len());
-            for index in 0..list.len() {
-                items.push(item(list.item(index).view())?);
-            }
-            Cow::Owned(items.join(","))
+            let items: Result<Vec<_>, _> = elements(list).map(item).collect();
+            Cow::Owned(items?.join(","))
         }
         View::Map(_) | View::Record(_) => return Err("is an object, which has no place here"),
     }))
@@ -57,10 +54,10 @@ pub(crate) fn list(
             .into_iter()
             .collect());
     };
-    let mut items = Vec::with_capacity(list.len());
-    for index in 0..list.len() {
-        items.push(escaped(&item(list.item(index).view())?));
-    }
+    let items: Result<Vec<_>, _> = elements(list)
+        .map(|element| item(element).map(|text| escaped(&text)))
+        .collect();
+    let items = items?;
     if items.is_empty() {
         return Ok(Vec::new());
     }
@@ -76,6 +73,10 @@ pub(crate) fn list(
     Ok(vec![(escaped(name), items.join(separator))])
 }
 
+fn elements(list: &dyn List) -> impl Iterator<Item = View<'_>> {
+    (0..list.count()).filter_map(|position| Some(list.element(position)?.view()))
+}
+
 fn item(view: View<'_>) -> Result<Cow<'_, str>, &'static str> {
     match view {
         View::List(_) => Err("is a list of lists, which has no place here"),
@@ -87,9 +88,9 @@ fn json_text(json: &Json) -> Result<Option<Cow<'_, str>>, &'static str> {
     match json {
         Json::Null => Ok(None),
         Json::Bool(value) => Ok(Some(Cow::Borrowed(if *value { "true" } else { "false" }))),
-        Json::Number(number) => Ok(Some(Cow::Owned(number.to_string()))),
+        Json::Number(number) => Ok(Some(Cow::Borrowed(number.as_str()))),
         Json::String(text) => Ok(Some(Cow::Borrowed(text))),
-        Json::List(_) | Json::Object(_) => Err("is a list or an object, which has no place here"),
+        Json::Array(_) | Json::Object(_) => Err("is a list or an object, which has no place here"),
     }
 }
 

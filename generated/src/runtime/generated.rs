@@ -16,4 +16,5 @@ pub(crate) use crate::runtime::error::{Error, Undocumented};
 pub(crate) use crate::runtime::operation::{Operation, answers, api_error, operation};
 pub(crate) use crate::runtime::wait::Wait;
 
-pub use crate::runtime::model::{Json, Secret};
+pub use crate::runtime::model::{Date, DateTime, Json, Nullable, Secret, Uuid};
+pub(crate) use crate::runtime::model::{choice, error_body, newtype, record, union};

@@ -129,7 +129,7 @@ macro_rules! answers {
     (@read $answer:ident bytes) => { $crate::runtime::read::bytes($answer) };
     (@read $answer:ident empty) => { $crate::runtime::read::empty($answer) };
 
-    (@tell $f:ident $value:ident json) => { $crate::runtime::error::describe($value, $f) };
+    (@tell $f:ident $value:ident json) => { $crate::runtime::model::say($value, $f) };
     (@tell $f:ident $value:ident text) => { ::std::fmt::Formatter::write_str($f, $value) };
     (@tell $f:ident $value:ident bytes) => {{
         let _ = $value;

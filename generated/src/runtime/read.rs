@@ -45,15 +45,19 @@ pub(crate) fn empty(_: &Answer) -> Read<()> {
 
 /// A status that the description does not know.
 pub(crate) fn undocumented(answer: &Answer) -> Deviation {
-    let what = format!("status {} is not documented", answer.status.as_u16());
-    Deviation::new(DeviationKind::News, String::new(), what)
+    Deviation {
+        path: String::new(),
+        kind: DeviationKind::News,
+        expected: "a documented status".into(),
+        found: format!("status {}", answer.status.as_u16()).into(),
+    }
 }
 
 /// Whether the value is what the body said: not when the body as a whole is of another kind.
 pub(crate) fn fits(deviations: &[Deviation]) -> bool {
     !deviations
         .iter()
-        .any(|deviation| deviation.kind() == DeviationKind::Loss && deviation.path().is_empty())
+        .any(|deviation| deviation.kind == DeviationKind::Loss && deviation.path.is_empty())
 }
 
 /// The error of an answer that could not be read.
@@ -83,13 +87,13 @@ pub(crate) fn judged(strictness: Strictness, deviations: &[Deviation]) -> Result
         Strictness::Record => None,
         Strictness::RefuseLosses => deviations
             .iter()
-            .find(|deviation| deviation.kind() == DeviationKind::Loss),
+            .find(|deviation| deviation.kind == DeviationKind::Loss),
     };
     match loss {
         None => Ok(()),
         Some(loss) => Err(Fault {
-            message: loss.to_string(),
-            path: Some(loss.path().to_owned()),
+            message: format!("expected {}, found {}", loss.expected, loss.found),
+            path: Some(loss.path.clone()),
             source: None,
         }),
     }
@@ -132,8 +136,8 @@ impl Fault {
             Some(_) | None => String::new(),
         };
         Self {
-            message: format!("{error}{media}"),
-            path: None,
+            message: format!("{}{media}", error.message),
+            path: (!error.path.is_empty()).then(|| error.path.clone()),
             source: Some(error),
         }
     }

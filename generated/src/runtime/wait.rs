@@ -10,8 +10,9 @@ use crate::runtime::clock::{Elapsed, within};
 use crate::runtime::delivery::deliver;
 use crate::runtime::description::WaitRule;
 use crate::runtime::draft::Draft;
+use crate::runtime::encode;
 use crate::runtime::error::{Error, ErrorKind, Parts};
-use crate::runtime::model::{Member, View};
+use crate::runtime::model::{Json, Member, read_json, write_json};
 use crate::runtime::operation::Operation;
 use crate::runtime::options::Options;
 
@@ -143,25 +144,10 @@ where
     Some(text_at(&value, field).unwrap_or_default())
 }
 
+/// Looked up in the value as JSON, which knows no kinds of models.
 fn text_at(value: &dyn Member, field: &str) -> Option<String> {
-    match value.view() {
-        View::Record(record) => text_of(record.member_named(field)?.view()),
-        View::Variant(_, inner) => text_at(inner, field),
-        View::Json(json) => json.get(field)?.as_str().map(str::to_owned),
-        View::Absent
-        | View::Null
-        | View::Bool(_)
-        | View::Integer(_)
-        | View::Float(_)
-        | View::Number(_)
-        | View::Text(_)
-        | View::Secret(_)
-        | View::Choice { .. }
-        | View::List(_)
-        | View::Map(_) => None,
-    }
-}
-
-fn text_of(view: View<'_>) -> Option<String> {
-    crate::runtime::encode::text(view).ok()?.map(String::from)
+    let mut json = Json::empty();
+    read_json(&mut json, None, &write_json(value, None)).ok()?;
+    let text = encode::text(json.get(field)?.view()).ok()?;
+    text.map(String::from)
 }

@@ -56,12 +56,12 @@ impl Builder {
     pub(crate) fn from_env(api: &'static Api) -> Self {
         let mut builder = Self::new(api);
         for (index, server) in api.servers.iter().enumerate() {
-            if let Some(url) = builder.from_variable(server.env) {
+            if let Some(url) = builder.taken_from(server.env) {
                 builder.servers[index] = Some(Place::Environment(url));
             }
         }
         for variable in api.variables {
-            if let Some(value) = builder.from_variable(variable.env) {
+            if let Some(value) = builder.taken_from(variable.env) {
                 builder = builder.variable(variable.name, value);
             }
         }
@@ -175,7 +175,7 @@ impl Builder {
         self
     }
 
-    fn from_variable(&mut self, name: Option<&str>) -> Option<String> {
+    fn taken_from(&mut self, name: Option<&str>) -> Option<String> {
         match text_from_env(name?) {
             Ok(text) => text,
             Err(why) => {

@@ -7,13 +7,10 @@ use crate::runtime::model::Secret;
 
 /// The secret in an environment variable.
 pub(crate) fn secret_from_env(name: &str) -> Result<Secret, Error> {
-    match text_from_env(name).map_err(|why| Parts::new(ErrorKind::Configuration, why))? {
-        Some(text) => Ok(Secret::from(text)),
-        None => {
-            let why = format!("the environment variable {name} is not set");
-            Err(Parts::new(ErrorKind::Configuration, why).into())
-        }
-    }
+    let text = text_from_env(name)
+        .and_then(|text| text.ok_or_else(|| format!("the environment variable {name} is not set")));
+    text.map(Secret::from)
+        .map_err(|why| Parts::new(ErrorKind::Configuration, why).into())
 }
 
 /// The text in an environment variable; an empty one counts as not set.

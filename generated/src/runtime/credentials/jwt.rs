@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use crate::runtime::model::{Json, Member, View, read_json};
+use crate::runtime::model::{Json, Member, read_json};
 
 /// When a JWT ends. It is not verified: that is the server's part.
 pub(crate) fn end_of(token: &str) -> Option<SystemTime> {
@@ -13,16 +13,9 @@ pub(crate) fn end_of(token: &str) -> Option<SystemTime> {
     let claims = URL_SAFE_NO_PAD.decode(claims.trim_end_matches('=')).ok()?;
     let mut json = Json::empty();
     read_json(&mut json, None, &claims).ok()?;
-    let seconds: f64 = number(json.get("exp")?)?;
+    let seconds = json.get("exp")?.as_f64()?;
     let since = Duration::try_from_secs_f64(seconds).ok()?;
     SystemTime::UNIX_EPOCH.checked_add(since)
-}
-
-fn number(json: &Json) -> Option<f64> {
-    match json {
-        Json::Number(number) => number.to_string().parse().ok(),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -76,8 +76,10 @@ fn missing(draft: &Draft) -> String {
 }
 
 fn hint(scheme: &Scheme) -> &str {
+    if !scheme.hint.is_empty() {
+        return scheme.hint;
+    }
     match scheme.kind {
-        _ if !scheme.hint.is_empty() => scheme.hint,
         SchemeKind::Bearer => "BearerToken::new(…)",
         SchemeKind::Basic => "Basic::new(…)",
         SchemeKind::ApiKey { .. } => "ApiKey::new(…)",

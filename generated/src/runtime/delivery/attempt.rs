@@ -27,7 +27,7 @@ async fn exchanged(draft: &Draft, request: Request<Body>) -> Result<Answer, Erro
         .transport()
         .send(request)
         .await
-        .map_err(|error| Error::from(failed(error)))?;
+        .map_err(failed)?;
     let (head, incoming) = Response::into_parts(response);
     let answer = Answer {
         status: head.status,
@@ -38,7 +38,7 @@ async fn exchanged(draft: &Draft, request: Request<Body>) -> Result<Answer, Erro
 }
 
 /// What a transport's failure is to the caller.
-pub(super) fn failed(error: TransportError) -> Parts {
+pub(super) fn failed(error: TransportError) -> Error {
     let kind = if error.is_connect() {
         ErrorKind::Connect
     } else if error.is_timeout() {
@@ -46,5 +46,6 @@ pub(super) fn failed(error: TransportError) -> Parts {
     } else {
         ErrorKind::Transport
     };
-    Parts::new(kind, error.to_string()).source(error)
+    let message = error.to_string();
+    Parts::new(kind, message).source(error).into()
 }

@@ -45,7 +45,10 @@ pub(super) async fn body(
             answer.bytes = bytes.whole();
             Ok(answer)
         }
-        Err(parts) => Err(parts.answer(answer).into()),
+        Err(mut error) => {
+            error.parts_mut().answer = Some(answer);
+            Err(error)
+        }
     }
 }
 
@@ -92,7 +95,7 @@ async fn pieces(
     mut incoming: Incoming,
     into: &mut Received,
     limit: usize,
-) -> Result<End, Parts> {
+) -> Result<End, Error> {
     let (clock, patience) = (draft.client.clock(), draft.options.stall_timeout);
     loop {
         let piece = within(clock, patience, incoming.chunk())
@@ -117,12 +120,12 @@ fn declared(answer: &Answer) -> Option<u64> {
     length.to_str().ok()?.parse().ok()
 }
 
-fn too_large(limit: usize) -> Parts {
+fn too_large(limit: usize) -> Error {
     let message = format!("the answer is larger than {limit} bytes, the limit of this call");
-    Parts::new(ErrorKind::TooLarge, message)
+    Parts::new(ErrorKind::TooLarge, message).into()
 }
 
-fn stalled(Elapsed(patience): Elapsed) -> Parts {
+fn stalled(Elapsed(patience): Elapsed) -> Error {
     let message = format!("the body of the answer stood still for {patience:?}");
-    Parts::new(ErrorKind::Timeout, message)
+    Parts::new(ErrorKind::Timeout, message).into()
 }

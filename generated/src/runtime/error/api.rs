@@ -4,8 +4,6 @@ use std::any::Any;
 use std::fmt;
 
 use crate::runtime::answer::Answer;
-use crate::runtime::model::Member;
-use crate::runtime::model::{View, write_json};
 
 /// The errors that an operation documents: implemented by generated types only.
 pub trait ApiError: Sealed + Any + fmt::Debug + fmt::Display + Send + Sync {
@@ -38,38 +36,5 @@ impl ApiError for Undocumented {
 impl fmt::Display for Undocumented {
     fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {}
-    }
-}
-
-/// What an error body says: the member that is meant for people, else the whole body.
-pub(crate) fn describe(body: &dyn Member, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match text_of(body) {
-        Some(text) => f.write_str(text),
-        None => f.write_str(&String::from_utf8_lossy(&write_json(body, None))),
-    }
-}
-
-fn text_of(body: &dyn Member) -> Option<&str> {
-    match body.view() {
-        View::Text(text) => Some(text),
-        View::Choice { wire, .. } => Some(wire),
-        View::Variant(_, inner) => text_of(inner),
-        View::Record(record) => ["error", "message", "errors"]
-            .into_iter()
-            .find_map(|name| text_of(record.member_named(name)?)),
-        View::Json(json) => json.as_str().or_else(|| {
-            ["error", "message"]
-                .into_iter()
-                .find_map(|name| json.get(name)?.as_str())
-        }),
-        View::Absent
-        | View::Null
-        | View::Bool(_)
-        | View::Integer(_)
-        | View::Float(_)
-        | View::Number(_)
-        | View::Secret(_)
-        | View::List(_)
-        | View::Map(_) => None,
     }
 }

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::runtime::answer::Answer;
-use crate::runtime::error::{Error, ErrorKind, Parts, describe};
-use crate::runtime::model::{Json, Member, read_json};
+use crate::runtime::error::{Error, ErrorKind, Parts};
+use crate::runtime::model::{Json, Member, read_json, say};
 
 /// How much of a body without a documented type goes into a message.
 const EXCERPT: usize = 200;
@@ -104,7 +104,7 @@ struct Described<'j>(&'j Json);
 
 impl fmt::Display for Described<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        describe(self.0, f)
+        say(self.0, f)
     }
 }
 

@@ -13,8 +13,8 @@ use http::{HeaderMap, StatusCode};
 
 use crate::runtime::answer::Answer;
 
+pub use api::Sealed;
 pub use api::{ApiError, Erased, Undocumented};
-pub(crate) use api::{Sealed, describe};
 pub use kind::ErrorKind;
 pub(crate) use parts::Parts;
 
