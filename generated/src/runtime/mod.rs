@@ -1,1 +1,3 @@
 //! What every generated client needs and no description changes.
+
+pub(crate) mod model;
