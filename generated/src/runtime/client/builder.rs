@@ -54,15 +54,26 @@ impl Builder {
 
     /// A builder with the URLs and server variables that the environment sets.
     pub(crate) fn from_env(api: &'static Api) -> Self {
+        Self::from_environment(api, text_from_env)
+    }
+
+    /// The same with another environment.
+    pub(crate) fn from_environment(
+        api: &'static Api,
+        text: impl Fn(&str) -> Result<Option<String>, String>,
+    ) -> Self {
         let mut builder = Self::new(api);
         for (index, server) in api.servers.iter().enumerate() {
-            if let Some(url) = builder.taken_from(server.env) {
-                builder.servers[index] = Some(Place::Environment(url));
+            match server.env.map_or(Ok(None), &text) {
+                Ok(url) => builder.servers[index] = url.map(Place::Environment),
+                Err(why) => builder.refuse(why),
             }
         }
         for variable in api.variables {
-            if let Some(value) = builder.taken_from(variable.env) {
-                builder = builder.variable(variable.name, value);
+            match variable.env.map_or(Ok(None), &text) {
+                Ok(Some(value)) => builder = builder.variable(variable.name, value),
+                Ok(None) => {}
+                Err(why) => builder.refuse(why),
             }
         }
         builder
@@ -173,16 +184,6 @@ impl Builder {
             self.refuse(format!("the API has no server variable `{name}`"));
         }
         self
-    }
-
-    fn taken_from(&mut self, name: Option<&str>) -> Option<String> {
-        match text_from_env(name?) {
-            Ok(text) => text,
-            Err(why) => {
-                self.refuse(why);
-                None
-            }
-        }
     }
 
     fn refuse(&mut self, problem: String) {

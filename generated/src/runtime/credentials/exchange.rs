@@ -1,7 +1,7 @@
 //! A long-lived token becomes the short-lived one that calls carry, once for all of them.
 
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
 use tokio::sync::Mutex as Turn;
@@ -24,9 +24,18 @@ pub(crate) struct TokenExchange {
 
 struct Shared {
     token: Secret,
-    got: Mutex<Option<Got>>,
+    state: Mutex<State>,
     /// Held by the call that exchanges; when that is dropped, the next one takes over.
     turn: Turn<()>,
+}
+
+/// How the exchanges so far went.
+#[derive(Default)]
+struct State {
+    ended: u64,
+    got: Option<Got>,
+    /// Why the last exchange gave nothing, and which server it was with.
+    failure: Option<(String, Arc<Error>)>,
 }
 
 /// A token that was got.
@@ -45,49 +54,79 @@ impl TokenExchange {
             exchange,
             shared: Arc::new(Shared {
                 token,
-                got: Mutex::new(None),
+                state: Mutex::default(),
                 turn: Turn::new(()),
             }),
         }
     }
 
     async fn token(&self, ask: Ask<'_>) -> Result<Secret, Error> {
-        let operation = self.exchange.operation;
-        let draft = ask.call(operation, self.proof(ask)?);
+        let draft = ask.call(self.exchange.operation, self.proof(ask)?);
         let origin = draft.base()?.origin();
         let clock = ask.draft().client.clock();
         let usable = match self.got(&origin) {
             Some(got) if clock.now() < got.renew => return Ok(got.token),
             got => got.filter(|got| clock.now() < got.end),
         };
+        let ended = self.state().ended;
         let turn = match (self.shared.turn.try_lock(), &usable) {
             (Ok(turn), _) => turn,
             // Another call renews it; until that is done the old one does.
             (Err(_), Some(got)) => return Ok(got.token.clone()),
             (Err(_), None) => self.shared.turn.lock().await,
         };
-        if let Some(got) = self.got(&origin).filter(|got| clock.now() < got.renew) {
-            return Ok(got.token);
+        if let Some(outcome) = self.ended_since(ended, &origin, clock.now()) {
+            return outcome;
         }
-        let got = match deliver(draft).await {
-            Ok(delivered) => self.read(&delivered.answer, origin, clock.now())?,
-            Err(error) => return usable.map(|got| got.token).ok_or_else(|| failed(error)),
+        let outcome = match deliver(draft).await {
+            Ok(delivered) => self.read(&delivered.answer, &origin, clock.now()),
+            Err(error) => Err(error),
         };
-        let token = got.token.clone();
-        *self
-            .shared
-            .got
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner) = Some(got);
+        let outcome = self.keep(outcome, origin);
         drop(turn);
-        Ok(token)
+        outcome.or_else(|error| usable.map(|got| got.token).ok_or(error))
+    }
+
+    /// What the exchange gave that others made while this call waited for its turn.
+    fn ended_since(
+        &self,
+        ended: u64,
+        origin: &str,
+        now: SystemTime,
+    ) -> Option<Result<Secret, Error>> {
+        if let Some(got) = self.got(origin).filter(|got| now < got.renew) {
+            return Some(Ok(got.token));
+        }
+        let state = self.state();
+        let (with, error) = state.failure.as_ref()?;
+        (state.ended > ended && with == origin).then(|| Err(failed(error.clone())))
+    }
+
+    fn keep(&self, outcome: Result<Got, Error>, origin: String) -> Result<Secret, Error> {
+        let mut state = self.state();
+        state.ended += 1;
+        match outcome {
+            Ok(got) => {
+                state.failure = None;
+                Ok(state.got.insert(got).token.clone())
+            }
+            Err(error) => {
+                let error = Arc::new(error);
+                state.failure = Some((origin, error.clone()));
+                Err(failed(error))
+            }
+        }
     }
 
     /// What was got from that server, fresh or not.
     fn got(&self, origin: &str) -> Option<Got> {
-        let got = self.shared.got.lock();
-        let got = got.unwrap_or_else(PoisonError::into_inner).clone();
+        let got = self.state().got.clone();
         got.filter(|got| got.origin == origin)
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        let state = self.shared.state.lock();
+        state.unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The long-lived token, as the exchange operation asks for it.
@@ -112,7 +151,7 @@ impl TokenExchange {
         }
     }
 
-    fn read(&self, answer: &Answer, origin: String, now: SystemTime) -> Result<Got, Error> {
+    fn read(&self, answer: &Answer, origin: &str, now: SystemTime) -> Result<Got, Error> {
         let mut json = Json::empty();
         let wrong = |what: &str| {
             let id = self.exchange.operation.id;
@@ -132,7 +171,7 @@ impl TokenExchange {
         let ahead = self.exchange.renew.min(life / 2);
         Ok(Got {
             token: Secret::from(token.to_owned()),
-            origin,
+            origin: origin.to_owned(),
             renew: end - ahead,
             end,
         })
@@ -165,8 +204,14 @@ impl fmt::Debug for TokenExchange {
 }
 
 /// The failure of a call whose token could not be got: what the exchange met, seen from the call.
-fn failed(error: Error) -> Error {
+fn failed(error: Arc<Error>) -> Error {
     let message = "the token was not exchanged";
+    let message = if error.kind() == ErrorKind::Status {
+        // Status and body say the rest.
+        message.to_owned()
+    } else {
+        format!("{message}: {error}")
+    };
     let mut parts = Parts::new(error.kind(), message);
     parts.answer = error.answer().cloned();
     parts.source(error).into()

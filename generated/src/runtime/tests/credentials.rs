@@ -90,6 +90,22 @@ async fn a_refused_token_is_the_operations_own_401_with_its_cause() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn calls_that_waited_for_an_exchange_share_its_failure() {
+    let body = r#"{"error":"Invalid credentials"}"#;
+    let refusal = response(401, "application/json", body);
+    let shop = Shop::new([Reply::After(Duration::from_secs(1), refusal)]);
+    let client = exchanging(&shop);
+    let calls: Vec<_> = (0..9)
+        .map(|_| tokio::spawn(get(&client).into_future()))
+        .collect();
+    for call in calls {
+        let error = call.await.expect("no panic").expect_err("refused");
+        assert!(error.is_unauthorized() && error.api().is_some());
+    }
+    assert_eq!(shop.lines().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
 async fn while_it_lasts_a_token_survives_a_renewal_that_fails() {
     let down = Reply::Answer(response(503, "text/plain", "down"));
     let shop = Shop::new([token(3600), json(200, JAR), down, json(200, JAR)]);

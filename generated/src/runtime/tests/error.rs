@@ -125,6 +125,24 @@ async fn errors_of_all_operations_become_one_and_keep_what_they_know() {
 }
 
 #[tokio::test]
+async fn an_error_can_be_looked_at_and_then_passed_on() {
+    async fn called(client: &Client) -> Result<String, Error> {
+        match get(client).await {
+            Ok(jar) => Ok(jar.id),
+            Err(error) => match error.api() {
+                Some(GetError::NotFound(problem)) => Ok(problem.error.clone()),
+                _ if error.is_rate_limited() => Ok("later".to_owned()),
+                _ => Err(error.into()),
+            },
+        }
+    }
+    let shop = Shop::new([json(404, r#"{"error":"no"}"#), json(500, "")]);
+    let client = client(&shop);
+    assert_eq!(called(&client).await.expect("looked at"), "no");
+    assert!(called(&client).await.expect_err("passed on").is_retryable());
+}
+
+#[tokio::test]
 async fn failures_of_the_transport_keep_their_sort_and_cause() {
     let refused = std::io::Error::from(std::io::ErrorKind::ConnectionRefused);
     let error = met(Reply::Fail(TransportError::connect(refused))).await;

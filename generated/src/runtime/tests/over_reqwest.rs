@@ -45,6 +45,7 @@ async fn a_call_goes_over_a_socket_and_back() {
         "{request}"
     );
     assert!(request.contains("authorization: Bearer b\r\n"), "{request}");
+    assert!(!request.contains("content-"), "{request}");
 }
 
 #[tokio::test]

@@ -74,6 +74,43 @@ async fn settings_that_make_no_sense_name_the_setter() {
     assert!(refused(builder(&shop).with(|options| options.header("a", "\n"))).contains("`a`"));
 }
 
+#[tokio::test]
+async fn the_environment_completes_a_bare_host_and_chooses_variables() {
+    let shop = Shop::new([json(200, JAR), json(200, JAR), json(200, JAR)]);
+    let with = |set: &'static [(&str, &str)]| {
+        let builder = Builder::from_environment(&API, |name| {
+            let found = set.iter().find(|(known, _)| *known == name);
+            Ok(found.map(|(_, text)| (*text).to_owned()))
+        });
+        let builder = builder.transport(shop.clone());
+        builder.credentials(BearerToken::new("b"))
+    };
+    let region = with(&[("JARS_TEST_REGION", "south")]);
+    get(&region.build().expect("a client"))
+        .await
+        .expect("a jar");
+    let both = || {
+        with(&[
+            ("JARS_TEST_REGION", "south"),
+            ("JARS_TEST_URL", "own.example"),
+        ])
+    };
+    get(&both().build().expect("a client"))
+        .await
+        .expect("a jar");
+    let code = both().base_url("https://code.example").build();
+    get(&code.expect("a client")).await.expect("a jar");
+    let path = "shelves/top/jars/j%201";
+    assert_eq!(
+        shop.lines(),
+        [
+            format!("GET https://api.south.example.com/v1/{path}"),
+            format!("GET https://own.example/v1/{path}"),
+            format!("GET https://code.example/{path}")
+        ]
+    );
+}
+
 #[test]
 fn a_secret_that_is_not_in_the_environment_is_named() {
     let error = secret_from_env("JARS_TEST_NO_SUCH_TOKEN").expect_err("not set");
