@@ -69,7 +69,10 @@
 #[allow(
     dead_code,
     deprecated,
-    reason = "a client need not use all of the runtime, and handles members that its API calls deprecated"
+    unreachable_pub,
+    unused_imports,
+    unused_macros,
+    reason = "a description need not use all of the runtime"
 )]
 mod runtime;
 
@@ -77,4 +80,11 @@ mod runtime;
 mod api;
 
 pub use crate::api::*;
-pub use crate::runtime::public::*;
+#[cfg(feature = "reqwest")]
+pub use crate::runtime::ReqwestTransport;
+pub use crate::runtime::{
+    ApiError, ApiKey, Ask, Authorization, Basic, BearerToken, Body, BoxFuture, Builder, Call,
+    CallFuture, Chunks, Client, Clock, Credentials, Deviation, DeviationKind, Erased, Error,
+    ErrorKind, Incoming, KeyPlace, Operation, Options, Raw, RawCall, RawFuture, Scheme, SchemeKind,
+    Transport, TransportError, Undocumented, Wait,
+};

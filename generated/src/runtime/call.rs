@@ -1,0 +1,151 @@
+//! A call: everything that an operation is given, and its way to the answer.
+
+use std::fmt;
+use std::future::{Future, IntoFuture};
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use http::Request;
+
+use crate::runtime::answer::Delivered;
+use crate::runtime::body::Body;
+use crate::runtime::client::Client;
+use crate::runtime::clock::BoxFuture;
+use crate::runtime::delivery::deliver;
+use crate::runtime::description::ListStyle;
+use crate::runtime::draft::Draft;
+use crate::runtime::error::Error;
+use crate::runtime::model::Member;
+use crate::runtime::operation::Operation;
+use crate::runtime::options::Options;
+use crate::runtime::raw::{Raw, RawCall, RawFuture};
+
+/// A call of the operation `O`, to be awaited. It owns all that it needs, so it can be spawned.
+#[must_use = "a call is sent when it is awaited"]
+pub struct Call<O> {
+    draft: Box<Draft>,
+    of: PhantomData<fn() -> O>,
+}
+
+impl<O: Operation> Call<O> {
+    /// Changes the options of this call: its limits of time and size, more headers.
+    pub fn with(mut self, change: impl FnOnce(Options) -> Options) -> Self {
+        self.draft.options = change(self.draft.options);
+        self
+    }
+
+    /// Gives the whole answer: status, headers and bytes beside the value. Errors stay errors.
+    pub fn raw(self) -> RawCall<O> {
+        RawCall::new(self)
+    }
+
+    /// The request as it would be sent, but for the credential. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// An argument cannot be sent, or there is no server for the call.
+    pub fn into_request(self) -> Result<Request<Body>, Error> {
+        self.draft.request()
+    }
+
+    pub(crate) fn new(client: &Client) -> Self {
+        Self {
+            draft: Box::new(Draft::new(client, O::INFO)),
+            of: PhantomData,
+        }
+    }
+
+    pub(crate) fn path(mut self, name: &'static str, value: &dyn Member) -> Self {
+        self.draft.path(name, value);
+        self
+    }
+
+    pub(crate) fn query(mut self, name: &'static str, value: &dyn Member) -> Self {
+        self.draft.query(name, value);
+        self
+    }
+
+    pub(crate) fn query_list(
+        mut self,
+        name: &'static str,
+        style: ListStyle,
+        value: &dyn Member,
+    ) -> Self {
+        self.draft.query_list(name, style, value);
+        self
+    }
+
+    pub(crate) fn header(mut self, name: &'static str, value: &dyn Member) -> Self {
+        self.draft.header(name, value);
+        self
+    }
+
+    pub(crate) fn cookie(mut self, name: &'static str, value: &dyn Member) -> Self {
+        self.draft.cookie(name, value);
+        self
+    }
+
+    pub(crate) fn json(mut self, envelope: Option<&'static str>, value: &dyn Member) -> Self {
+        self.draft.json(envelope, value);
+        self
+    }
+
+    pub(crate) fn into_draft(self) -> Draft {
+        *self.draft
+    }
+}
+
+impl<O: Operation> IntoFuture for Call<O> {
+    type Output = Result<O::Output, Error<O::Error>>;
+    type IntoFuture = CallFuture<O>;
+
+    fn into_future(self) -> CallFuture<O> {
+        CallFuture::new(deliver(self.into_draft()))
+    }
+}
+
+impl<O> Clone for Call<O> {
+    fn clone(&self) -> Self {
+        Self {
+            draft: self.draft.clone(),
+            of: PhantomData,
+        }
+    }
+}
+
+/// Names the operation; arguments may be secret.
+impl<O: Operation> fmt::Debug for Call<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Call({})", O::INFO.id)
+    }
+}
+
+/// A call on its way.
+#[must_use = "futures do nothing unless they are polled"]
+pub struct CallFuture<O: Operation> {
+    raw: RawFuture<O>,
+}
+
+impl<O: Operation> CallFuture<O> {
+    pub(crate) fn new(delivery: BoxFuture<'static, Result<Delivered, Error>>) -> Self {
+        Self {
+            raw: RawFuture::new(delivery),
+        }
+    }
+}
+
+impl<O: Operation> Future for CallFuture<O> {
+    type Output = Result<O::Output, Error<O::Error>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let raw = Pin::new(&mut self.raw).poll(context);
+        raw.map(|raw| raw.map(Raw::into_value))
+    }
+}
+
+impl<O: Operation> fmt::Debug for CallFuture<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "CallFuture({})", O::INFO.id)
+    }
+}

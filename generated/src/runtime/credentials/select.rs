@@ -1,0 +1,101 @@
+//! What an operation asks for and what the client has become what its request carries.
+
+use http::Request;
+
+use crate::runtime::base_url::Base;
+use crate::runtime::body::Body;
+use crate::runtime::client::Client;
+use crate::runtime::credentials::{Ask, Credentials};
+use crate::runtime::description::{Scheme, SchemeKind};
+use crate::runtime::draft::{Credential, Draft};
+use crate::runtime::error::{Error, ErrorKind};
+
+/// Puts on a request what its operation asks for.
+pub(crate) async fn authorize(draft: &Draft, request: &mut Request<Body>) -> Result<(), Error> {
+    match &draft.credential {
+        Credential::Given(authorization) => {
+            guard(draft)?;
+            authorization.clone().put_on(request)
+        }
+        Credential::OfClient => {
+            for (scheme, credentials) in chosen(draft)? {
+                guard(draft)?;
+                let authorization = credentials.authorize(Ask::new(scheme, draft)).await?;
+                authorization.put_on(request)?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// The first alternative that the client has all credentials for; nothing when the operation also
+/// works without and there is none.
+fn chosen(draft: &Draft) -> Result<Vec<(&'static Scheme, &dyn Credentials)>, Error> {
+    let alternatives = draft.info.security;
+    let found = alternatives
+        .iter()
+        .filter(|alternative| !alternative.is_empty())
+        .find_map(|alternative| {
+            let of_scheme = |index: &usize| served(&draft.client, *index);
+            alternative.iter().map(of_scheme).collect()
+        });
+    let optional = alternatives.is_empty() || alternatives.iter().any(|them| them.is_empty());
+    match found {
+        Some(found) => Ok(found),
+        None if optional => Ok(Vec::new()),
+        None => Err(draft.refused(ErrorKind::Credentials, missing(draft))),
+    }
+}
+
+fn served(client: &Client, index: usize) -> Option<(&'static Scheme, &dyn Credentials)> {
+    let scheme = client.api().schemes.get(index)?;
+    let own = client.credentials().find(|own| own.serves(scheme))?;
+    Some((scheme, own))
+}
+
+/// Names what there is to pass.
+fn missing(draft: &Draft) -> String {
+    let schemes = draft.client.api().schemes;
+    let alternatives: Vec<_> = draft
+        .info
+        .security
+        .iter()
+        .map(|alternative| {
+            let hints: Vec<_> = alternative
+                .iter()
+                .filter_map(|index| schemes.get(*index))
+                .map(|scheme| format!("`.credentials({})`", hint(scheme)))
+                .collect();
+            hints.join(" and ")
+        })
+        .collect();
+    format!(
+        "there is no credential for it: call {} on the builder",
+        alternatives.join(" or ")
+    )
+}
+
+fn hint(scheme: &Scheme) -> &str {
+    if !scheme.hint.is_empty() {
+        return scheme.hint;
+    }
+    match scheme.kind {
+        SchemeKind::Bearer => "BearerToken::new(…)",
+        SchemeKind::Basic => "Basic::new(…)",
+        SchemeKind::ApiKey { .. } => "ApiKey::new(…)",
+        SchemeKind::Other(_) => "a type of your own",
+    }
+}
+
+/// A secret leaves this machine over TLS only.
+fn guard(draft: &Draft) -> Result<(), Error> {
+    let base: &Base = draft.base()?;
+    if base.is_private() {
+        return Ok(());
+    }
+    let message = format!(
+        "a credential is not sent to {} without TLS: use https",
+        base.origin()
+    );
+    Err(draft.refused(ErrorKind::Credentials, message))
+}

@@ -1,0 +1,40 @@
+//! The errors that a description documents, and the types that stand for none.
+
+use std::any::Any;
+use std::fmt;
+
+use crate::runtime::answer::Answer;
+
+/// The errors that an operation documents: implemented by generated types only.
+pub trait ApiError: Sealed + Any + fmt::Debug + fmt::Display + Send + Sync {
+    /// Reads a documented answer; nothing when it is not one, or not as documented.
+    #[doc(hidden)]
+    fn read(answer: &Answer) -> Option<Self>
+    where
+        Self: Sized;
+}
+
+/// Keeps [`ApiError`] to the types of this crate.
+pub trait Sealed {}
+
+/// Stands in [`Error`](super::Error) for the errors of any operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Erased {}
+
+/// The errors of an operation that documents none; it has no values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Undocumented {}
+
+impl Sealed for Undocumented {}
+
+impl ApiError for Undocumented {
+    fn read(_: &Answer) -> Option<Self> {
+        None
+    }
+}
+
+impl fmt::Display for Undocumented {
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {}
+    }
+}

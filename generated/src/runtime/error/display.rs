@@ -1,0 +1,119 @@
+//! An error becomes one line that helps, and a `Debug` without secrets.
+
+use std::fmt;
+
+use crate::runtime::answer::Answer;
+use crate::runtime::error::{Error, ErrorKind, Parts};
+use crate::runtime::model::{Json, Member, read_json, say};
+
+/// How much of a body without a documented type goes into a message.
+const EXCERPT: usize = 200;
+
+impl<E> fmt::Display for Error<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        line(&self.parts, f)
+    }
+}
+
+/// Bodies and headers may hold secrets: their sizes are shown, not their content.
+impl<E> fmt::Debug for Error<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Parts {
+            kind,
+            operation,
+            message,
+            answer,
+            api,
+            path,
+            attempts,
+            source,
+        } = &*self.parts;
+        f.debug_struct("Error")
+            .field("kind", kind)
+            .field("operation", operation)
+            .field("message", message)
+            .field("answer", answer)
+            .field("api", api)
+            .field("path", path)
+            .field("attempts", attempts)
+            .field("source", source)
+            .finish()
+    }
+}
+
+fn line(parts: &Parts, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut said = false;
+    let mut say = |f: &mut fmt::Formatter<'_>, what: &str| {
+        let glue = if said { ": " } else { "" };
+        said = true;
+        write!(f, "{glue}{what}")
+    };
+    if let Some(operation) = parts.operation {
+        say(f, operation)?;
+    }
+    if let (ErrorKind::Status, Some(answer)) = (parts.kind, &parts.answer) {
+        say(f, &answer.status.to_string())?;
+    }
+    if !parts.message.is_empty() {
+        say(f, &parts.message)?;
+    }
+    if let Some(detail) = detail(parts) {
+        say(f, &detail)?;
+    }
+    if let Some(path) = &parts.path {
+        write!(f, " (at {path})")?;
+    }
+    if let Some(id) = parts.answer.as_ref().and_then(Answer::request_id) {
+        write!(f, " (request id {id})")?;
+    }
+    if parts.attempts > 1 {
+        write!(f, " (after {} attempts)", parts.attempts)?;
+    }
+    Ok(())
+}
+
+/// What the server says, by its documented type or as the beginning of its text.
+fn detail(parts: &Parts) -> Option<String> {
+    if parts.kind != ErrorKind::Status {
+        return None;
+    }
+    let typed = parts.api.as_ref().map(|api| excerpt(&api.to_string()));
+    let said = match typed.filter(|said| !said.is_empty()) {
+        Some(said) => said,
+        None => excerpt(&untyped(parts.answer.as_ref()?)?),
+    };
+    (!said.is_empty()).then_some(said)
+}
+
+fn untyped(answer: &Answer) -> Option<String> {
+    if answer.is_html() {
+        return Some("an HTML page".to_owned());
+    }
+    if answer.status.is_redirection() {
+        return Some("redirects are not followed".to_owned());
+    }
+    let mut json = Json::empty();
+    if read_json(&mut json, None, &answer.bytes).is_ok() {
+        return Some(Described(&json).to_string());
+    }
+    let text = std::str::from_utf8(&answer.bytes).ok()?;
+    Some(text.to_owned())
+}
+
+struct Described<'j>(&'j Json);
+
+impl fmt::Display for Described<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        say(self.0, f)
+    }
+}
+
+/// On one line, and not too long.
+fn excerpt(text: &str) -> String {
+    let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() > EXCERPT {
+        line = line.chars().take(EXCERPT).collect();
+        line.push('…');
+    }
+    line
+}

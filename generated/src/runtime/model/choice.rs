@@ -1,0 +1,185 @@
+//! A string of a known set becomes an enum that keeps the values it does not know.
+
+use jiter::Peek;
+
+use super::deviation::{DeviationKind, Reading, quoted};
+use super::member::Member;
+use super::reader::Reader;
+
+/// An enum whose variants are listed in a table, and `Unknown(String)`.
+#[doc(hidden)]
+pub trait Choice {
+    fn words(&self) -> &'static [Word];
+    fn set(&mut self, index: usize);
+    fn keep(&mut self, text: String);
+
+    /// The index of the variant, or the text of an unknown value.
+    #[expect(clippy::missing_errors_doc, reason = "hidden: the error is the unknown value")]
+    fn index(&self) -> Result<usize, &str>;
+}
+
+/// One value: the variant's name in Rust, and the value in JSON.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Word {
+    pub(crate) variant: &'static str,
+    pub(crate) wire: &'static str,
+}
+
+pub(crate) fn read_choice(choice: &mut dyn Choice, reader: &mut Reader<'_>, next: Peek) -> Reading {
+    if next != Peek::String {
+        return reader.unexpected("a string", next);
+    }
+    let words = choice.words();
+    match reader.string(|text| index(words, text).ok_or_else(|| text.to_owned()))? {
+        Ok(index) => choice.set(index),
+        Err(text) => {
+            reader.record(DeviationKind::News, "a documented value", quoted(&text));
+            choice.keep(text);
+        }
+    }
+    Ok(())
+}
+
+/// The text of a choice in JSON.
+pub(crate) fn choice_text(choice: &dyn Choice) -> &str {
+    match choice.index() {
+        Ok(index) => choice.words()[index].wire,
+        Err(text) => text,
+    }
+}
+
+/// The name of the variant in Rust.
+pub(crate) fn choice_variant(choice: &dyn Choice) -> &'static str {
+    choice.index().map_or("Unknown", |index| choice.words()[index].variant)
+}
+
+/// The choice of that text; a text that is not in the table is kept.
+pub(crate) fn choice_from<T: Choice + Member>(text: &str) -> T {
+    let mut choice = T::empty();
+    match index(choice.words(), text) {
+        Some(index) => choice.set(index),
+        None => choice.keep(text.to_owned()),
+    }
+    choice
+}
+
+fn index(words: &[Word], text: &str) -> Option<usize> {
+    words.iter().position(|word| word.wire == text)
+}
+
+/// An enum becomes a choice: `choice!(Status { 0 Running "running", 1 Suspended "suspended" })`.
+macro_rules! choice {
+    ($name:ident { $($index:literal $variant:ident $wire:literal),* $(,)? }) => {
+        #[allow(deprecated, reason = "deprecated values are still read and written")]
+        impl $crate::runtime::model::Choice for $name {
+            fn words(&self) -> &'static [$crate::runtime::model::Word] {
+                static WORDS: &[$crate::runtime::model::Word] = &[
+                    $($crate::runtime::model::Word { variant: stringify!($variant), wire: $wire }),*
+                ];
+                WORDS
+            }
+
+            fn set(&mut self, index: usize) {
+                *self = match index {
+                    $($index => Self::$variant,)*
+                    _ => $crate::runtime::model::no_such_member(),
+                };
+            }
+
+            fn keep(&mut self, text: String) {
+                *self = Self::Unknown(text);
+            }
+
+            fn index(&self) -> Result<usize, &str> {
+                match self {
+                    $(Self::$variant => Ok($index),)*
+                    Self::Unknown(text) => Err(text),
+                }
+            }
+        }
+
+        impl $crate::runtime::model::Member for $name {
+            fn empty() -> Self {
+                Self::Unknown(String::new())
+            }
+
+            fn reset(&mut self) {
+                *self = $crate::runtime::model::Member::empty();
+            }
+
+            fn read(
+                &mut self,
+                reader: &mut $crate::runtime::model::Reader<'_>,
+                next: $crate::runtime::model::Peek,
+            ) -> $crate::runtime::model::Reading {
+                $crate::runtime::model::read_choice(self, reader, next)
+            }
+
+            fn view(&self) -> $crate::runtime::model::View<'_> {
+                $crate::runtime::model::View::Choice {
+                    variant: $crate::runtime::model::choice_variant(self),
+                    wire: $crate::runtime::model::choice_text(self),
+                    known: !matches!(self, Self::Unknown(_)),
+                }
+            }
+        }
+
+        impl $name {
+            /// The value as it stands in JSON.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                $crate::runtime::model::choice_text(self)
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                $crate::runtime::model::choice_from(text)
+            }
+        }
+
+        $crate::runtime::model::textual!($name);
+        $crate::runtime::model::stored!($name);
+    };
+}
+pub(crate) use choice;
+
+#[cfg(test)]
+mod tests {
+    use super::super::{DeviationKind, read_json, write_json};
+
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    enum Status {
+        Running,
+        Suspended,
+        Unknown(String),
+    }
+    choice!(Status { 0 Running "running", 1 Suspended "sus-pended" });
+
+    #[test]
+    fn known_values_become_variants_and_go_back() {
+        let mut read = Vec::<Status>::new();
+        let deviations = read_json(&mut read, None, br#"["running","sus-pended"]"#);
+        assert_eq!(deviations, Ok(Vec::new()));
+        assert_eq!(read, [Status::Running, Status::Suspended]);
+        assert_eq!(write_json(&read, None), br#"["running","sus-pended"]"#);
+    }
+
+    #[test]
+    fn an_unknown_value_is_news_and_goes_back_as_it_came() {
+        let mut read = Vec::<Status>::new();
+        let deviations = read_json(&mut read, None, br#"["paused"]"#).expect("JSON");
+        assert_eq!(read, [Status::Unknown("paused".to_owned())]);
+        assert_eq!(deviations[0].kind, DeviationKind::News);
+        assert_eq!(deviations[0].to_string(), "/0: expected a documented value, found \"paused\"");
+        assert_eq!(write_json(&read, None), br#"["paused"]"#);
+    }
+
+    #[test]
+    fn a_choice_converts_from_and_to_text() {
+        assert_eq!(Status::from("running"), Status::Running);
+        assert_eq!("odd".parse(), Ok(Status::Unknown("odd".to_owned())));
+        assert_eq!(format!("{:>9}|{}", Status::Running, Status::from("odd".to_owned())), "  running|odd");
+    }
+}

@@ -1,0 +1,293 @@
+//! What can stand in a record: it reads itself in place, and shows itself to whoever writes it.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use jiter::Peek;
+
+use super::deviation::{DeviationKind, Reading, Segment};
+use super::json::Json;
+use super::reader::Reader;
+use super::record::Record;
+use super::repair::decoded;
+use super::secret::Secret;
+
+/// A value of a model, of any kind.
+#[doc(hidden)]
+pub trait Member {
+    /// What stands there before something is read, and when nothing fitting was there to read.
+    fn empty() -> Self
+    where
+        Self: Sized;
+
+    /// Becomes empty again.
+    fn reset(&mut self);
+
+    /// Reads itself, being empty. What is not as documented is recorded by the reader.
+    #[expect(clippy::missing_errors_doc, reason = "hidden: errors are those of `read_json`")]
+    fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading;
+
+    fn view(&self) -> View<'_>;
+
+    /// Whether null is a value of this type, as in free-form JSON.
+    fn holds_null() -> bool
+    where
+        Self: Sized,
+    {
+        false
+    }
+
+    /// Becomes the value null where the type has one; says whether it has.
+    fn hold_null(&mut self) -> bool {
+        false
+    }
+}
+
+/// What a value is, for the walks over it: writing, `Debug`, `serde`.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub enum View<'v> {
+    /// An option without a value: left out where the member is optional, else null.
+    Absent,
+    Null,
+    Bool(bool),
+    Integer(i64),
+    Float(f64),
+    /// A number as text, of any size.
+    Number(&'v str),
+    Text(&'v str),
+    Secret(&'v Secret),
+    /// `variant` is Rust's name; `known` tells whether the description has this value.
+    Choice { variant: &'static str, wire: &'v str, known: bool },
+    List(&'v dyn List),
+    Map(&'v dyn Map),
+    Record(&'v dyn Record),
+    /// One of several shapes: the variant's name in Rust, and what is in it.
+    Variant(&'static str, &'v dyn Member),
+    Json(&'v Json),
+}
+
+/// A list hides the type of its elements, so that its loops are compiled once.
+#[doc(hidden)]
+pub trait List {
+    /// Puts an empty element at the end.
+    fn grow(&mut self) -> &mut dyn Member;
+    fn element(&self, position: usize) -> Option<&dyn Member>;
+    fn count(&self) -> usize;
+}
+
+/// A map from names hides the type of its values.
+#[doc(hidden)]
+pub trait Map {
+    /// The value of that name, put there empty when there was none.
+    fn slot(&mut self, name: String) -> Slot<'_>;
+    fn each(&self, visit: &mut dyn FnMut(&str, &dyn Member));
+    fn count(&self) -> usize;
+}
+
+#[doc(hidden)]
+pub enum Slot<'m> {
+    New(&'m mut dyn Member),
+    /// The name was there before.
+    Again(&'m mut dyn Member),
+}
+
+/// Reads every list.
+fn read_list(list: &mut dyn List, reader: &mut Reader<'_>, next: Peek) -> Reading {
+    if next != Peek::Array {
+        return reader.unexpected("a list", next);
+    }
+    reader.enter()?;
+    let mut position = 0;
+    let mut element = reader.first_element()?;
+    while let Some(next) = element {
+        let before = reader.recorded_so_far();
+        if let Err(error) = list.grow().read(reader, next) {
+            return Err(error.under(Segment::Position(position)));
+        }
+        reader.place(before, Segment::Position(position));
+        position += 1;
+        element = reader.next_element()?;
+    }
+    reader.leave();
+    Ok(())
+}
+
+/// Reads every map.
+fn read_map(map: &mut dyn Map, reader: &mut Reader<'_>, next: Peek) -> Reading {
+    if next != Peek::Object {
+        return reader.unexpected("an object", next);
+    }
+    reader.enter()?;
+    let mut name = reader.first_name(decoded)?;
+    while let Some(found) = name {
+        let before = reader.recorded_so_far();
+        let text = reader.recorded(found);
+        let next = reader.peek()?;
+        read_entry(map, text.clone(), reader, next)
+            .map_err(|error| error.under(Segment::Name(&text)))?;
+        reader.place(before, Segment::Name(&text));
+        name = reader.next_name(decoded)?;
+    }
+    reader.leave();
+    Ok(())
+}
+
+/// Reads the value of one name of a map, or of the members that a record has no word for.
+pub(super) fn read_entry(
+    map: &mut dyn Map,
+    name: String,
+    reader: &mut Reader<'_>,
+    next: Peek,
+) -> Reading {
+    match map.slot(name) {
+        Slot::New(value) => value.read(reader, next),
+        Slot::Again(value) => {
+            reader.record(DeviationKind::Loss, "one value", "another of the same name");
+            value.reset();
+            value.read(reader, next)
+        }
+    }
+}
+
+impl<T: Member> List for Vec<T> {
+    fn grow(&mut self) -> &mut dyn Member {
+        self.push(T::empty());
+        self.last_mut().expect("an element was just pushed")
+    }
+
+    fn element(&self, position: usize) -> Option<&dyn Member> {
+        self.get(position).map(|element| -> &dyn Member { element })
+    }
+
+    fn count(&self) -> usize {
+        self.len()
+    }
+}
+
+impl<T: Member> Member for Vec<T> {
+    fn empty() -> Self {
+        Self::new()
+    }
+
+    fn reset(&mut self) {
+        self.clear();
+    }
+
+    fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
+        read_list(self, reader, next)
+    }
+
+    fn view(&self) -> View<'_> {
+        View::List(self)
+    }
+}
+
+impl<T: Member> Map for BTreeMap<String, T> {
+    fn slot(&mut self, name: String) -> Slot<'_> {
+        match self.entry(name) {
+            Entry::Vacant(vacant) => Slot::New(vacant.insert(T::empty())),
+            Entry::Occupied(occupied) => Slot::Again(occupied.into_mut()),
+        }
+    }
+
+    fn each(&self, visit: &mut dyn FnMut(&str, &dyn Member)) {
+        for (name, value) in self {
+            visit(name, value);
+        }
+    }
+
+    fn count(&self) -> usize {
+        self.len()
+    }
+}
+
+impl<T: Member> Member for BTreeMap<String, T> {
+    fn empty() -> Self {
+        Self::new()
+    }
+
+    fn reset(&mut self) {
+        self.clear();
+    }
+
+    fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
+        read_map(self, reader, next)
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Map(self)
+    }
+}
+
+impl<T: Member> Member for Option<T> {
+    fn empty() -> Self {
+        None
+    }
+
+    fn reset(&mut self) {
+        *self = None;
+    }
+
+    fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
+        if next == Peek::Null {
+            return reader.null();
+        }
+        self.insert(T::empty()).read(reader, next)?;
+        if reader.take_refusal() {
+            *self = None;
+        }
+        Ok(())
+    }
+
+    fn view(&self) -> View<'_> {
+        match self {
+            Some(value) => value.view(),
+            None => View::Absent,
+        }
+    }
+
+    fn hold_null(&mut self) -> bool {
+        if T::holds_null() {
+            *self = Some(T::empty());
+        }
+        T::holds_null()
+    }
+}
+
+impl<T: Member> Member for Box<T> {
+    fn empty() -> Self {
+        Self::new(T::empty())
+    }
+
+    fn reset(&mut self) {
+        (**self).reset();
+    }
+
+    fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
+        (**self).read(reader, next)
+    }
+
+    fn view(&self) -> View<'_> {
+        (**self).view()
+    }
+
+    fn holds_null() -> bool {
+        T::holds_null()
+    }
+}
+
+/// The body of an answer that has none, or whose content nobody wants.
+impl Member for () {
+    fn empty() -> Self {}
+
+    fn reset(&mut self) {}
+
+    fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
+        reader.skip(next)
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Null
+    }
+}

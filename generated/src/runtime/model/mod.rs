@@ -1,0 +1,116 @@
+//! Models as tables: JSON becomes models and models become JSON by one table per model.
+
+mod choice;
+mod date;
+mod decimal;
+mod deviation;
+mod json;
+mod malformed;
+mod member;
+mod newtype;
+mod nullable;
+mod number;
+mod reader;
+mod record;
+mod repair;
+mod scalar;
+mod secret;
+mod shown;
+mod skip;
+mod stored;
+mod union;
+mod uuid;
+mod writer;
+
+pub use self::choice::{Choice, Word};
+pub use self::date::{Date, DateTime};
+pub use self::deviation::{Deviation, DeviationKind, ReadError, Reading};
+pub use self::json::Json;
+pub use self::malformed::Malformed;
+pub use self::member::{List, Map, Member, Slot, View};
+pub use self::nullable::Nullable;
+pub use self::number::Number;
+pub use self::reader::Reader;
+pub use self::record::{Field, Record, Table};
+pub use self::secret::Secret;
+pub use self::union::{Kind, Rule, Shapes, Union};
+pub use self::uuid::Uuid;
+pub use jiter::Peek;
+
+pub(crate) use self::choice::{choice, choice_from, choice_text, choice_variant, read_choice};
+pub(crate) use self::newtype::{newtype, textual};
+pub(crate) use self::record::{no_such_member, read_record, record};
+pub(crate) use self::shown::{Shown, error_body, say, shown};
+pub(crate) use self::stored::{deserialize, serialize, stored};
+pub(crate) use self::union::{read_union, union};
+
+use self::deviation::Segment;
+use self::repair::decoded;
+use self::writer::{Secrets, Writer};
+
+/// Reads a body into a value that is empty, from inside an object's member `envelope` where there is
+/// one; gives what is not as documented.
+///
+/// # Errors
+/// The body is not JSON, or nested more than 128 levels deep. The value is then half read.
+pub fn read_json(
+    into: &mut dyn Member,
+    envelope: Option<&str>,
+    bytes: &[u8],
+) -> Result<Vec<Deviation>, ReadError> {
+    let mut reader = Reader::new(bytes);
+    let next = reader.peek().map_err(|error| *error)?;
+    let read = match envelope {
+        Some(envelope) => read_envelope(into, envelope, &mut reader, next),
+        None => into.read(&mut reader, next),
+    };
+    read.and_then(|()| reader.finish()).map_err(|error| *error)
+}
+
+/// Writes a value as JSON, inside an object's member `envelope` where there is one.
+#[must_use]
+pub fn write_json(value: &dyn Member, envelope: Option<&str>) -> Vec<u8> {
+    let mut writer = Writer::new(Secrets::Clear);
+    match envelope {
+        Some(envelope) => writer.enveloped(envelope, value),
+        None => writer.value(value.view()),
+    }
+    writer.finish().into_bytes()
+}
+
+/// Reads the one member that counts; the others are passed.
+fn read_envelope(into: &mut dyn Member, envelope: &str, reader: &mut Reader<'_>, next: Peek) -> Reading {
+    if next != Peek::Object {
+        return reader.unexpected("an object around the value", next);
+    }
+    reader.enter()?;
+    let is_envelope =
+        |name: &[u8]| name == envelope.as_bytes() || name.contains(&b'\\') && decoded(name).text == envelope;
+    let segment = Segment::Name(envelope);
+    let mut seen = 0;
+    let mut name = reader.first_name(is_envelope)?;
+    while let Some(found) = name {
+        let next = reader.peek()?;
+        if found {
+            seen += 1;
+            let before = reader.recorded_so_far();
+            if seen > 1 {
+                reader.record(DeviationKind::Loss, "one value", "another of the same name");
+                into.reset();
+            }
+            into.read(reader, next).map_err(|error| error.under(segment))?;
+            reader.place(before, segment);
+        } else {
+            reader.skip(next)?;
+        }
+        name = reader.next_name(is_envelope)?;
+    }
+    if seen == 0 {
+        let before = reader.recorded_so_far();
+        reader.record(DeviationKind::Loss, "a value", "nothing");
+        reader.place(before, segment);
+    }
+    reader.leave();
+    Ok(())
+}
+

@@ -1,0 +1,358 @@
+//! A JSON text becomes names, scalars and steps, with what is not as documented recorded beside them.
+
+use std::borrow::Cow;
+
+use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, Peek};
+
+use super::deviation::{Deviation, DeviationKind, ReadError, Reading, Segment, quoted};
+use super::repair::{Decoded, Fidelity, decoded, end_of_number, end_of_text};
+
+/// Objects and lists within one another; a body that nests more deeply is an error.
+pub(super) const DEEPEST: usize = 128;
+
+/// Deviations that are kept: a body of nothing but surprises must not fill the memory.
+const MOST_DEVIATIONS: usize = 1_000;
+
+/// The text being read, where in it we stand, and what was not as documented.
+#[derive(Debug)]
+pub struct Reader<'j> {
+    text: &'j [u8],
+    json: Jiter<'j>,
+    /// Where the text of `json` begins in `text`: it moves past what `json` itself refuses.
+    base: usize,
+    depth: usize,
+    /// Whether the value just read was none that its member takes: an option is then nothing.
+    refused: bool,
+    /// The tag that a union has looked at, for the record that is read next.
+    tag: Option<&'static str>,
+    deviations: Vec<Deviation>,
+}
+
+type Outcome<T> = Result<T, Box<ReadError>>;
+
+impl<'j> Reader<'j> {
+    pub(super) fn new(text: &'j [u8]) -> Self {
+        let base = mark(text);
+        Self {
+            text,
+            json: Jiter::new(&text[base..]),
+            base,
+            depth: 0,
+            refused: false,
+            tag: None,
+            deviations: Vec::new(),
+        }
+    }
+
+    /// A second reader at the same place, to look at what comes.
+    pub(super) fn ahead(&self) -> Reader<'j> {
+        Self {
+            text: self.text,
+            json: self.json.clone(),
+            base: self.base,
+            depth: self.depth,
+            refused: false,
+            tag: None,
+            deviations: Vec::new(),
+        }
+    }
+
+    /// Refuses text behind the value, and hands out what was recorded.
+    pub(super) fn finish(mut self) -> Outcome<Vec<Deviation>> {
+        match self.json.finish() {
+            Ok(()) => Ok(self.deviations),
+            Err(error) => Err(self.failed(&error)),
+        }
+    }
+
+    #[inline]
+    pub(super) fn peek(&mut self) -> Outcome<Peek> {
+        match self.json.peek() {
+            Ok(next) => Ok(next),
+            Err(error) => Err(self.failed(&error)),
+        }
+    }
+
+    pub(super) fn null(&mut self) -> Reading {
+        match self.json.known_null() {
+            Ok(()) => Ok(()),
+            Err(error) => Err(self.failed(&error)),
+        }
+    }
+
+    pub(super) fn bool(&mut self, next: Peek) -> Outcome<bool> {
+        match self.json.known_bool(next) {
+            Ok(value) => Ok(value),
+            Err(error) => Err(self.failed(&error)),
+        }
+    }
+
+    /// A number as it is written.
+    #[inline]
+    pub(super) fn number<T>(&mut self, next: Peek, take: impl FnOnce(&[u8]) -> T) -> Outcome<T> {
+        match self.json.known_number_bytes(next) {
+            Ok(digits) => Ok(take(digits)),
+            Err(error) => self.long_number(&error).map(take),
+        }
+    }
+
+    /// A string. What is no text in it is replaced, and recorded.
+    #[inline]
+    pub(super) fn string<T>(&mut self, take: impl FnOnce(&str) -> T) -> Outcome<T> {
+        match self.json.known_str() {
+            Ok(text) => Ok(take(text)),
+            Err(error) => {
+                let raw = self.odd_string(&error)?;
+                let text = self.recorded(decoded(raw));
+                Ok(take(&text))
+            }
+        }
+    }
+
+    pub(super) fn skip_string(&mut self) -> Reading {
+        match self.json.known_bytes() {
+            Ok(_) => Ok(()),
+            Err(error) => self.odd_string(&error).map(drop),
+        }
+    }
+
+    /// Goes into an object, to its first name as it stands in the document.
+    #[inline]
+    pub(super) fn first_name<T>(&mut self, take: impl FnOnce(&[u8]) -> T) -> Outcome<Option<T>> {
+        match self.json.next_object_bytes() {
+            Ok(name) => Ok(name.map(take)),
+            Err(error) => self.odd_name(&error).map(|name| Some(take(name))),
+        }
+    }
+
+    /// The name of the object's next member, or the object's end.
+    #[inline]
+    pub(super) fn next_name<T>(&mut self, take: impl FnOnce(&[u8]) -> T) -> Outcome<Option<T>> {
+        match self.json.next_key_bytes() {
+            Ok(name) => Ok(name.map(take)),
+            Err(error) => self.odd_name(&error).map(|name| Some(take(name))),
+        }
+    }
+
+    #[inline]
+    pub(super) fn first_element(&mut self) -> Outcome<Option<Peek>> {
+        match self.json.known_array() {
+            Ok(next) => Ok(next),
+            Err(error) => Err(self.failed(&error)),
+        }
+    }
+
+    #[inline]
+    pub(super) fn next_element(&mut self) -> Outcome<Option<Peek>> {
+        match self.json.array_step() {
+            Ok(next) => Ok(next),
+            Err(error) => Err(self.failed(&error)),
+        }
+    }
+
+    /// Goes one level deeper, and takes along what a union left for the record it has chosen.
+    #[inline]
+    pub(super) fn enter(&mut self) -> Outcome<Option<&'static str>> {
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return Err(self.too_deep());
+        }
+        Ok(self.tag.take())
+    }
+
+    #[inline]
+    pub(super) fn leave(&mut self) {
+        self.depth -= 1;
+        self.refused = false;
+    }
+
+    pub(super) fn depth(&self) -> usize {
+        self.depth
+    }
+
+    #[cold]
+    pub(super) fn too_deep(&self) -> Box<ReadError> {
+        self.error(self.json.current_index(), "nested more than 128 levels deep")
+    }
+
+    pub(super) fn set_tag(&mut self, tag: &'static str) {
+        self.tag = Some(tag);
+    }
+
+    /// Skips a value of a kind that the member does not take; the member keeps its empty value.
+    #[cold]
+    pub(super) fn unexpected(&mut self, expected: &'static str, next: Peek) -> Reading {
+        self.skip(next)?;
+        self.refuse(expected, kind(next));
+        Ok(())
+    }
+
+    /// Records that the value just passed is none that the member takes.
+    #[cold]
+    pub(super) fn refuse(&mut self, expected: &'static str, found: impl Into<Cow<'static, str>>) {
+        self.tag = None;
+        self.refused = true;
+        self.record(DeviationKind::Loss, expected, found);
+    }
+
+    #[inline]
+    pub(super) fn take_refusal(&mut self) -> bool {
+        std::mem::take(&mut self.refused)
+    }
+
+    /// Records a deviation at the value being read; those around it complete the path.
+    #[cold]
+    pub(super) fn record(
+        &mut self,
+        kind: DeviationKind,
+        expected: impl Into<Cow<'static, str>>,
+        found: impl Into<Cow<'static, str>>,
+    ) {
+        let first_loss = kind == DeviationKind::Loss
+            && self.deviations.iter().all(|known| known.kind == DeviationKind::News);
+        if self.deviations.len() < MOST_DEVIATIONS || first_loss {
+            self.deviations.push(Deviation {
+                path: String::new(),
+                kind,
+                expected: expected.into(),
+                found: found.into(),
+            });
+        }
+    }
+
+    /// Records a text that has not the form of its type, and is kept.
+    #[cold]
+    pub(super) fn record_odd(&mut self, form: &'static str, text: &str) {
+        self.record(DeviationKind::News, form, quoted(text));
+    }
+
+    /// How many deviations there are, to be handed to `place` after reading a child.
+    #[inline]
+    pub(super) fn recorded_so_far(&self) -> usize {
+        self.deviations.len()
+    }
+
+    /// Completes the paths of what was recorded since.
+    #[inline]
+    pub(super) fn place(&mut self, since: usize, segment: Segment<'_>) {
+        if self.deviations.len() > since {
+            place(&mut self.deviations[since..], segment);
+        }
+    }
+
+    /// The text of something decoded; a replacement in it is recorded.
+    pub(super) fn recorded(&mut self, decoded: Decoded) -> String {
+        match decoded.fidelity {
+            Fidelity::Exact => {}
+            Fidelity::Replaced => self.record(
+                DeviationKind::Loss,
+                "text in UTF-8",
+                "other bytes, replaced by U+FFFD",
+            ),
+        }
+        decoded.text
+    }
+
+    #[cold]
+    fn failed(&self, error: &JiterError) -> Box<ReadError> {
+        if self.text[mark(self.text)..].trim_ascii().is_empty() {
+            return Box::new(ReadError {
+                path: String::new(),
+                offset: 0,
+                message: Cow::Borrowed("the body is empty"),
+            });
+        }
+        self.error(error.index, error.error_type.to_string())
+    }
+
+    fn error(&self, index: usize, message: impl Into<Cow<'static, str>>) -> Box<ReadError> {
+        let offset = self.base + index;
+        Box::new(ReadError { path: String::new(), offset, message: message.into() })
+    }
+
+    fn index(&self) -> usize {
+        self.base + self.json.current_index()
+    }
+
+    fn move_to(&mut self, index: usize) {
+        self.base = index;
+        self.json = Jiter::new(&self.text[index..]);
+    }
+
+    /// A string with a lone surrogate or with bytes that are no text: jiter refuses it and stays
+    /// where it is.
+    #[cold]
+    fn odd_string(&mut self, error: &JiterError) -> Outcome<&'j [u8]> {
+        let (text, start) = (self.text, self.index());
+        match end_of_text(text, start).filter(|_| is_about_characters(error)) {
+            Some(end) => {
+                self.move_to(end + 1);
+                Ok(&text[start + 1..end])
+            }
+            None => Err(self.failed(error)),
+        }
+    }
+
+    #[cold]
+    fn odd_name(&mut self, error: &JiterError) -> Outcome<&'j [u8]> {
+        let name = self.odd_string(error)?;
+        let next = self.peek()?;
+        if next.into_inner() != b':' {
+            return Err(self.error(self.json.current_index(), "expected `:`"));
+        }
+        self.move_to(self.index() + 1);
+        Ok(name)
+    }
+
+    /// A number of more digits than jiter reads.
+    #[cold]
+    fn long_number(&mut self, error: &JiterError) -> Outcome<&'j [u8]> {
+        let (text, start) = (self.text, self.index());
+        let long = error.error_type == JiterErrorType::JsonError(JsonErrorType::NumberOutOfRange);
+        match end_of_number(text, start).filter(|_| long) {
+            Some(end) => {
+                self.move_to(end);
+                Ok(&text[start..end])
+            }
+            None => Err(self.failed(error)),
+        }
+    }
+}
+
+/// The length of a byte order mark, which some servers send.
+fn mark(text: &[u8]) -> usize {
+    let mark = "\u{feff}".as_bytes();
+    if text.starts_with(mark) { mark.len() } else { 0 }
+}
+
+/// Whether jiter refuses a string for its characters, and not for its form.
+fn is_about_characters(error: &JiterError) -> bool {
+    matches!(
+        &error.error_type,
+        JiterErrorType::JsonError(
+            JsonErrorType::InvalidUnicodeCodePoint
+                | JsonErrorType::LoneLeadingSurrogateInHexEscape
+                | JsonErrorType::UnexpectedEndOfHexEscape
+                | JsonErrorType::EofWhileParsingString
+        )
+    )
+}
+
+#[cold]
+fn place(deviations: &mut [Deviation], segment: Segment<'_>) {
+    for deviation in deviations {
+        segment.prefix(&mut deviation.path);
+    }
+}
+
+/// The kind of a value, in words.
+pub(super) fn kind(next: Peek) -> &'static str {
+    match next {
+        Peek::Null => "null",
+        Peek::True | Peek::False => "a boolean",
+        Peek::String => "a string",
+        Peek::Array => "a list",
+        Peek::Object => "an object",
+        _ => "a number",
+    }
+}

@@ -1,0 +1,126 @@
+//! A value becomes `Debug` text: one walk over the views shows every model, secrets redacted.
+
+use std::fmt;
+
+use super::member::{Member, View};
+use super::record::Record;
+
+/// A view that can be shown. Options are shown as what is in them, or `None`.
+pub(crate) struct Shown<'v>(pub(crate) View<'v>);
+
+impl fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            View::Absent => f.write_str("None"),
+            View::Null => f.write_str("Null"),
+            View::Bool(value) => value.fmt(f),
+            View::Integer(value) => value.fmt(f),
+            View::Float(value) => value.fmt(f),
+            View::Number(text) => f.write_str(text),
+            View::Text(text) => text.fmt(f),
+            View::Secret(secret) => secret.fmt(f),
+            View::Choice { variant, wire: _, known: true } => f.write_str(variant),
+            View::Choice { variant, wire, known: false } => f.debug_tuple(variant).field(&wire).finish(),
+            View::List(list) => {
+                let elements = (0..).map_while(|position| list.element(position));
+                f.debug_list().entries(elements.map(|element| Shown(element.view()))).finish()
+            }
+            View::Map(map) => {
+                let mut shown = f.debug_map();
+                map.each(&mut |name, value| {
+                    shown.entry(&name, &Shown(value.view()));
+                });
+                shown.finish()
+            }
+            View::Record(record) => show_record(record, f),
+            View::Variant(variant, value) => {
+                f.debug_tuple(variant).field(&Shown(value.view())).finish()
+            }
+            View::Json(json) => Shown(json.shown()).fmt(f),
+        }
+    }
+}
+
+fn show_record(record: &dyn Record, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let table = record.table();
+    let mut shown = f.debug_struct(table.name);
+    for (index, field) in table.fields.iter().enumerate() {
+        let name = field.field.strip_prefix("r#").unwrap_or(field.field);
+        shown.field(name, &Shown(record.peer(index).view()));
+    }
+    match record.rest() {
+        Some(rest) => shown.field("..", &Shown(View::Map(rest))).finish(),
+        None => shown.finish(),
+    }
+}
+
+/// What an error body says, for people: its `error`, `message` or `errors`, else all of it.
+pub(crate) fn say(value: &dyn Member, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let view = value.view();
+    for name in ["error", "message", "errors"] {
+        if let Some(said) = member_said(view, name) {
+            return f.write_str(&said);
+        }
+    }
+    f.write_str(&said(view))
+}
+
+/// The words of the member of that name, when it is there and says something.
+fn member_said(view: View<'_>, name: &str) -> Option<String> {
+    let mut words = None;
+    let mut look = |member: &str, view: View<'_>| {
+        if member == name {
+            words = Some(said(view)).filter(|words| !words.is_empty() && words != "null");
+        }
+    };
+    match view {
+        View::Record(record) => super::writer::each_member(record, &mut look),
+        View::Map(map) => map.each(&mut |name, value| look(name, value.view())),
+        View::Variant(_, value) => return member_said(value.view(), name),
+        View::Json(json) if json.as_object().is_some() => return member_said(json.shown(), name),
+        _ => {}
+    }
+    words
+}
+
+/// Text as it is, and everything else as compact JSON.
+fn said(view: View<'_>) -> String {
+    match view {
+        View::Text(text) | View::Choice { wire: text, variant: _, known: _ } => text.to_owned(),
+        View::Variant(_, value) => said(value.view()),
+        View::Json(json) if !json.is_null() => match json.as_str() {
+            Some(text) => text.to_owned(),
+            None => json.to_string(),
+        },
+        _ => {
+            let mut writer = super::writer::Writer::new(super::writer::Secrets::Redacted);
+            writer.value(view);
+            writer.finish()
+        }
+    }
+}
+
+/// `Debug` by the views.
+macro_rules! shown {
+    ($name:ident) => {
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                let view = $crate::runtime::model::Member::view(self);
+                std::fmt::Debug::fmt(&$crate::runtime::model::Shown(view), f)
+            }
+        }
+    };
+}
+pub(crate) use shown;
+
+/// The body of an error has a `Display`: `error_body!(ErrorMessage)`.
+macro_rules! error_body {
+    ($name:ident) => {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                $crate::runtime::model::say(self, f)
+            }
+        }
+    };
+}
+pub(crate) use error_body;

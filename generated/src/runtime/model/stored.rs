@@ -1,0 +1,206 @@
+//! Models go through `serde`, for storing: written from their views, read by way of our own tree.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
+
+use super::decimal::write_float;
+use super::deviation::DeviationKind;
+use super::json::Json;
+use super::member::{Member, View};
+use super::number::Number;
+use super::writer::each_member;
+use super::{read_json, write_json};
+
+/// The name under which `serde_json` hides a number when some crate of the build has switched its
+/// `arbitrary_precision` on.
+const HIDDEN_NUMBER: &str = "$serde_json::private::Number";
+
+/// Writes a value, secrets in clear.
+pub(crate) fn serialize<S: Serializer>(value: &dyn Member, serializer: S) -> Result<S::Ok, S::Error> {
+    Stored(value.view()).serialize(serializer)
+}
+
+/// Reads a value strictly: what would be lost is an error, what is news is kept.
+pub(crate) fn deserialize<'de, T: Member, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let json = Json::deserialize(deserializer)?;
+    let mut value = T::empty();
+    read_strictly(&mut value, &json).map_err(D::Error::custom)?;
+    Ok(value)
+}
+
+fn read_strictly(value: &mut dyn Member, json: &Json) -> Result<(), String> {
+    let text = write_json(json, None);
+    let deviations = read_json(value, None, &text).map_err(|error| error.to_string())?;
+    match deviations.iter().find(|deviation| deviation.kind == DeviationKind::Loss) {
+        Some(loss) => Err(loss.to_string()),
+        None => Ok(()),
+    }
+}
+
+struct Stored<'v>(View<'v>);
+
+impl Serialize for Stored<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            View::Absent | View::Null => serializer.serialize_none(),
+            View::Bool(value) => serializer.serialize_bool(value),
+            View::Integer(value) => serializer.serialize_i64(value),
+            View::Float(value) => serializer.serialize_f64(value),
+            View::Number(text) => serialize_number(text, serializer),
+            View::Text(text) | View::Choice { wire: text, variant: _, known: _ } => {
+                serializer.serialize_str(text)
+            }
+            View::Secret(secret) => serializer.serialize_str(secret.expose()),
+            View::List(list) => {
+                let mut stored = serializer.serialize_seq(Some(list.count()))?;
+                for element in (0..).map_while(|position| list.element(position)) {
+                    stored.serialize_element(&Stored(element.view()))?;
+                }
+                stored.end()
+            }
+            View::Map(map) => {
+                serialize_members(serializer, map.count(), |visit| {
+                    map.each(&mut |name, value| visit(name, value.view()));
+                })
+            }
+            View::Record(record) => {
+                let mut count = 0;
+                each_member(record, &mut |_, _| count += 1);
+                serialize_members(serializer, count, |visit| each_member(record, visit))
+            }
+            View::Variant(_, value) => Stored(value.view()).serialize(serializer),
+            View::Json(json) => Stored(json.shown()).serialize(serializer),
+        }
+    }
+}
+
+fn serialize_members<S: Serializer>(
+    serializer: S,
+    count: usize,
+    each: impl FnOnce(&mut dyn FnMut(&str, View<'_>)),
+) -> Result<S::Ok, S::Error> {
+    let mut stored = serializer.serialize_map(Some(count))?;
+    let mut outcome = Ok(());
+    each(&mut |name, view| {
+        if outcome.is_ok() {
+            outcome = stored.serialize_entry(name, &Stored(view));
+        }
+    });
+    outcome?;
+    stored.end()
+}
+
+/// `serde` has no number of any size: one beyond 64 bits becomes the nearest float.
+fn serialize_number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    if let Ok(value) = text.parse::<i64>() {
+        return serializer.serialize_i64(value);
+    }
+    if let Ok(value) = text.parse::<u64>() {
+        return serializer.serialize_u64(value);
+    }
+    match text.parse::<f64>() {
+        Ok(value) if value.is_finite() => serializer.serialize_f64(value),
+        _ => Err(S::Error::custom(format!("the number {text} is out of range"))),
+    }
+}
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Stored(self.view()).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnyJson)
+    }
+}
+
+struct AnyJson;
+
+impl<'de> Visitor<'de> for AnyJson {
+    type Value = Json;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any value of JSON")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
+        Ok(Json::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
+        Ok(Json::from(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
+        Ok(Json::from(value))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
+        let mut text = String::new();
+        write_float(value, &mut text);
+        Ok(if value.is_finite() { Json::Number(Number::read(&text)) } else { Json::Null })
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Json, E> {
+        Ok(Json::from(value))
+    }
+
+    fn visit_none<E>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+
+    fn visit_unit<E>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
+        Json::deserialize(deserializer)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
+        Json::deserialize(deserializer)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<Json, A::Error> {
+        let mut elements = Vec::new();
+        while let Some(element) = from.next_element()? {
+            elements.push(element);
+        }
+        Ok(Json::Array(elements))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Json, A::Error> {
+        let mut members = BTreeMap::new();
+        while let Some((name, value)) = from.next_entry::<String, Json>()? {
+            if name == HIDDEN_NUMBER && members.is_empty() {
+                let text = value.as_str().unwrap_or_default();
+                return text.parse().map(Json::Number).map_err(A::Error::custom);
+            }
+            members.insert(name, value);
+        }
+        Ok(Json::Object(members))
+    }
+}
+
+/// `serde` both ways, through the tables.
+macro_rules! stored {
+    ($name:ident) => {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::runtime::model::serialize(self, serializer)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::runtime::model::deserialize(deserializer)
+            }
+        }
+    };
+}
+pub(crate) use stored;

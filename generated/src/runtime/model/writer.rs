@@ -1,0 +1,146 @@
+//! A value becomes JSON: one walk over the views writes every model.
+
+use super::decimal::write_float;
+use super::member::{Member, View};
+use super::record::Record;
+
+/// What becomes of secrets.
+#[derive(Clone, Copy)]
+pub(super) enum Secrets {
+    Clear,
+    Redacted,
+}
+
+/// Compact JSON, being written.
+pub(super) struct Writer {
+    out: String,
+    secrets: Secrets,
+}
+
+impl Writer {
+    pub(super) fn new(secrets: Secrets) -> Self {
+        Self { out: String::new(), secrets }
+    }
+
+    pub(super) fn finish(self) -> String {
+        self.out
+    }
+
+    /// The value inside an object of that one member.
+    pub(super) fn enveloped(&mut self, envelope: &str, value: &dyn Member) {
+        self.out.push('{');
+        self.name(envelope);
+        self.value(value.view());
+        self.out.push('}');
+    }
+
+    pub(super) fn value(&mut self, view: View<'_>) {
+        match view {
+            View::Absent | View::Null => self.out.push_str("null"),
+            View::Bool(value) => self.out.push_str(if value { "true" } else { "false" }),
+            View::Integer(value) => self.out.push_str(&value.to_string()),
+            View::Float(value) => write_float(value, &mut self.out),
+            View::Number(text) => self.out.push_str(text),
+            View::Text(text) | View::Choice { wire: text, variant: _, known: _ } => self.text(text),
+            View::Secret(secret) => match self.secrets {
+                Secrets::Clear => self.text(secret.expose()),
+                Secrets::Redacted => self.text("(redacted)"),
+            },
+            View::List(list) => {
+                self.out.push('[');
+                let mut position = 0;
+                while let Some(element) = list.element(position) {
+                    self.separate();
+                    self.value(element.view());
+                    position += 1;
+                }
+                self.out.push(']');
+            }
+            View::Map(map) => {
+                self.out.push('{');
+                map.each(&mut |name, value| self.member(name, value.view()));
+                self.out.push('}');
+            }
+            View::Record(record) => self.record(record),
+            View::Variant(_, value) => self.value(value.view()),
+            View::Json(json) => self.value(json.shown()),
+        }
+    }
+
+    fn record(&mut self, record: &dyn Record) {
+        self.out.push('{');
+        each_member(record, &mut |name, view| self.member(name, view));
+        self.out.push('}');
+    }
+
+    fn member(&mut self, name: &str, view: View<'_>) {
+        self.separate();
+        self.name(name);
+        self.value(view);
+    }
+
+    fn name(&mut self, name: &str) {
+        self.text(name);
+        self.out.push(':');
+    }
+
+    /// A comma, except behind the bracket that has just opened.
+    fn separate(&mut self) {
+        if !self.out.ends_with(['[', '{']) {
+            self.out.push(',');
+        }
+    }
+
+    /// A string with the escapes of `serde_json`, which is not needed for these few lines.
+    fn text(&mut self, text: &str) {
+        self.out.push('"');
+        let mut rest = text;
+        while let Some(at) = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
+            self.out.push_str(&rest[..at]);
+            match rest.as_bytes()[at] {
+                b'"' => self.out.push_str("\\\""),
+                b'\\' => self.out.push_str("\\\\"),
+                b'\n' => self.out.push_str("\\n"),
+                b'\r' => self.out.push_str("\\r"),
+                b'\t' => self.out.push_str("\\t"),
+                8 => self.out.push_str("\\b"),
+                12 => self.out.push_str("\\f"),
+                control => self.out.push_str(&format!("\\u{control:04x}")),
+            }
+            rest = &rest[at + 1..];
+        }
+        self.out.push_str(rest);
+        self.out.push('"');
+    }
+}
+
+/// Shows the members that stand in JSON: an absent one only where it may not be missing.
+pub(super) fn each_member(record: &dyn Record, visit: &mut dyn FnMut(&str, View<'_>)) {
+    for (index, field) in record.table().fields.iter().enumerate() {
+        let view = record.peer(index).view();
+        if !(matches!(view, View::Absent) && field.may_be_missing()) {
+            visit(field.wire, view);
+        }
+    }
+    if let Some(rest) = record.rest() {
+        rest.each(&mut |name, value| visit(name, value.view()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::write_json;
+
+    #[test]
+    fn strings_are_written_as_serde_json_writes_them() {
+        let all: String = (0..0x180).filter_map(char::from_u32).chain("😀\u{2028}".chars()).collect();
+        let expected = serde_json::to_vec(&all).expect("a string");
+        assert_eq!(write_json(&all, None), expected);
+    }
+
+    #[test]
+    fn an_envelope_is_written_around_the_value() {
+        assert_eq!(write_json(&vec![1_i64, 2], Some("list")), br#"{"list":[1,2]}"#);
+        assert_eq!(write_json(&vec![String::from("["), String::new()], None), br#"["[",""]"#);
+    }
+}

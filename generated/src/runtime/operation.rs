@@ -1,0 +1,192 @@
+//! What generated code says of an operation and of its answers, in one line each.
+
+use std::fmt;
+
+use crate::runtime::answer::Answer;
+use crate::runtime::description::Info;
+use crate::runtime::error::ApiError;
+use crate::runtime::read::{self, Read};
+
+/// An operation of the API. Its implementations are empty types that calls are marked with.
+pub trait Operation: 'static {
+    /// What a call gives.
+    type Output: Send + 'static;
+    /// The errors that are documented for it.
+    type Error: ApiError;
+
+    /// What the description says of it.
+    #[doc(hidden)]
+    const INFO: &'static Info;
+
+    /// Reads a success.
+    #[doc(hidden)]
+    fn read(answer: &Answer) -> Read<Self::Output>;
+}
+
+/// An enum with a variant per documented status.
+pub(crate) trait Answers: Sized {
+    /// The first documented status.
+    const FIRST: u16;
+
+    /// Reads an answer as if it had this status; nothing when the status is not documented.
+    fn read_as(status: u16, answer: &Answer) -> Option<Read<Self>>;
+
+    /// Writes what the body says.
+    fn tell(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+}
+
+/// A success whose content depends on its status.
+pub(crate) fn by_status<A: Answers>(answer: &Answer) -> Read<A> {
+    let status = answer.status.as_u16();
+    if let Some(read) = A::read_as(status, answer) {
+        return read;
+    }
+    let first = A::read_as(A::FIRST, answer).expect("the first documented status is documented");
+    first.map(|(value, mut deviations)| {
+        deviations.push(read::undocumented(answer));
+        (value, deviations)
+    })
+}
+
+/// A documented error, when the body is what the description says.
+pub(crate) fn documented<A: Answers>(answer: &Answer) -> Option<A> {
+    let (value, deviations) = A::read_as(answer.status.as_u16(), answer)?.ok()?;
+    read::fits(&deviations).then_some(value)
+}
+
+/// `operation!(List { id: …, method: GET, …, output: json(Some("addons")) Vec<Addon>, error: ListError });`
+macro_rules! operation {
+    (@type json($envelope:expr) $output:ty, error: $error:ty $(,)?) => { $output };
+    (@type text, error: $error:ty $(,)?) => { ::std::string::String };
+    (@type bytes, error: $error:ty $(,)?) => { ::bytes::Bytes };
+    (@type empty, error: $error:ty $(,)?) => { () };
+    (@type by_status $output:ty, error: $error:ty $(,)?) => { $output };
+
+    (@error json($envelope:expr) $output:ty, error: $error:ty $(,)?) => { $error };
+    (@error text, error: $error:ty $(,)?) => { $error };
+    (@error bytes, error: $error:ty $(,)?) => { $error };
+    (@error empty, error: $error:ty $(,)?) => { $error };
+    (@error by_status $output:ty, error: $error:ty $(,)?) => { $error };
+
+    (@accept json $($rest:tt)*) => { "application/json" };
+    (@accept text $($rest:tt)*) => { "text/plain, */*;q=0.5" };
+    (@accept bytes $($rest:tt)*) => { "*/*" };
+    (@accept empty $($rest:tt)*) => { "application/json" };
+    (@accept by_status $($rest:tt)*) => { "application/json, */*;q=0.5" };
+
+    (@read $answer:ident json($envelope:expr) $($rest:tt)*) => {
+        $crate::runtime::read::json($envelope, $answer)
+    };
+    (@read $answer:ident text $($rest:tt)*) => { $crate::runtime::read::text($answer) };
+    (@read $answer:ident bytes $($rest:tt)*) => { $crate::runtime::read::bytes($answer) };
+    (@read $answer:ident empty $($rest:tt)*) => { $crate::runtime::read::empty($answer) };
+    (@read $answer:ident by_status $($rest:tt)*) => {
+        $crate::runtime::operation::by_status($answer)
+    };
+
+    ($name:ident {
+        id: $id:literal, method: $method:ident, path: $path:literal, server: $server:literal,
+        security: [$([$($scheme:literal),* $(,)?]),* $(,)?], resend: $resend:ident,
+        $(success: [$($success:literal),* $(,)?],)?
+        output: $($rest:tt)*
+    }) => {
+        impl $crate::runtime::operation::Operation for $name {
+            type Output = operation!(@type $($rest)*);
+            type Error = operation!(@error $($rest)*);
+
+            const INFO: &'static $crate::runtime::description::Info =
+                &$crate::runtime::description::Info {
+                    id: $id,
+                    method: ::http::Method::$method,
+                    path: $path,
+                    server: $server,
+                    security: &[$(&[$($scheme),*]),*],
+                    resend: $crate::runtime::description::Resend::$resend,
+                    successes: &[$($($success),*)?],
+                    accept: operation!(@accept $($rest)*),
+                };
+
+            fn read(
+                answer: &$crate::runtime::answer::Answer,
+            ) -> $crate::runtime::read::Read<Self::Output> {
+                operation!(@read answer $($rest)*)
+            }
+        }
+    };
+}
+
+/// `answers!(GetError { 404 => NotFound json(None), 429 => TooManyRequests text, 500..=599 => …, _ => … });`
+///
+/// Narrower statuses stand first.
+macro_rules! answers {
+    (@first _ $($rest:tt)*) => { 0 };
+    (@first $code:literal $($rest:tt)*) => { $code };
+
+    (@read $answer:ident json($envelope:expr)) => {
+        $crate::runtime::read::json($envelope, $answer)
+    };
+    (@read $answer:ident text) => { $crate::runtime::read::text($answer) };
+    (@read $answer:ident bytes) => { $crate::runtime::read::bytes($answer) };
+    (@read $answer:ident empty) => { $crate::runtime::read::empty($answer) };
+
+    (@tell $f:ident $value:ident json) => { $crate::runtime::model::say($value, $f) };
+    (@tell $f:ident $value:ident text) => { ::std::fmt::Formatter::write_str($f, $value) };
+    (@tell $f:ident $value:ident bytes) => {{
+        let _ = $value;
+        ::std::fmt::Result::Ok(())
+    }};
+    (@tell $f:ident $value:ident empty) => {{
+        let () = $value;
+        ::std::fmt::Result::Ok(())
+    }};
+
+    ($name:ident {
+        $($code:tt $(..= $end:literal)? => $variant:ident $word:ident $(($envelope:expr))?),+ $(,)?
+    }) => {
+        impl $crate::runtime::operation::Answers for $name {
+            const FIRST: u16 = answers!(@first $($code)+);
+
+            fn read_as(
+                status: u16,
+                answer: &$crate::runtime::answer::Answer,
+            ) -> ::std::option::Option<$crate::runtime::read::Read<Self>> {
+                $(if ::std::matches!(status, $code $(..= $end)?) {
+                    let read = answers!(@read answer $word $(($envelope))?);
+                    return ::std::option::Option::Some(
+                        read.map(|(value, deviations)| (Self::$variant(value), deviations)),
+                    );
+                })+
+                ::std::option::Option::None
+            }
+
+            fn tell(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                match self {
+                    $(Self::$variant(value) => answers!(@tell f value $word),)+
+                }
+            }
+        }
+    };
+}
+
+/// `api_error!(GetError);` on an enum that has `answers!`: it is an error of its own.
+macro_rules! api_error {
+    ($name:ident) => {
+        impl $crate::runtime::error::Sealed for $name {}
+
+        impl $crate::runtime::error::ApiError for $name {
+            fn read(answer: &$crate::runtime::answer::Answer) -> ::std::option::Option<Self> {
+                $crate::runtime::operation::documented(answer)
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::runtime::operation::Answers::tell(self, f)
+            }
+        }
+
+        impl ::std::error::Error for $name {}
+    };
+}
+
+pub(crate) use {answers, api_error, operation};

@@ -1,0 +1,144 @@
+//! An answer becomes the value that the description promises.
+
+use bytes::Bytes;
+
+use crate::runtime::answer::{Answer, Delivered, Strictness};
+use crate::runtime::error::{Error, ErrorKind, Parts};
+use crate::runtime::model::{Deviation, DeviationKind, Member, ReadError, read_json};
+
+/// Why an answer could not be read.
+#[derive(Debug)]
+pub struct Fault {
+    message: String,
+    path: Option<String>,
+    source: Option<ReadError>,
+}
+
+/// A value, and what about the answer was not as documented.
+pub type Read<T> = Result<(T, Vec<Deviation>), Fault>;
+
+/// The value of a JSON body, without its envelope.
+pub(crate) fn json<T: Member>(envelope: Option<&str>, answer: &Answer) -> Read<T> {
+    let mut value = T::empty();
+    let deviations = json_into(&mut value, envelope, answer)?;
+    Ok((value, deviations))
+}
+
+/// The text of a body; what is not UTF-8 in it is replaced.
+#[expect(clippy::unnecessary_wraps, reason = "all readers of bodies are alike")]
+pub(crate) fn text(answer: &Answer) -> Read<String> {
+    let text = String::from_utf8_lossy(&answer.bytes).into_owned();
+    Ok((text, Vec::new()))
+}
+
+/// The body as it came.
+#[expect(clippy::unnecessary_wraps, reason = "all readers of bodies are alike")]
+pub(crate) fn bytes(answer: &Answer) -> Read<Bytes> {
+    Ok((answer.bytes.clone(), Vec::new()))
+}
+
+/// Nothing, whatever came.
+#[expect(clippy::unnecessary_wraps, reason = "all readers of bodies are alike")]
+pub(crate) fn empty(_: &Answer) -> Read<()> {
+    Ok(((), Vec::new()))
+}
+
+/// A status that the description does not know.
+pub(crate) fn undocumented(answer: &Answer) -> Deviation {
+    Deviation {
+        path: String::new(),
+        kind: DeviationKind::News,
+        expected: "a documented status".into(),
+        found: format!("status {}", answer.status.as_u16()).into(),
+    }
+}
+
+/// Whether the value is what the body said: not when the body as a whole is of another kind.
+pub(crate) fn fits(deviations: &[Deviation]) -> bool {
+    !deviations
+        .iter()
+        .any(|deviation| deviation.kind == DeviationKind::Loss && deviation.path.is_empty())
+}
+
+/// The error of an answer that could not be read.
+pub(crate) fn failed(delivered: &Delivered, fault: Fault) -> Error {
+    let Fault {
+        message,
+        path,
+        source,
+    } = fault;
+    let status = delivered.answer.status.as_u16();
+    let message = format!("the answer (status {status}) cannot be read: {message}");
+    let mut parts = Parts::new(ErrorKind::Decode, message)
+        .operation(delivered.operation)
+        .answer(delivered.answer.clone())
+        .attempts(delivered.attempts);
+    parts.path = path;
+    match source {
+        Some(source) => parts.source(source),
+        None => parts,
+    }
+    .into()
+}
+
+/// Lets what is not as documented pass, or not.
+pub(crate) fn judged(strictness: Strictness, deviations: &[Deviation]) -> Result<(), Fault> {
+    let loss = match strictness {
+        Strictness::Record => None,
+        Strictness::RefuseLosses => deviations
+            .iter()
+            .find(|deviation| deviation.kind == DeviationKind::Loss),
+    };
+    match loss {
+        None => Ok(()),
+        Some(loss) => Err(Fault {
+            message: format!("expected {}, found {}", loss.expected, loss.found),
+            path: Some(loss.path.clone()),
+            source: None,
+        }),
+    }
+}
+
+fn json_into(
+    value: &mut dyn Member,
+    envelope: Option<&str>,
+    answer: &Answer,
+) -> Result<Vec<Deviation>, Fault> {
+    if answer.bytes.trim_ascii().is_empty() {
+        return Err(Fault::of("the body is empty where JSON was expected"));
+    }
+    if answer.is_html() {
+        return Err(Fault::of(
+            "the body is an HTML page where JSON was expected",
+        ));
+    }
+    let bytes = answer
+        .bytes
+        .strip_prefix(b"\xEF\xBB\xBF")
+        .unwrap_or(&answer.bytes);
+    read_json(value, envelope, bytes).map_err(|error| Fault::unreadable(error, answer))
+}
+
+impl Fault {
+    fn of(message: &str) -> Self {
+        Self {
+            message: message.to_owned(),
+            path: None,
+            source: None,
+        }
+    }
+
+    fn unreadable(error: ReadError, answer: &Answer) -> Self {
+        let media = match answer.media_type() {
+            Some(media) if !crate::runtime::answer::is_json(media) => {
+                format!(" (the server calls it {media})")
+            }
+            Some(_) | None => String::new(),
+        };
+        Self {
+            message: format!("{}{media}", error.message),
+            path: (!error.path.is_empty()).then(|| error.path.clone()),
+            source: Some(error),
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Why there is no answer, and whether the request may have arrived all the same.
+
+use std::error::Error;
+use std::fmt;
+
+/// Why a transport gave no answer.
+#[derive(Debug)]
+pub struct TransportError {
+    kind: Kind,
+    may_have_left: bool,
+    source: Box<dyn Error + Send + Sync>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Connect,
+    Timeout,
+    Other,
+}
+
+impl TransportError {
+    /// The server could not be reached; nothing was sent.
+    pub fn connect(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self {
+            kind: Kind::Connect,
+            may_have_left: false,
+            source: source.into(),
+        }
+    }
+
+    /// The transport's own limit of time has passed.
+    pub fn timeout(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self {
+            kind: Kind::Timeout,
+            may_have_left: true,
+            source: source.into(),
+        }
+    }
+
+    /// Anything else, such as a connection that broke.
+    pub fn other(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self {
+            kind: Kind::Other,
+            may_have_left: true,
+            source: source.into(),
+        }
+    }
+
+    /// The same, when it is certain that nothing was sent.
+    #[must_use]
+    pub fn never_left(mut self) -> Self {
+        self.may_have_left = false;
+        self
+    }
+
+    /// The server could not be reached.
+    #[must_use]
+    pub fn is_connect(&self) -> bool {
+        self.kind == Kind::Connect
+    }
+
+    /// The transport's own limit of time has passed.
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        self.kind == Kind::Timeout
+    }
+
+    /// Whether the request may have arrived.
+    #[must_use]
+    pub fn may_have_left(&self) -> bool {
+        self.may_have_left
+    }
+
+    /// The error at the bottom, which says most.
+    fn root(&self) -> &(dyn Error + 'static) {
+        let mut root: &(dyn Error + 'static) = &*self.source;
+        while let Some(deeper) = root.source() {
+            root = deeper;
+        }
+        root
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what = match self.kind {
+            Kind::Connect => "cannot connect",
+            Kind::Timeout => "no answer in time",
+            Kind::Other => "the connection failed",
+        };
+        write!(f, "{what}: {}", self.root())
+    }
+}
+
+impl Error for TransportError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&*self.source)
+    }
+}
