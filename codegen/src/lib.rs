@@ -2,6 +2,7 @@
 
 pub mod diagnostic;
 mod ir;
+mod lower;
 mod naming;
 mod openapi;
 pub mod source;
