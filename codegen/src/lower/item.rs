@@ -33,7 +33,8 @@ pub(super) fn make<'a>(types: &mut Types<'a>, id: TypeId, schemas: &[&'a Schema]
             ir::Form::Record(record)
         }
         Form::Choice(values) => {
-            ir::Form::Choice(choice::variants(&mut types.report, types.node(id), &values))
+            let node = types.node(id);
+            ir::Form::Choice(choice::variants(&mut types.report, node, &values))
         }
         Form::Union(members, discriminator) => {
             union::make(types, schema, &members, discriminator, hint)

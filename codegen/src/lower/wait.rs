@@ -18,13 +18,11 @@ pub(super) fn make(
     written: &Operation,
     operation: &ir::Operation,
 ) -> Vec<ir::Wait> {
-    written
-        .waits
-        .iter()
-        .filter(|wait| fits(report, shapes, wait, operation))
-        .map(|wait| {
+    let mut waits = Vec::with_capacity(written.waits.len());
+    for wait in &written.waits {
+        if fits(report, shapes, wait, operation) {
             let named = methods.name(&format!("wait until {}", wait.name));
-            ir::Wait {
+            waits.push(ir::Wait {
                 method_name: report.ident(named, &wait.id),
                 name: wait.name.clone(),
                 field: wait.field.clone(),
@@ -32,9 +30,10 @@ pub(super) fn make(
                 bad: wait.bad.clone(),
                 interval_seconds: wait.interval,
                 limit_seconds: wait.limit,
-            }
-        })
-        .collect()
+            });
+        }
+    }
+    waits
 }
 
 fn fits(
