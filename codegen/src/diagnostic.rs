@@ -20,7 +20,7 @@ pub enum Severity {
 pub enum Style {
     Plain,
     /// With the escapes of a terminal.
-    Colours,
+    Coloured,
 }
 
 #[derive(Clone, Debug)]
@@ -70,11 +70,19 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
+    pub fn append(&mut self, mut others: Self) {
+        self.list.append(&mut others.list);
+    }
+
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.list
-            .iter()
-            .any(|diagnostic| diagnostic.code.severity() == Severity::Error)
+        self.errors() > 0
+    }
+
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        let is_error = |said: &&Diagnostic| said.code.severity() == Severity::Error;
+        self.list.iter().filter(is_error).count()
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {

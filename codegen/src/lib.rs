@@ -4,5 +4,6 @@ pub mod diagnostic;
 mod ir;
 mod naming;
 mod openapi;
+mod parse;
 pub mod source;
 mod tree;

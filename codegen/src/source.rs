@@ -15,35 +15,25 @@ pub struct Source {
     pub bytes: Vec<u8>,
 }
 
-/// Why a file could not be read: `there is no such file`, and what to do about it.
+/// Why a file could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReadError {
-    pub message: String,
-    pub help: Option<String>,
-}
-
-impl ReadError {
-    pub fn new(message: impl Into<String>) -> Self {
-        Self {
-            message: message.into(),
-            help: None,
-        }
-    }
-
-    #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
-        self
-    }
+pub enum ReadError {
+    NotFound,
+    /// It lies where documents may not refer to.
+    Outside,
+    /// In the words of whoever reads.
+    Other(String),
 }
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        match self {
+            Self::NotFound => f.write_str("there is no such file"),
+            Self::Outside => f.write_str("it lies outside the folder of the document"),
+            Self::Other(message) => f.write_str(message),
+        }
     }
 }
-
-impl std::error::Error for ReadError {}
 
 /// Every file that was read, in the order in which they were asked for; the root is the first.
 #[derive(Debug, Default)]

@@ -5,6 +5,7 @@ mod members;
 mod read;
 mod yaml;
 
+pub(crate) use members::Repeated;
 pub(crate) use read::{Contents, Problem, is_json, read, without_mark};
 
 /// How deep a document may be nested; every reader below relies on it, so recursion is bounded.

@@ -17,7 +17,7 @@ pub(super) fn in_full(list: &[Diagnostic], sources: &Sources, style: Style) -> S
     let files = Files::about(list, sources);
     let renderer = match style {
         Style::Plain => Renderer::plain(),
-        Style::Colours => Renderer::styled(),
+        Style::Coloured => Renderer::styled(),
     };
     let mut text = String::new();
     for diagnostic in files.in_order(list) {
