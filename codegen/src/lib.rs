@@ -5,5 +5,6 @@ mod ir;
 mod lower;
 mod naming;
 mod openapi;
+mod parse;
 pub mod source;
 mod tree;
