@@ -1,6 +1,13 @@
 //! What is said about a document: every problem, each with its place and what to write instead.
 
-use crate::source::Place;
+mod code;
+mod extract;
+mod locate;
+mod render;
+
+use crate::source::{Place, Sources};
+
+pub use code::Code;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
@@ -8,7 +15,15 @@ pub enum Severity {
     Warning,
 }
 
-#[derive(Debug)]
+/// How diagnostics look in full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    Plain,
+    /// With the escapes of a terminal.
+    Coloured,
+}
+
+#[derive(Clone, Debug)]
 pub struct Diagnostic {
     pub code: Code,
     pub message: String,
@@ -22,7 +37,13 @@ pub struct Diagnostic {
 impl Diagnostic {
     #[must_use]
     pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), place, notes: Vec::new(), help: None }
+        Self {
+            code,
+            message: message.into(),
+            place,
+            notes: Vec::new(),
+            help: None,
+        }
     }
 
     #[must_use]
@@ -49,111 +70,125 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
+    pub fn append(&mut self, mut others: Self) {
+        self.list.append(&mut others.list);
+    }
+
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.list.iter().any(|diagnostic| diagnostic.code.severity() == Severity::Error)
+        self.errors() > 0
+    }
+
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        let is_error = |said: &&Diagnostic| said.code.severity() == Severity::Error;
+        self.list.iter().filter(is_error).count()
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter()
     }
+
+    /// As rustc shows them: by file and place, each once, with the lines they are about.
+    #[must_use]
+    pub fn render(&self, sources: &Sources, style: Style) -> String {
+        render::in_full(&self.list, sources, style)
+    }
+
+    /// One line each, for editors: `path:line:column: error[OA0101]: message; help: …`.
+    #[must_use]
+    pub fn render_short(&self, sources: &Sources) -> String {
+        render::in_short(&self.list, sources)
+    }
 }
 
-macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident = $number:literal $severity:ident;)*) => {
-        /// The kinds of problem. Numbers are stable; each kind has a `refuses-` or `warns-` case.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Code { $($(#[$doc])* $name,)* }
+#[cfg(test)]
+mod tests {
+    use super::{Code, Diagnostic, Diagnostics, Style};
+    use crate::source::{At, NodeId, Place, Source, Sources};
 
-        impl Code {
-            pub const ALL: &[Code] = &[$(Self::$name),*];
-
-            /// `OA0101`.
-            #[must_use]
-            pub fn number(self) -> &'static str {
-                match self { $(Self::$name => $number,)* }
-            }
-
-            #[must_use]
-            pub fn severity(self) -> Severity {
-                match self { $(Self::$name => Severity::$severity,)* }
-            }
+    fn sources(files: &[(&str, &str)]) -> Sources {
+        let mut sources = Sources::default();
+        for (path, text) in files {
+            sources.add(Source {
+                path: (*path).to_owned(),
+                bytes: text.as_bytes().to_vec(),
+            });
         }
-    };
-}
+        sources
+    }
 
-codes! {
-    // 01: reading files.
-    /// The file cannot be read.
-    Unreadable = "OA0101" Error;
-    /// The file is not UTF-8.
-    Encoding = "OA0102" Error;
-    /// The file is not YAML or JSON.
-    Syntax = "OA0103" Error;
-    /// The file is empty.
-    EmptyFile = "OA0104" Error;
-    /// A key stands twice in one map.
-    DuplicateKey = "OA0105" Error;
+    fn two() -> (Sources, Diagnostics) {
+        let sources = sources(&[
+            ("spec/a.yaml", "one: 1\ntwo:\n  three: x\n"),
+            ("b.json", "{\"q\": 1}"),
+        ]);
+        let [a, b] = ["spec/a.yaml", "b.json"].map(|path| sources.find(path).expect("was added"));
+        let node = NodeId::root(a).child("two").child("three");
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(Diagnostic::new(
+            Code::UnknownWord,
+            NodeId::root(b).child("q").key(),
+            "what?",
+        ));
+        for _ in 0..2 {
+            diagnostics.push(
+                Diagnostic::new(Code::WrongKind, node.value(), "`three` takes a number")
+                    .note(NodeId::root(b).child("q").value(), "referred to here")
+                    .help("write digits"),
+            );
+        }
+        (sources, diagnostics)
+    }
 
-    // 02: the shape of the document.
-    /// Not an OpenAPI version that is read here.
-    Version = "OA0201" Error;
-    /// A value is of another kind than OpenAPI says.
-    WrongKind = "OA0202" Error;
-    /// A member that must be there is missing.
-    Missing = "OA0203" Error;
-    /// A text that is none of the allowed ones.
-    NotAllowed = "OA0204" Error;
-    /// A word that OpenAPI does not have here.
-    UnknownWord = "OA0205" Warning;
-    /// A word that is understood but changes nothing in the client.
-    Ignored = "OA0206" Warning;
+    #[test]
+    fn a_diagnostic_shows_its_line_its_notes_and_its_help() {
+        let (sources, diagnostics) = two();
+        let expected = "\
+error[OA0202]: `three` takes a number
+ --> spec/a.yaml:3:10
+  |
+3 |   three: x
+  |          ^
+  |
+  = help: write digits
+note: referred to here
+ --> b.json:1:7
+  |
+1 | {\"q\": 1}
+  |       ^
 
-    // 03: references.
-    /// `$ref` points at nothing.
-    DanglingReference = "OA0301" Error;
-    /// `$ref` is not a reference that is followed.
-    BadReference = "OA0302" Error;
-    /// `$ref`s that lead back to themselves.
-    CyclicReference = "OA0303" Error;
+warning[OA0205]: what?
+ --> b.json:1:2
+  |
+1 | {\"q\": 1}
+  |  ^^^
 
-    // 04: schemas.
-    /// Members of an `allOf` contradict each other.
-    Conflict = "OA0401" Error;
-    /// `required` names a member that is not described.
-    UndescribedRequired = "OA0402" Warning;
-    /// A combination that has no Rust form yet; it becomes free JSON.
-    NotModelled = "OA0403" Warning;
-    /// A cycle of required members cannot have a value; it is cut by making one optional.
-    EndlessType = "OA0404" Warning;
-    /// A name from the document was changed because another has it.
-    Renamed = "OA0405" Warning;
-    /// The variants of a union cannot be told apart.
-    AmbiguousUnion = "OA0406" Warning;
+";
+        assert_eq!(diagnostics.render(&sources, Style::Plain), expected);
+    }
 
-    // 05: operations.
-    /// Two operations have one `operationId`.
-    DuplicateOperationId = "OA0501" Error;
-    /// A path parameter is in the path and not described, or the other way round.
-    PathParameter = "OA0502" Error;
-    /// A part of an operation that cannot be sent or read yet.
-    UnsupportedPart = "OA0503" Error;
-    /// A security scheme that is not described.
-    UnknownScheme = "OA0504" Error;
-    /// A server's URL or variable that cannot be used.
-    BadServer = "OA0505" Error;
-    /// An operation without any documented success.
-    NoSuccess = "OA0506" Warning;
+    #[test]
+    fn in_short_each_is_one_line() {
+        let (sources, diagnostics) = two();
+        let expected = "\
+spec/a.yaml:3:10: error[OA0202]: `three` takes a number; help: write digits
+b.json:1:2: warning[OA0205]: what?
+";
+        assert_eq!(diagnostics.render_short(&sources), expected);
+    }
 
-    // 06: our own words.
-    /// `x-envelope` does not fit its schema.
-    Envelope = "OA0601" Error;
-    /// `x-wait` does not fit its operation.
-    WaitWord = "OA0602" Error;
-    /// `x-token-exchange` does not fit.
-    ExchangeWord = "OA0603" Error;
-    /// `x-pagination` does not fit its operation.
-    PaginationWord = "OA0604" Error;
-    /// A word of ours stands where it has no meaning.
-    MisplacedWord = "OA0605" Error;
+    #[test]
+    fn a_file_that_cannot_be_shown_is_named() {
+        let sources = sources(&[("a.yaml", "")]);
+        let file = sources.find("a.yaml").expect("was added");
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(Diagnostic::new(
+            Code::EmptyFile,
+            Place { file, at: At::File },
+            "nothing in it",
+        ));
+        let expected = "error[OA0104]: nothing in it\n--> a.yaml\n\n";
+        assert_eq!(diagnostics.render(&sources, Style::Plain), expected);
+    }
 }

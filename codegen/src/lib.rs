@@ -2,7 +2,9 @@
 
 pub mod diagnostic;
 mod ir;
+mod lower;
 mod naming;
 mod openapi;
+mod parse;
 pub mod source;
 mod tree;

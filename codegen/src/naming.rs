@@ -1,18 +1,55 @@
 //! Names from a document become identifiers of Rust, unique in their scope.
 
+mod reserved;
+mod scope;
+mod spelling;
+
 use std::fmt;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt};
+
+pub use self::scope::{Change, Named, Scope};
+pub use self::spelling::{pascal, snake};
 
 /// A legal Rust identifier. Only this module makes one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Ident(String);
 
 impl Ident {
+    /// A name that a template brings itself, or one made of an identifier and a template's words,
+    /// such as `clear_note`. Keywords are written raw.
+    ///
+    /// # Panics
+    ///
+    /// When the text is no identifier: templates know what they write.
+    #[must_use]
+    pub fn fixed(text: &str) -> Self {
+        assert!(
+            spelling::is_legal(text),
+            "`{text}` is a name that a template made, and no identifier"
+        );
+        Self::escaped(text.to_owned())
+    }
+
+    /// As it is written in source, `r#type`.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Without `r#`, to be part of another name or of a file's name.
+    #[must_use]
+    pub fn plain(&self) -> &str {
+        self.0.strip_prefix("r#").unwrap_or(&self.0)
+    }
+
+    fn escaped(text: String) -> Self {
+        if reserved::KEYWORDS.contains(&text.as_str()) {
+            Self(format!("r#{text}"))
+        } else {
+            Self(text)
+        }
     }
 }
 

@@ -114,9 +114,15 @@ pub struct SecurityScheme {
 
 #[derive(Debug)]
 pub enum SecuritySchemeKind {
-    ApiKey { place: ParameterPlace, name: String },
+    ApiKey {
+        place: ParameterPlace,
+        name: String,
+    },
     /// `scheme` in lower case: `bearer`, `basic`, others.
-    Http { scheme: String, bearer_format: Option<String> },
+    Http {
+        scheme: String,
+        bearer_format: Option<String>,
+    },
     OAuth2,
     OpenIdConnect,
     MutualTls,

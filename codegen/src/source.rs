@@ -15,6 +15,26 @@ pub struct Source {
     pub bytes: Vec<u8>,
 }
 
+/// Why a file could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    NotFound,
+    /// It lies where documents may not refer to.
+    Outside,
+    /// In the words of whoever reads.
+    Other(String),
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => f.write_str("there is no such file"),
+            Self::Outside => f.write_str("it lies outside the folder of the document"),
+            Self::Other(message) => f.write_str(message),
+        }
+    }
+}
+
 /// Every file that was read, in the order in which they were asked for; the root is the first.
 #[derive(Debug, Default)]
 pub struct Sources {
@@ -36,7 +56,9 @@ impl Sources {
     #[must_use]
     pub fn find(&self, path: &str) -> Option<FileId> {
         let index = self.files.iter().position(|file| file.path == path)?;
-        Some(FileId(u32::try_from(index).expect("indices were handed out as u32")))
+        Some(FileId(
+            u32::try_from(index).expect("indices were handed out as u32"),
+        ))
     }
 }
 
@@ -59,7 +81,10 @@ impl Pointer {
 
     #[must_use]
     pub fn child(&self, token: &str) -> Self {
-        Self(Some(Rc::new(Link { parent: self.clone(), token: token.into() })))
+        Self(Some(Rc::new(Link {
+            parent: self.clone(),
+            token: token.into(),
+        })))
     }
 
     #[must_use]
@@ -106,9 +131,9 @@ impl Pointer {
 
 impl fmt::Display for Pointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.tokens().into_iter().try_for_each(|token| {
-            write!(f, "/{}", token.replace('~', "~0").replace('/', "~1"))
-        })
+        self.tokens()
+            .into_iter()
+            .try_for_each(|token| write!(f, "/{}", token.replace('~', "~0").replace('/', "~1")))
     }
 }
 
@@ -128,29 +153,44 @@ pub struct NodeId {
 impl NodeId {
     #[must_use]
     pub fn root(file: FileId) -> Self {
-        Self { file, pointer: Pointer::root() }
+        Self {
+            file,
+            pointer: Pointer::root(),
+        }
     }
 
     #[must_use]
     pub fn child(&self, token: &str) -> Self {
-        Self { file: self.file, pointer: self.pointer.child(token) }
+        Self {
+            file: self.file,
+            pointer: self.pointer.child(token),
+        }
     }
 
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
-        Self { file: self.file, pointer: self.pointer.index(index) }
+        Self {
+            file: self.file,
+            pointer: self.pointer.index(index),
+        }
     }
 
     /// The place of the value.
     #[must_use]
     pub fn value(&self) -> Place {
-        Place { file: self.file, at: At::Value(self.pointer.clone()) }
+        Place {
+            file: self.file,
+            at: At::Value(self.pointer.clone()),
+        }
     }
 
     /// The place of the key under which the value stands.
     #[must_use]
     pub fn key(&self) -> Place {
-        Place { file: self.file, at: At::Key(self.pointer.clone()) }
+        Place {
+            file: self.file,
+            at: At::Key(self.pointer.clone()),
+        }
     }
 }
 
@@ -173,4 +213,22 @@ pub enum At {
     Offset(usize),
     /// The file as a whole: it could not be read.
     File,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pointer;
+
+    #[test]
+    fn a_pointer_is_written_as_it_was_read() {
+        for text in ["", "/paths/~1a~1{b}/get", "/a~0b/", "/0"] {
+            assert_eq!(
+                Pointer::parse(text)
+                    .map(|pointer| pointer.to_string())
+                    .as_deref(),
+                Some(text)
+            );
+        }
+        assert_eq!(Pointer::parse("anchor"), None);
+    }
 }

@@ -1,6 +1,17 @@
 //! A document as a tree that loses nothing: numbers keep their digits, members their order.
 
-/// A value of JSON or YAML, read by one `Deserialize` from both.
+pub(crate) mod json;
+mod members;
+mod read;
+mod yaml;
+
+pub(crate) use members::Repeated;
+pub(crate) use read::{Contents, Problem, is_json, read, without_mark};
+
+/// How deep a document may be nested; every reader below relies on it, so recursion is bounded.
+pub(crate) const DEEPEST: usize = 128;
+
+/// A value of JSON or YAML.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Tree {
     Null,
@@ -16,10 +27,10 @@ pub enum Tree {
 impl Tree {
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Tree> {
-        match self {
-            Self::Map(members) => members.iter().find(|(name, _)| name == key).map(|(_, value)| value),
-            Self::Null | Self::Bool(_) | Self::Number(_) | Self::Text(_) | Self::List(_) => None,
-        }
+        self.as_map()?
+            .iter()
+            .find(|(name, _)| name == key)
+            .map(|(_, value)| value)
     }
 
     #[must_use]
@@ -27,6 +38,39 @@ impl Tree {
         match self {
             Self::Text(text) => Some(text),
             Self::Null | Self::Bool(_) | Self::Number(_) | Self::List(_) | Self::Map(_) => None,
+        }
+    }
+
+    #[must_use]
+    pub fn as_bool(&self) -> Option<bool> {
+        match self {
+            Self::Bool(value) => Some(*value),
+            Self::Null | Self::Number(_) | Self::Text(_) | Self::List(_) | Self::Map(_) => None,
+        }
+    }
+
+    /// The digits of a number.
+    #[must_use]
+    pub fn as_number(&self) -> Option<&str> {
+        match self {
+            Self::Number(digits) => Some(digits),
+            Self::Null | Self::Bool(_) | Self::Text(_) | Self::List(_) | Self::Map(_) => None,
+        }
+    }
+
+    #[must_use]
+    pub fn as_list(&self) -> Option<&[Tree]> {
+        match self {
+            Self::List(elements) => Some(elements),
+            Self::Null | Self::Bool(_) | Self::Number(_) | Self::Text(_) | Self::Map(_) => None,
+        }
+    }
+
+    #[must_use]
+    pub fn as_map(&self) -> Option<&[(String, Tree)]> {
+        match self {
+            Self::Map(members) => Some(members),
+            Self::Null | Self::Bool(_) | Self::Number(_) | Self::Text(_) | Self::List(_) => None,
         }
     }
 

@@ -1,0 +1,128 @@
+//! A document as it is written becomes a client as it is decided: references resolved, names
+//! legal and unique, every type representable.
+
+mod alternatives;
+mod answers;
+mod body;
+mod candidate;
+mod choice;
+mod content;
+mod cycle;
+mod docs;
+mod envelope;
+mod exchange;
+mod form;
+mod group;
+mod item;
+mod merged;
+mod names;
+mod nearest;
+mod operation;
+mod pagination;
+mod parameter;
+mod path;
+mod reach;
+mod reason;
+mod record;
+mod report;
+mod resolve;
+mod scalar;
+mod security;
+mod server;
+mod shape;
+mod style;
+mod tag;
+mod types;
+mod union;
+mod wait;
+
+use crate::diagnostic::Diagnostics;
+use crate::ir::{Api, Group};
+use crate::naming::Scope;
+use crate::openapi::Document;
+use crate::source::Sources;
+
+use self::group::Plan;
+use self::report::Report;
+use self::security::Schemes;
+use self::server::Servers;
+use self::shape::Shapes;
+use self::types::Types;
+
+/// The client that a document describes; nothing when something in it is refused.
+pub fn api(document: &Document, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Api> {
+    let mut types = Types::new(document, sources, Report::new(diagnostics));
+    let mut roots = Scope::root_types();
+    let mut servers = Servers::of_root(document, &mut roots, &mut types.report);
+    let schemes = Schemes::of(document, &mut roots, &mut types.report);
+    let mut plans = group::plan(document, &mut types.report);
+    let mut groups: Vec<Group> = plans
+        .iter_mut()
+        .map(|plan| lower_group(&mut types, &mut servers, &schemes, &mut roots, plan))
+        .collect();
+    types.fill();
+    let (mut items, origins) = types.take();
+    let mut report = types.report;
+    let shapes = Shapes::new(&items);
+    for (plan, group) in plans.iter_mut().zip(&mut groups) {
+        let Plan {
+            operations,
+            methods,
+            ..
+        } = plan;
+        for (planned, operation) in operations.iter().zip(&mut group.operations) {
+            operation.waits =
+                wait::make(&mut report, &shapes, methods, planned.operation, operation);
+            operation.pagination =
+                pagination::make(&mut report, &shapes, planned.operation, operation);
+        }
+    }
+    let schemes = exchange::resolve(schemes, &mut report, &shapes, &plans, &groups);
+    cycle::cut(&mut items, &origins, &mut report);
+    reach::mark(&mut items, &origins, &groups);
+    if report.has_errors() {
+        return None;
+    }
+    Some(Api {
+        title: document.info.title.clone(),
+        version: document.info.version.clone(),
+        docs: docs::of(
+            document.info.summary.as_deref(),
+            document.info.description.as_deref(),
+        ),
+        servers: servers.list,
+        variables: servers.variables,
+        schemes,
+        groups,
+        items,
+    })
+}
+
+fn lower_group<'a>(
+    types: &mut Types<'a>,
+    servers: &mut Servers,
+    schemes: &Schemes<'a>,
+    roots: &mut Scope,
+    plan: &mut Plan<'a>,
+) -> Group {
+    let Plan {
+        operations, names, ..
+    } = plan;
+    let operations = operations
+        .iter()
+        .map(|planned| {
+            let server = servers.of_operation(planned, roots, &mut types.report);
+            let security =
+                schemes.of_operation(types.document, planned.operation, &mut types.report);
+            operation::make(types, planned, names, server, security)
+        })
+        .collect();
+    Group {
+        wire: plan.wire.clone(),
+        docs: plan.docs.clone(),
+        module: plan.module.clone(),
+        handle: plan.handle.clone(),
+        accessor: plan.accessor.clone(),
+        operations,
+    }
+}

@@ -1,0 +1,121 @@
+//! `oneOf` and `anyOf` become a union, or what is simpler and says the same.
+
+use crate::diagnostic::Code;
+use crate::ir::Type;
+use crate::openapi::{Nodes, Schema, SchemaType};
+use crate::source::NodeId;
+use crate::tree::Tree;
+
+use super::form::{self, Form, Formed, Peeled, has_structure, peel};
+use super::merged::Merged;
+use super::{choice, scalar};
+
+pub(super) fn classify<'d>(nodes: &'d Nodes, id: &'d NodeId, mut merged: Merged<'d>) -> Formed<'d> {
+    if !merged.properties.is_empty() {
+        merged.keeps_rest = true;
+        return Formed::plain(Form::Record(merged)).remark(
+            Code::NotModelled,
+            id,
+            "alternatives beside `properties` are not modelled; their members are kept as additional ones",
+        );
+    }
+    let [set] = merged.alternatives.as_slice() else {
+        return Formed::unmodelled(id, "several sets of alternatives at once are not modelled");
+    };
+    let members: Vec<&Schema> = set.iter().filter(|member| !is_null(member)).collect();
+    let nullable = members.len() < set.len();
+    match members.as_slice() {
+        [] => Formed::plain(Form::Scalar(Type::Json)),
+        [only] => form::of(nodes, only),
+        _ => texts(nodes, &members)
+            .unwrap_or_else(|| Formed::plain(Form::Union(members, merged.discriminator))),
+    }
+    .nullable(nullable)
+}
+
+pub(super) fn is_null(schema: &Schema) -> bool {
+    let only_type = schema.types.as_slice() == [SchemaType::Null]
+        && schema.reference.is_none()
+        && schema.all_of.is_empty()
+        && !has_structure(schema);
+    let only_value = match (&schema.constant, schema.enumeration.as_deref()) {
+        (Some(Tree::Null), _) | (None, Some([Tree::Null])) => true,
+        (Some(_), _) | (None, Some(_) | None) => false,
+    };
+    only_type || only_value
+}
+
+enum Sort<'d> {
+    /// With its name, if it is of its own type.
+    Text(Option<&'d NodeId>),
+    Choice(Vec<String>),
+    Other,
+}
+
+/// Alternatives that are all texts are one text: an enum that any of them extends, or a text that
+/// the named ones turn into.
+fn texts<'d>(nodes: &'d Nodes, members: &[&'d Schema]) -> Option<Formed<'d>> {
+    let mut named: Vec<&NodeId> = Vec::new();
+    let mut values: Vec<String> = Vec::new();
+    for member in members {
+        match sort(nodes, member) {
+            Sort::Text(None) => {}
+            Sort::Text(Some(node)) if named.contains(&node) => {}
+            Sort::Text(Some(node)) => named.push(node),
+            Sort::Choice(more) => values.extend(more),
+            Sort::Other => return None,
+        }
+    }
+    let form = if !values.is_empty() {
+        Form::Choice(values)
+    } else if named.is_empty() {
+        Form::Text
+    } else {
+        Form::TextFrom(named)
+    };
+    Some(Formed::plain(form))
+}
+
+/// Looks through references, and not into further alternatives: those may lead back here.
+fn sort<'d>(nodes: &'d Nodes, schema: &'d Schema) -> Sort<'d> {
+    let mut at = schema;
+    let mut through: Vec<&NodeId> = Vec::new();
+    let own = loop {
+        match peel(at) {
+            Peeled::Own(own, _) => break own,
+            Peeled::Reference(target, _) => match nodes.schemas.get(target) {
+                Some(next) if !through.contains(&target) => {
+                    through.push(target);
+                    at = next;
+                }
+                Some(_) | None => return Sort::Other,
+            },
+        }
+    };
+    let mut merged = Merged::of(nodes, &[own]);
+    if !merged.alternatives.is_empty() || merged.contradiction.is_some() || merged.too_deep {
+        return Sort::Other;
+    }
+    if let Some(values) = merged.values.take() {
+        return match choice::classify(&own.id, &values, &merged).form {
+            Form::Choice(values) => Sort::Choice(values),
+            Form::Reference(_)
+            | Form::Record(_)
+            | Form::Union(..)
+            | Form::Kinds(..)
+            | Form::Text
+            | Form::TextFrom(_)
+            | Form::List(_)
+            | Form::Map(_)
+            | Form::Scalar(_) => Sort::Other,
+        };
+    }
+    if merged.kinds.as_slice() != [SchemaType::String] {
+        return Sort::Other;
+    }
+    match scalar::text(merged.format) {
+        None => Sort::Text(through.last().copied()),
+        Some(Type::Secret) => Sort::Other,
+        Some(_) => Sort::Text(None),
+    }
+}

@@ -1,0 +1,198 @@
+//! Responses by status become what a call gives and the errors that it documents.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{Answer, Answers, Content, Docs, HttpMethod, Output, ResponseExample, Status};
+use crate::naming::{Scope, pascal};
+use crate::openapi::{Operation, Response, StatusKey};
+
+use super::content;
+use super::group::Planned;
+use super::resolve::{Resolved, resolve};
+use super::types::{Hint, Types};
+use super::{docs, names, reason};
+
+pub(super) struct Made {
+    pub(super) output: Output,
+    /// None when no error is documented.
+    pub(super) error: Option<Answers>,
+    pub(super) examples: Vec<ResponseExample>,
+}
+
+/// A response that is read.
+struct Read {
+    status: Status,
+    docs: Docs,
+    content: Content,
+}
+
+pub(super) fn make<'a>(
+    types: &mut Types<'a>,
+    planned: &Planned<'a>,
+    method: HttpMethod,
+    names: &mut Scope,
+) -> Made {
+    let Planned { operation, .. } = *planned;
+    let has_success = operation.responses.iter().any(|(key, _)| is_success(*key));
+    let (mut successes, mut errors, mut examples) = (Vec::new(), Vec::new(), Vec::new());
+    for (key, referenced) in &operation.responses {
+        let Some(resolved) = resolve(&types.nodes().responses, referenced) else {
+            continue;
+        };
+        let is_result = is_success(*key) || (*key == StatusKey::Default && !has_success);
+        let read = read(
+            types,
+            planned,
+            *key,
+            &resolved,
+            method,
+            is_result,
+            &mut examples,
+        );
+        if *key == StatusKey::Default && !has_success {
+            errors.push(Read {
+                docs: read.docs.clone(),
+                content: read.content.clone(),
+                ..read
+            });
+        }
+        if is_result {
+            successes.push(read);
+        } else {
+            errors.push(read);
+        }
+    }
+    if !has_success {
+        warn_of_no_success(types, operation, &successes);
+    }
+    let text = planned.marker.plain();
+    let output = output(types, planned, successes, names);
+    let error = (!errors.is_empty()).then(|| {
+        let name = types
+            .report
+            .ident(names.name(&format!("{text}Error")), &operation.id);
+        answers(name, errors)
+    });
+    Made {
+        output,
+        error,
+        examples,
+    }
+}
+
+fn read<'a>(
+    types: &mut Types<'a>,
+    planned: &Planned<'a>,
+    key: StatusKey,
+    resolved: &Resolved<'a, Response>,
+    method: HttpMethod,
+    is_result: bool,
+    examples: &mut Vec<ResponseExample>,
+) -> Read {
+    let Resolved {
+        value: response,
+        through,
+        description,
+    } = *resolved;
+    let status = status(key);
+    let variant = reason::variant(status);
+    let shared = through.map(names::of_component);
+    let (owner, part) = match &shared {
+        Some(name) => (name.as_str(), "Response"),
+        None if is_result => (planned.owner.as_str(), "Response"),
+        None => (planned.owner.as_str(), variant.as_str()),
+    };
+    let content = if method == HttpMethod::Head {
+        Content::Empty
+    } else if let Some((media, kind)) = content::preferred(&mut types.report, &response.content) {
+        for (name, value) in content::examples(types.nodes(), media) {
+            examples.push(ResponseExample {
+                status,
+                media: media.name.clone(),
+                name: name.to_owned(),
+                value: value.clone(),
+            });
+        }
+        content::make(types, media, kind, Hint { owner, part })
+    } else {
+        Content::Empty
+    };
+    Read {
+        status,
+        docs: docs::of(None, description.or(response.description.as_deref())),
+        content,
+    }
+}
+
+/// One content where all agree, else an enum by status.
+fn output(
+    types: &mut Types<'_>,
+    planned: &Planned<'_>,
+    reads: Vec<Read>,
+    names: &mut Scope,
+) -> Output {
+    let Some(first) = reads.first() else {
+        return Output::One(Content::Empty, Vec::new());
+    };
+    if reads.iter().all(|read| read.content == first.content) {
+        let statuses = reads.iter().map(|read| read.status).collect();
+        return Output::One(first.content.clone(), statuses);
+    }
+    let text = format!("{}Output", planned.marker.plain());
+    let name = types.report.ident(names.name(&text), &planned.operation.id);
+    Output::Choice(answers(name, reads))
+}
+
+fn answers(name: crate::naming::Ident, reads: Vec<Read>) -> Answers {
+    let mut scope = Scope::statuses();
+    let variants = reads
+        .into_iter()
+        .map(
+            |Read {
+                 status,
+                 docs,
+                 content,
+             }| Answer {
+                status,
+                variant: scope.name(&pascal(&reason::variant(status))).ident,
+                docs,
+                content,
+            },
+        )
+        .collect();
+    Answers {
+        name,
+        docs: Docs::default(),
+        variants,
+    }
+}
+
+fn is_success(key: StatusKey) -> bool {
+    match key {
+        StatusKey::Code(code) => (200..300).contains(&code),
+        StatusKey::Class(class) => class == 2,
+        StatusKey::Default => false,
+    }
+}
+
+fn status(key: StatusKey) -> Status {
+    match key {
+        StatusKey::Code(code) => Status::Code(code),
+        StatusKey::Class(class) => Status::Class(class),
+        StatusKey::Default => Status::Default,
+    }
+}
+
+fn warn_of_no_success(types: &mut Types<'_>, operation: &Operation, successes: &[Read]) {
+    let message = if successes.is_empty() {
+        "no success is described; the call gives nothing when it succeeds"
+    } else {
+        "no success is described; `default` is taken for it as well as for every error"
+    };
+    let diagnostic = Diagnostic::new(
+        Code::NoSuccess,
+        operation.id.child("responses").key(),
+        message,
+    )
+    .help("describe the answer of a success, such as `\"200\"` or `\"204\"`");
+    types.report.push(&operation.id, diagnostic);
+}

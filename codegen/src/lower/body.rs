@@ -1,0 +1,99 @@
+//! A request body becomes the argument that is sent as JSON.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{Body, Docs, Example, Type};
+use crate::naming::{Scope, snake};
+use crate::openapi::{Operation, RequestBody};
+
+use super::content::{self, Kind};
+use super::form::{Peeled, peel};
+use super::resolve::{Resolved, resolve};
+use super::types::{Hint, Types};
+use super::{docs, names};
+
+/// A body before it has a name: what is required is named before what is not.
+pub(super) struct Described<'a> {
+    body: &'a RequestBody,
+    pub(super) required: bool,
+    docs: Docs,
+    wanted: String,
+    ty: Type,
+    envelope: Option<String>,
+    examples: Vec<Example>,
+}
+
+/// Nothing when there is none, or none that can be sent.
+pub(super) fn described<'a>(
+    types: &mut Types<'a>,
+    operation: &'a Operation,
+    owner: &str,
+) -> Option<Described<'a>> {
+    let referenced = operation.request_body.as_ref()?;
+    let Resolved {
+        value: body,
+        through,
+        description,
+    } = resolve(&types.nodes().request_bodies, referenced)?;
+    let media = match content::preferred(&mut types.report, &body.content)? {
+        (media, Kind::Json) => media,
+        (media, Kind::Text | Kind::Bytes) => {
+            let message = format!("a body of `{}` cannot be sent yet", media.name);
+            let diagnostic = Diagnostic::new(Code::UnsupportedPart, media.id.key(), message)
+                .help("describe the body as `application/json`, or leave the operation out");
+            types.report.push(&media.id, diagnostic);
+            return None;
+        }
+    };
+    let shared = through.map(names::of_component);
+    let hint = Hint {
+        owner: shared.as_deref().unwrap_or(owner),
+        part: "Body",
+    };
+    let (ty, envelope) = content::json(types, media, hint);
+    let ty = match ty {
+        Type::Nullable(inner) => *inner,
+        other => other,
+    };
+    let is_named = media
+        .schema
+        .as_ref()
+        .is_some_and(|schema| match peel(schema) {
+            Peeled::Reference(..) => true,
+            Peeled::Own(..) => false,
+        });
+    let wanted = match (&envelope, &ty) {
+        (Some(name), _) => name.clone(),
+        (None, Type::Named(id)) if is_named => snake(types.name(*id).plain()),
+        (None, _) => "body".to_owned(),
+    };
+    let examples = content::examples(types.nodes(), media)
+        .into_iter()
+        .map(|(name, value)| Example {
+            name: name.to_owned(),
+            value: value.clone(),
+        })
+        .collect();
+    Some(Described {
+        body,
+        required: body.required,
+        docs: docs::of(None, description.or(body.description.as_deref())),
+        wanted,
+        ty,
+        envelope,
+        examples,
+    })
+}
+
+impl Described<'_> {
+    pub(super) fn named(self, types: &mut Types<'_>, scope: &mut Scope) -> Body {
+        let name = types.report.ident(scope.name(&self.wanted), &self.body.id);
+        Body {
+            name,
+            docs: self.docs,
+            required: self.required,
+            ty: self.ty,
+            envelope: self.envelope,
+            examples: self.examples,
+        }
+    }
+}

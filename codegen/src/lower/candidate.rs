@@ -1,0 +1,127 @@
+//! Alternatives of a union, each with its type and the sign it is recognised by.
+
+use crate::ir::{JsonKind, Type};
+use crate::naming::pascal;
+use crate::openapi::{Nodes, Schema};
+
+use super::form::{self, Form, Formed};
+use super::merged::Merged;
+use super::types::{Hint, Types};
+
+pub(super) struct Candidate<'a> {
+    pub(super) schema: &'a Schema,
+    pub(super) ty: Type,
+    /// What an inline one calls itself.
+    pub(super) title: Option<String>,
+    pub(super) sign: Sign,
+}
+
+pub(super) enum Sign {
+    Kind(JsonKind),
+    /// An object, with the members that it requires.
+    Object(Vec<String>),
+    /// Anything, or a union of its own.
+    Unclear,
+}
+
+/// The alternatives, each type once.
+pub(super) fn all<'a>(
+    types: &mut Types<'a>,
+    members: &[&'a Schema],
+    hint: Hint<'_>,
+) -> Vec<Candidate<'a>> {
+    let mut candidates: Vec<Candidate<'a>> = Vec::with_capacity(members.len());
+    for (position, schema) in members.iter().enumerate() {
+        let formed = form::of(types.nodes(), schema);
+        let inline = match &formed.form {
+            Form::Record(_) | Form::Union(..) | Form::Kinds(..) => Some(
+                schema
+                    .title
+                    .as_deref()
+                    .map_or_else(|| format!("Variant{}", position + 1), pascal),
+            ),
+            Form::Reference(_)
+            | Form::Choice(_)
+            | Form::Text
+            | Form::TextFrom(_)
+            | Form::List(_)
+            | Form::Map(_)
+            | Form::Scalar(_) => None,
+        };
+        let part = format!("{}{}", hint.part, inline.as_deref().unwrap_or_default());
+        let ty = types
+            .usage(
+                schema,
+                Hint {
+                    owner: hint.owner,
+                    part: &part,
+                },
+            )
+            .ty;
+        if candidates.iter().all(|candidate| candidate.ty != ty) {
+            let sign =
+                form::resolved(types.nodes(), schema).map_or(Sign::Unclear, |formed| sign(&formed));
+            candidates.push(Candidate {
+                schema,
+                ty,
+                title: inline,
+                sign,
+            });
+        }
+    }
+    candidates
+}
+
+/// Alternatives that are untagged alternatives again stand for what they list.
+pub(super) fn flattened<'a>(nodes: &'a Nodes, members: &[&'a Schema]) -> Vec<&'a Schema> {
+    let mut flat: Vec<&Schema> = Vec::new();
+    let mut seen: Vec<&Schema> = Vec::new();
+    let mut open: Vec<&Schema> = members.iter().rev().copied().collect();
+    while let Some(schema) = open.pop() {
+        if seen.iter().any(|other| std::ptr::eq(*other, schema)) {
+            continue;
+        }
+        seen.push(schema);
+        match form::resolved(nodes, schema) {
+            Some(Formed {
+                form: Form::Union(inner, None),
+                ..
+            }) => open.extend(inner.into_iter().rev()),
+            Some(_) | None => flat.push(schema),
+        }
+    }
+    flat
+}
+
+/// The members that a value of this form must have, in the order of the document.
+pub(super) fn required(merged: &Merged<'_>) -> Vec<String> {
+    let described = merged.properties.keys();
+    let names = described.filter(|name| merged.required.iter().any(|word| word.name == **name));
+    names.map(|name| (*name).to_owned()).collect()
+}
+
+fn sign(formed: &Formed<'_>) -> Sign {
+    match &formed.form {
+        Form::Record(merged) => Sign::Object(required(merged)),
+        Form::Map(_) => Sign::Object(Vec::new()),
+        Form::Union(_, Some(discriminator)) => Sign::Object(vec![discriminator.property.clone()]),
+        Form::Choice(_) | Form::Text | Form::TextFrom(_) => Sign::Kind(JsonKind::String),
+        Form::List(_) => Sign::Kind(JsonKind::List),
+        Form::Scalar(ty) => scalar(ty).map_or(Sign::Unclear, Sign::Kind),
+        Form::Reference(_) | Form::Union(_, None) | Form::Kinds(..) => Sign::Unclear,
+    }
+}
+
+fn scalar(ty: &Type) -> Option<JsonKind> {
+    match ty {
+        Type::Bool => Some(JsonKind::Boolean),
+        Type::I32 | Type::I64 => Some(JsonKind::Integer),
+        Type::F32 | Type::F64 => Some(JsonKind::Number),
+        Type::String | Type::Secret | Type::DateTime | Type::Date | Type::Uuid => {
+            Some(JsonKind::String)
+        }
+        Type::List(_) => Some(JsonKind::List),
+        Type::Map(_) => Some(JsonKind::Object),
+        Type::Json | Type::Nullable(_) | Type::Boxed(_) | Type::Named(_) => None,
+    }
+}

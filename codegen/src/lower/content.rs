@@ -1,0 +1,127 @@
+//! Media types of a body become the one content that the client reads or writes.
+
+use crate::diagnostic::Code;
+use crate::ir::{Content, Type};
+use crate::openapi::{Example, MediaType, Nodes, Referenced};
+use crate::tree::Tree;
+
+use super::envelope;
+use super::report::Report;
+use super::resolve::resolve;
+use super::types::{Hint, Types};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Json,
+    Text,
+    Bytes,
+}
+
+/// The media type to use: JSON before text before anything else. The others are named in a warning.
+pub(super) fn preferred<'a>(
+    report: &mut Report<'_>,
+    content: &'a [MediaType],
+) -> Option<(&'a MediaType, Kind)> {
+    let chosen = [Kind::Json, Kind::Text, Kind::Bytes]
+        .into_iter()
+        .find_map(|kind| content.iter().find(|media| kind_of(&media.name) == kind))?;
+    for media in content.iter().filter(|media| media.id != chosen.id) {
+        let message = format!(
+            "`{}` is not used; the client speaks `{}` here",
+            media.name, chosen.name
+        );
+        report.at_key(Code::NotModelled, &media.id, message);
+    }
+    Some((chosen, kind_of(&chosen.name)))
+}
+
+/// What a media type of an answer is read as.
+pub(super) fn make<'a>(
+    types: &mut Types<'a>,
+    media: &'a MediaType,
+    kind: Kind,
+    hint: Hint<'_>,
+) -> Content {
+    match kind {
+        Kind::Json => {
+            let (ty, envelope) = json(types, media, hint);
+            Content::Json { ty, envelope }
+        }
+        Kind::Text => {
+            refuse_envelope(types, media);
+            Content::Text
+        }
+        Kind::Bytes => {
+            refuse_envelope(types, media);
+            Content::Bytes
+        }
+    }
+}
+
+/// The type of a JSON body, and the member that it is wrapped in.
+pub(super) fn json<'a>(
+    types: &mut Types<'a>,
+    media: &'a MediaType,
+    hint: Hint<'_>,
+) -> (Type, Option<String>) {
+    let Some(schema) = &media.schema else {
+        refuse_envelope(types, media);
+        return (Type::Json, None);
+    };
+    match &media.envelope {
+        Some(name) => (
+            envelope::opened(types, media, schema, name, hint),
+            Some(name.clone()),
+        ),
+        None => (types.usage(schema, hint).whole(), None),
+    }
+}
+
+/// The examples that have a value, by name.
+pub(super) fn examples<'a>(nodes: &'a Nodes, media: &'a MediaType) -> Vec<(&'a str, &'a Tree)> {
+    let value =
+        |example: &'a Referenced<Example>| resolve(&nodes.examples, example)?.value.value.as_ref();
+    media
+        .examples
+        .iter()
+        .filter_map(|(name, example)| Some((name.as_str(), value(example)?)))
+        .collect()
+}
+
+fn kind_of(name: &str) -> Kind {
+    let essence = name.split(';').next().unwrap_or(name).trim().to_lowercase();
+    match essence.split_once('/') {
+        Some(("application" | "text", "json") | ("*", "*") | ("application", "*")) => Kind::Json,
+        Some((_, subtype)) if subtype.ends_with("+json") => Kind::Json,
+        Some(("text", _)) => Kind::Text,
+        Some(_) | None => Kind::Bytes,
+    }
+}
+
+fn refuse_envelope(types: &mut Types<'_>, media: &MediaType) {
+    if media.envelope.is_some() {
+        let message = "`x-envelope` needs a JSON media type with a schema";
+        types
+            .report
+            .at_value(Code::Envelope, &media.id.child("x-envelope"), message);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, kind_of};
+
+    #[test]
+    fn json_has_many_names() {
+        for name in [
+            "application/json",
+            "application/json; charset=utf-8",
+            "application/vnd.api+json",
+            "*/*",
+        ] {
+            assert_eq!(kind_of(name), Kind::Json, "{name}");
+        }
+        assert_eq!(kind_of("text/plain;charset=utf-8"), Kind::Text);
+        assert_eq!(kind_of("application/octet-stream"), Kind::Bytes);
+    }
+}

@@ -1,0 +1,213 @@
+//! Types that contain themselves are boxed where that is needed, and only there.
+
+use crate::diagnostic::Code;
+use crate::ir::{Form, Item, Presence, Type, TypeId};
+
+use super::report::Report;
+use super::types::Origin;
+
+/// Leaves no alias that is itself, no record that needs itself, and no type that has itself inside.
+pub(super) fn cut(items: &mut [Item], origins: &[Vec<Origin>], report: &mut Report<'_>) {
+    cut_aliases(items);
+    for edge in back_edges(items, Needed::Always) {
+        cut_required(items, edge, &origins[edge.from][edge.member], report);
+    }
+    for edge in back_edges(items, Needed::Sometimes) {
+        let ty = member_mut(&mut items[edge.from].form, edge.member);
+        box_in(ty);
+    }
+}
+
+/// Which members count as a step from a type to another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Needed {
+    /// Those without which there is no value.
+    Always,
+    /// All that are held in place.
+    Sometimes,
+}
+
+#[derive(Clone, Copy)]
+struct Edge {
+    from: usize,
+    member: usize,
+}
+
+/// `type A = Vec<A>` is none; the inner one is any JSON.
+fn cut_aliases(items: &mut [Item]) {
+    for start in 0..items.len() {
+        let mut at = start;
+        let mut steps = 0;
+        while let Form::Alias(ty) = &items[at].form {
+            let Some(TypeId(next)) = innermost(ty) else {
+                break;
+            };
+            steps += 1;
+            if next == start {
+                free_innermost(items, at);
+                break;
+            }
+            if steps > items.len() {
+                break;
+            }
+            at = next;
+        }
+    }
+}
+
+fn free_innermost(items: &mut [Item], at: usize) {
+    if let Form::Alias(ty) = &mut items[at].form {
+        let mut inner = ty;
+        while let Type::List(next) | Type::Map(next) | Type::Nullable(next) | Type::Boxed(next) =
+            inner
+        {
+            inner = next;
+        }
+        *inner = Type::Json;
+    }
+}
+
+fn innermost(ty: &Type) -> Option<TypeId> {
+    match ty {
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
+            innermost(inner)
+        }
+        Type::Named(id) => Some(*id),
+        Type::Bool
+        | Type::I32
+        | Type::I64
+        | Type::F32
+        | Type::F64
+        | Type::String
+        | Type::Secret
+        | Type::DateTime
+        | Type::Date
+        | Type::Uuid
+        | Type::Json => None,
+    }
+}
+
+/// Edges that lead back to a type that is still being looked at; without them there is no cycle.
+fn back_edges(items: &[Item], needed: Needed) -> Vec<Edge> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Mark {
+        New,
+        Open,
+        Done,
+    }
+    let mut marks = vec![Mark::New; items.len()];
+    let mut found = Vec::new();
+    for start in 0..items.len() {
+        if marks[start] != Mark::New {
+            continue;
+        }
+        marks[start] = Mark::Open;
+        let mut stack = vec![(start, steps(items, start, needed).into_iter())];
+        while let Some((from, rest)) = stack.last_mut() {
+            let from = *from;
+            let Some((member, to)) = rest.next() else {
+                marks[from] = Mark::Done;
+                stack.pop();
+                continue;
+            };
+            match marks[to] {
+                Mark::New => {
+                    marks[to] = Mark::Open;
+                    stack.push((to, steps(items, to, needed).into_iter()));
+                }
+                Mark::Open => found.push(Edge { from, member }),
+                Mark::Done => {}
+            }
+        }
+    }
+    found
+}
+
+/// Members of a type that hold another in place, with that type.
+fn steps(items: &[Item], from: usize, needed: Needed) -> Vec<(usize, usize)> {
+    let counted = match &items[from].form {
+        Form::Record(record) => record
+            .fields
+            .iter()
+            .map(|field| {
+                (
+                    needed == Needed::Sometimes || field.presence == Presence::Required,
+                    &field.ty,
+                )
+            })
+            .collect(),
+        // A union always has a value: what it does not know.
+        Form::Union(union) => union
+            .variants
+            .iter()
+            .map(|variant| (needed == Needed::Sometimes, &variant.ty))
+            .collect(),
+        Form::Choice(_) | Form::Newtype(_) | Form::Alias(_) => Vec::new(),
+    };
+    let in_place = counted
+        .into_iter()
+        .enumerate()
+        .filter(|(_, (counts, _))| *counts);
+    in_place
+        .filter_map(|(member, (_, ty))| Some((member, held(items, ty, needed)?)))
+        .collect()
+}
+
+/// The type held in place, behind aliases.
+fn held(items: &[Item], ty: &Type, needed: Needed) -> Option<usize> {
+    let mut at = ty;
+    loop {
+        match at {
+            Type::Nullable(_) if needed == Needed::Always => return None,
+            Type::Nullable(inner) => at = inner,
+            Type::Named(id) => match &items[id.0].form {
+                Form::Alias(inner) => at = inner,
+                Form::Record(_) | Form::Union(_) => return Some(id.0),
+                Form::Choice(_) | Form::Newtype(_) => return None,
+            },
+            Type::Bool
+            | Type::I32
+            | Type::I64
+            | Type::F32
+            | Type::F64
+            | Type::String
+            | Type::Secret
+            | Type::DateTime
+            | Type::Date
+            | Type::Uuid
+            | Type::Json
+            | Type::List(_)
+            | Type::Map(_)
+            | Type::Boxed(_) => return None,
+        }
+    }
+}
+
+fn cut_required(items: &mut [Item], edge: Edge, origin: &Origin, report: &mut Report<'_>) {
+    let Form::Record(record) = &mut items[edge.from].form else {
+        return;
+    };
+    let field = &mut record.fields[edge.member];
+    field.presence = Presence::Optional;
+    box_in(&mut field.ty);
+    let message = format!(
+        "`{}` is required and contains the object it belongs to, without end; the client takes it for optional",
+        field.wire
+    );
+    report.at_key(Code::EndlessType, &origin.node, message);
+}
+
+fn member_mut(form: &mut Form, member: usize) -> &mut Type {
+    match form {
+        Form::Record(record) => &mut record.fields[member].ty,
+        Form::Union(union) => &mut union.variants[member].ty,
+        Form::Choice(_) | Form::Newtype(_) | Form::Alias(_) => {
+            unreachable!("only records and unions hold types in place")
+        }
+    }
+}
+
+fn box_in(ty: &mut Type) {
+    let inner = std::mem::replace(ty, Type::Json);
+    *ty = Type::Boxed(Box::new(inner));
+}

@@ -1,0 +1,215 @@
+//! Operations are sorted into groups by tag, and named there.
+
+use std::collections::HashMap;
+
+use indexmap::IndexMap;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::Docs;
+use crate::naming::{Ident, Scope, pascal};
+use crate::openapi::{Document, Operation, PathItem};
+use crate::source::NodeId;
+
+use super::report::Report;
+use super::{docs, path};
+
+/// A group before its operations are looked into.
+pub(super) struct Plan<'a> {
+    pub(super) wire: String,
+    pub(super) docs: Docs,
+    pub(super) module: Ident,
+    pub(super) handle: Ident,
+    pub(super) accessor: Ident,
+    pub(super) operations: Vec<Planned<'a>>,
+    /// Methods of the handle.
+    pub(super) methods: Scope,
+    /// Types of the module.
+    pub(super) names: Scope,
+}
+
+/// An operation with its names.
+pub(super) struct Planned<'a> {
+    pub(super) path: &'a PathItem,
+    pub(super) operation: &'a Operation,
+    pub(super) method_name: Ident,
+    pub(super) marker: Ident,
+    /// What inline types of the operation are called by.
+    pub(super) owner: String,
+}
+
+type Member<'a> = (&'a PathItem, &'a Operation);
+
+/// The groups, each where its first operation stands.
+pub(super) fn plan<'a>(document: &'a Document, report: &mut Report<'_>) -> Vec<Plan<'a>> {
+    refuse_duplicates(document, report);
+    let mut groups: IndexMap<String, Vec<Member<'a>>> = IndexMap::new();
+    for path in &document.paths {
+        for operation in &path.operations {
+            groups
+                .entry(group_of(path, operation))
+                .or_default()
+                .push((path, operation));
+        }
+    }
+    let mut modules = Scope::modules();
+    let mut accessors = Scope::accessors();
+    let mut plans: Vec<Plan<'a>> = groups
+        .into_iter()
+        .map(|(wire, members)| {
+            let node = group_node(document, &wire, &members);
+            let mut names = Scope::group_types();
+            let handle = report.ident(names.name(&wire), node);
+            let module = report.ident(modules.name(&wire), node);
+            let accessor = report.ident(accessors.name(&wire), node);
+            let mut methods = Scope::methods();
+            let operations = members
+                .into_iter()
+                .map(|member| planned(&wire, member, &mut methods, &mut names, report))
+                .collect();
+            let docs = group_docs(document, &wire);
+            Plan {
+                wire,
+                docs,
+                module,
+                handle,
+                accessor,
+                operations,
+                methods,
+                names,
+            }
+        })
+        .collect();
+    qualify_owners(&mut plans);
+    plans
+}
+
+fn planned<'a>(
+    group: &str,
+    (path, operation): Member<'a>,
+    methods: &mut Scope,
+    names: &mut Scope,
+    report: &mut Report<'_>,
+) -> Planned<'a> {
+    let text = method_text(group, path, operation);
+    let method_name = report.ident(methods.name(&text), &operation.id);
+    let marker = report.ident(names.name(method_name.plain()), &operation.id);
+    let owner = marker.plain().to_owned();
+    Planned {
+        path,
+        operation,
+        method_name,
+        marker,
+        owner,
+    }
+}
+
+/// Where several groups have a marker of one name, their inline types are told apart by the group.
+fn qualify_owners(plans: &mut [Plan<'_>]) {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for planned in plans.iter().flat_map(|plan| &plan.operations) {
+        *counts.entry(planned.owner.clone()).or_default() += 1;
+    }
+    for plan in plans {
+        for planned in &mut plan.operations {
+            if counts.get(&planned.owner).is_some_and(|count| *count > 1) {
+                planned.owner = format!("{}{}", plan.handle.plain(), planned.owner);
+            }
+        }
+    }
+}
+
+fn group_of(path: &PathItem, operation: &Operation) -> String {
+    if let Some(tag) = operation.tags.first() {
+        return tag.clone();
+    }
+    let mut segments = path.path.split('/').filter(|segment| !segment.is_empty());
+    let named = segments.find(|segment| !segment.contains('{') && !is_version(segment));
+    named.unwrap_or("root").to_owned()
+}
+
+/// `v1`, `v2beta`, `2024-01-01`.
+fn is_version(segment: &str) -> bool {
+    let number = segment.strip_prefix(['v', 'V']).unwrap_or(segment);
+    number.starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// `addons.list` in the group `addons` is `list`.
+fn method_text(group: &str, path: &PathItem, operation: &Operation) -> String {
+    match operation.operation_id.as_deref() {
+        Some(id) if !id.is_empty() => without_group(id, group).to_owned(),
+        Some(_) | None => path::method_text(&operation.method, &path.path),
+    }
+}
+
+/// Cuts off the group's name where a separator follows; case and separators in the name do not count.
+fn without_group<'i>(id: &'i str, group: &str) -> &'i str {
+    let mut wanted = group
+        .chars()
+        .filter(|char| char.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .peekable();
+    if wanted.peek().is_none() {
+        return id;
+    }
+    for (position, char) in id.char_indices() {
+        if wanted.peek().is_none() {
+            let rest = id[position..].trim_start_matches(|char: char| !char.is_alphanumeric());
+            let separated = !char.is_alphanumeric() && !rest.is_empty();
+            return if separated { rest } else { id };
+        }
+        if char.is_alphanumeric()
+            && !char
+                .to_lowercase()
+                .all(|lower| wanted.next() == Some(lower))
+        {
+            return id;
+        }
+    }
+    id
+}
+
+fn group_node<'a>(document: &'a Document, wire: &str, members: &[Member<'a>]) -> &'a NodeId {
+    let tag = document
+        .tags
+        .iter()
+        .find(|tag| tag.name == wire)
+        .map(|tag| &tag.id);
+    tag.unwrap_or_else(|| {
+        let (_, operation) = members
+            .first()
+            .expect("a group is made by its first operation");
+        &operation.id
+    })
+}
+
+fn group_docs(document: &Document, wire: &str) -> Docs {
+    let tag = document.tags.iter().find(|tag| tag.name == wire);
+    tag.map(|tag| docs::of(None, tag.description.as_deref()))
+        .unwrap_or_default()
+}
+
+fn refuse_duplicates(document: &Document, report: &mut Report<'_>) {
+    let mut first: HashMap<&str, NodeId> = HashMap::new();
+    for operation in document.paths.iter().flat_map(|path| &path.operations) {
+        let Some(id) = operation.operation_id.as_deref() else {
+            continue;
+        };
+        let node = operation.id.child("operationId");
+        if let Some(before) = first.get(id) {
+            let message = format!("the operationId `{id}` is used twice");
+            let diagnostic = Diagnostic::new(Code::DuplicateOperationId, node.value(), message)
+                .note(before.value(), "it is used here first")
+                .help(format!(
+                    "give this operation another one, such as `{}`",
+                    other_id(id, operation)
+                ));
+            report.push(&node, diagnostic);
+        } else {
+            first.insert(id, node);
+        }
+    }
+}
+
+fn other_id(id: &str, operation: &Operation) -> String {
+    format!("{id}By{}", pascal(&operation.method.to_lowercase()))
+}

@@ -1,0 +1,125 @@
+//! A form becomes a type with a name, or a type that needs none.
+
+use crate::diagnostic::Diagnostic;
+use crate::ir::{self, Item, Newtype, Type, TypeId};
+use crate::openapi::Schema;
+use crate::source::NodeId;
+
+use super::form::{self, Form, Formed};
+use super::report::Report;
+use super::types::{Hint, Made, Types};
+use super::{choice, docs, record, union};
+
+/// The content of a declared type.
+pub(super) fn make<'a>(types: &mut Types<'a>, id: TypeId, schemas: &[&'a Schema]) -> Made {
+    let schema = *schemas
+        .last()
+        .expect("a type is made of at least one schema");
+    let formed = match schemas {
+        [only] => form::of(types.nodes(), only),
+        _ => form::of_all(types.nodes(), schemas),
+    };
+    remark(&mut types.report, &formed);
+    let name = types.name(id).clone();
+    let hint = Hint {
+        owner: name.plain(),
+        part: "",
+    };
+    let mut origins = Vec::new();
+    let form = match formed.form {
+        Form::Record(merged) => {
+            let record;
+            (record, origins) = record::make(types, schema, &merged, hint);
+            ir::Form::Record(record)
+        }
+        Form::Choice(values) => {
+            let node = types.node(id);
+            ir::Form::Choice(choice::variants(&mut types.report, node, &values))
+        }
+        Form::Union(members, discriminator) => {
+            union::make(types, schema, &members, discriminator, hint)
+        }
+        Form::Kinds(kinds, merged) => union::of_kinds(types, &kinds, &merged, hint),
+        Form::Text => ir::Form::Newtype(Newtype { from: Vec::new() }),
+        Form::TextFrom(nodes) => ir::Form::Newtype(Newtype {
+            from: newtypes(types, id, &nodes),
+        }),
+        Form::Reference(target) => ir::Form::Alias(types.reference(target).ty),
+        form @ (Form::List(_) | Form::Map(_) | Form::Scalar(_)) => {
+            ir::Form::Alias(unnamed(types, &form, hint))
+        }
+    };
+    let item = Item {
+        name,
+        docs: docs::of_schema(schema),
+        deprecated: schemas.iter().any(|schema| schema.deprecated),
+        home: None,
+        sent: false,
+        error_body: false,
+        form,
+        examples: schema.examples.clone(),
+    };
+    Made { item, origins }
+}
+
+/// The type of a form that needs no name of its own.
+pub(super) fn unnamed<'a>(types: &mut Types<'a>, form: &Form<'a>, hint: Hint<'_>) -> Type {
+    match form {
+        Form::Text => Type::String,
+        Form::Scalar(ty) => ty.clone(),
+        Form::List(items) => Type::List(Box::new(element(types, *items, hint, "Item"))),
+        Form::Map(values) => Type::Map(Box::new(element(types, *values, hint, "Value"))),
+        Form::Reference(_)
+        | Form::Record(_)
+        | Form::Choice(_)
+        | Form::Union(..)
+        | Form::Kinds(..)
+        | Form::TextFrom(_) => unreachable!("forms that are types of their own are declared"),
+    }
+}
+
+/// Says what was noticed while a form was found.
+pub(super) fn remark(report: &mut Report<'_>, formed: &Formed<'_>) {
+    for remark in &formed.remarks {
+        let mut diagnostic =
+            Diagnostic::new(remark.code, remark.at.value(), remark.message.clone());
+        if let Some((node, words)) = &remark.note {
+            diagnostic = diagnostic.note(node.value(), words.clone());
+        }
+        report.push(remark.at, diagnostic);
+    }
+}
+
+fn element<'a>(
+    types: &mut Types<'a>,
+    schema: Option<&'a Schema>,
+    hint: Hint<'_>,
+    word: &str,
+) -> Type {
+    let Some(schema) = schema else {
+        return Type::Json;
+    };
+    let part = format!("{}{word}", hint.part);
+    types
+        .usage(
+            schema,
+            Hint {
+                owner: hint.owner,
+                part: &part,
+            },
+        )
+        .whole()
+}
+
+fn newtypes<'a>(types: &mut Types<'a>, own: TypeId, nodes: &[&'a NodeId]) -> Vec<TypeId> {
+    let mut from = Vec::new();
+    for node in nodes {
+        if let Type::Named(id) = types.reference(node).ty
+            && id != own
+            && !from.contains(&id)
+        {
+            from.push(id);
+        }
+    }
+    from
+}

@@ -1,0 +1,104 @@
+//! An operation of a path becomes a call: what is sent, what comes back, and when it may be resent.
+
+use crate::diagnostic::Code;
+use crate::ir::{HttpMethod, Operation, Resend};
+use crate::naming::Scope;
+use crate::openapi;
+
+use super::group::Planned;
+use super::types::Types;
+use super::{answers, body, docs, parameter};
+
+/// The operation; what our own words add to it comes when every type is known.
+pub(super) fn make<'a>(
+    types: &mut Types<'a>,
+    planned: &Planned<'a>,
+    names: &mut Scope,
+    server: usize,
+    security: Vec<Vec<usize>>,
+) -> Operation {
+    let Planned {
+        path, operation, ..
+    } = *planned;
+    let (required, optional) = parameter::described(types, path, operation);
+    let mut scope = Scope::arguments();
+    let owner = planned.owner.as_str();
+    let mut parameters: Vec<_> = required
+        .iter()
+        .filter_map(|one| parameter::make(types, one, owner, &mut scope))
+        .collect();
+    let body = body::described(types, operation, owner);
+    let (required_body, optional_body) = match body {
+        Some(body) if body.required => (Some(body), None),
+        other => (None, other),
+    };
+    let mut body = required_body.map(|body| body.named(types, &mut scope));
+    let mut scope = scope.into_setters();
+    parameters.extend(
+        optional
+            .iter()
+            .filter_map(|one| parameter::make(types, one, owner, &mut scope)),
+    );
+    body = body.or_else(|| optional_body.map(|body| body.named(types, &mut scope)));
+    let method = http_method(types, operation);
+    let answers = answers::make(types, planned, method, names);
+    Operation {
+        wire: operation
+            .operation_id
+            .clone()
+            .unwrap_or_else(|| format!("{} {}", operation.method, path.path)),
+        method_name: planned.method_name.clone(),
+        marker: planned.marker.clone(),
+        docs: docs::of(
+            operation.summary.as_deref().or(path.summary.as_deref()),
+            operation
+                .description
+                .as_deref()
+                .or(path.description.as_deref()),
+        ),
+        deprecated: operation.deprecated,
+        method,
+        path: path.path.clone(),
+        server,
+        security,
+        resend: resend(method, operation),
+        parameters,
+        body,
+        output: answers.output,
+        error: answers.error,
+        waits: Vec::new(),
+        pagination: None,
+        response_examples: answers.examples,
+    }
+}
+
+fn http_method(types: &mut Types<'_>, operation: &openapi::Operation) -> HttpMethod {
+    match operation.method.as_str() {
+        "GET" => HttpMethod::Get,
+        "HEAD" => HttpMethod::Head,
+        "POST" => HttpMethod::Post,
+        "PUT" => HttpMethod::Put,
+        "PATCH" => HttpMethod::Patch,
+        "DELETE" => HttpMethod::Delete,
+        "OPTIONS" => HttpMethod::Options,
+        "TRACE" => HttpMethod::Trace,
+        other => {
+            let message = format!("the method {other} cannot be sent");
+            types
+                .report
+                .at_key(Code::UnsupportedPart, &operation.id, message);
+            HttpMethod::Get
+        }
+    }
+}
+
+fn resend(method: HttpMethod, operation: &openapi::Operation) -> Resend {
+    match method {
+        HttpMethod::Get | HttpMethod::Head | HttpMethod::Options | HttpMethod::Trace => {
+            Resend::Safe
+        }
+        HttpMethod::Put | HttpMethod::Delete => Resend::Idempotent,
+        HttpMethod::Post | HttpMethod::Patch if operation.idempotent => Resend::Marked,
+        HttpMethod::Post | HttpMethod::Patch => Resend::Never,
+    }
+}

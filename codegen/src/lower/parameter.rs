@@ -1,0 +1,212 @@
+//! Parameters of a path and of its operation become arguments and setters.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{self, ListStyle, Type};
+use crate::naming::{Scope, pascal};
+use crate::openapi::{Operation, Parameter, ParameterPlace, PathItem, Referenced};
+
+use super::nearest::nearest;
+use super::resolve::{Resolved, resolve};
+use super::style::{self, Sendable};
+use super::types::{Hint, Types};
+use super::{docs, path};
+
+/// A parameter where it counts, with the words that stand beside a reference to it.
+pub(super) struct Described<'a> {
+    parameter: &'a Parameter,
+    description: Option<&'a str>,
+    required: bool,
+}
+
+/// Required and optional ones; those of the path come first, in its order.
+pub(super) fn described<'a>(
+    types: &mut Types<'a>,
+    path: &'a PathItem,
+    operation: &'a Operation,
+) -> (Vec<Described<'a>>, Vec<Described<'a>>) {
+    let mut all: Vec<Described<'a>> = Vec::new();
+    for referenced in path.parameters.iter().chain(&operation.parameters) {
+        let Some(described) = one(types, referenced) else {
+            continue;
+        };
+        let same = |other: &&mut Described<'_>| {
+            other.parameter.name == described.parameter.name
+                && other.parameter.place == described.parameter.place
+        };
+        match all.iter_mut().find(same) {
+            Some(general) => *general = described,
+            None => all.push(described),
+        }
+    }
+    let order = placeholders(types, path, operation, &all);
+    all.retain(|one| !is_stray(types, one, &order, path));
+    let position = |one: &Described<'_>| order.iter().position(|name| *name == one.parameter.name);
+    let (mut in_path, others): (Vec<_>, Vec<_>) = all
+        .into_iter()
+        .partition(|one| one.parameter.place == ParameterPlace::Path);
+    in_path.sort_by_key(position);
+    let (required, optional): (Vec<_>, Vec<_>) = others.into_iter().partition(|one| one.required);
+    in_path.extend(required);
+    (in_path, optional)
+}
+
+/// Nothing when it cannot be sent, which is an error where it must be.
+pub(super) fn make<'a>(
+    types: &mut Types<'a>,
+    described: &Described<'a>,
+    owner: &str,
+    scope: &mut Scope,
+) -> Option<ir::Parameter> {
+    let Described {
+        parameter,
+        description,
+        required,
+    } = *described;
+    let part = pascal(&parameter.name);
+    let hint = Hint { owner, part: &part };
+    let (ty, list) = match style::of(types, parameter) {
+        Ok((Sendable::Text, list)) => (Type::String, list),
+        Ok((Sendable::Scalar(schema), list)) => (types.usage(schema, hint).ty, list),
+        Ok((Sendable::List(items), list)) => {
+            let item = items.map_or(Type::String, |schema| element(types, schema, owner, &part));
+            (Type::List(Box::new(item)), list)
+        }
+        Err(why) => {
+            refuse(types, parameter, required, &why);
+            return None;
+        }
+    };
+    let name = types
+        .report
+        .ident(scope.name(&parameter.name), &parameter.id);
+    Some(ir::Parameter {
+        wire: parameter.name.clone(),
+        name,
+        docs: parameter_docs(types, parameter, description),
+        deprecated: parameter.deprecated,
+        place: match parameter.place {
+            ParameterPlace::Path => ir::ParameterPlace::Path,
+            ParameterPlace::Query => ir::ParameterPlace::Query,
+            ParameterPlace::Header => ir::ParameterPlace::Header,
+            ParameterPlace::Cookie => ir::ParameterPlace::Cookie,
+        },
+        required,
+        ty,
+        list: list.unwrap_or(ListStyle::Comma),
+        example: parameter.example.clone(),
+    })
+}
+
+fn one<'a>(types: &mut Types<'a>, referenced: &'a Referenced<Parameter>) -> Option<Described<'a>> {
+    let Resolved {
+        value: parameter,
+        description,
+        ..
+    } = resolve(&types.nodes().parameters, referenced)?;
+    let standard = ["accept", "content-type", "authorization"];
+    let name = parameter.name.to_lowercase();
+    if parameter.place == ParameterPlace::Header && standard.contains(&name.as_str()) {
+        let message = format!(
+            "OpenAPI ignores a header parameter called `{}`: the client sends this header itself",
+            parameter.name
+        );
+        types.report.at_value(Code::Ignored, &parameter.id, message);
+        return None;
+    }
+    let required = parameter.required || parameter.place == ParameterPlace::Path;
+    Some(Described {
+        parameter,
+        description,
+        required,
+    })
+}
+
+fn element<'a>(
+    types: &mut Types<'a>,
+    schema: &'a crate::openapi::Schema,
+    owner: &str,
+    part: &str,
+) -> Type {
+    let part = format!("{part}Item");
+    match types.usage(schema, Hint { owner, part: &part }).ty {
+        Type::Json => Type::String,
+        ty => ty,
+    }
+}
+
+fn parameter_docs(types: &Types<'_>, parameter: &Parameter, beside: Option<&str>) -> ir::Docs {
+    let own = docs::of(None, beside.or(parameter.description.as_deref()));
+    let schema = parameter
+        .schema
+        .as_ref()
+        .map(|schema| docs::of_use(types.nodes(), schema));
+    match schema {
+        Some(schema) if own == ir::Docs::default() => schema,
+        Some(_) | None => own,
+    }
+}
+
+/// The placeholders of the path, each of which some parameter describes.
+fn placeholders<'a>(
+    types: &mut Types<'_>,
+    path: &'a PathItem,
+    operation: &Operation,
+    described: &[Described<'_>],
+) -> Vec<&'a str> {
+    let Some(mut names) = path::placeholders(&path.path) else {
+        let message = format!("the braces of `{}` do not match", path.path);
+        types.report.at_key(Code::PathParameter, &path.id, message);
+        return Vec::new();
+    };
+    let mut seen: Vec<&str> = Vec::with_capacity(names.len());
+    names.retain(|name| {
+        let first = !seen.contains(name);
+        seen.push(name);
+        first
+    });
+    for name in &names {
+        let known = described
+            .iter()
+            .any(|one| one.parameter.place == ParameterPlace::Path && one.parameter.name == *name);
+        if !known {
+            let message = format!("`{{{name}}}` in the path is not described among the parameters");
+            let diagnostic = Diagnostic::new(Code::PathParameter, operation.id.key(), message)
+                .note(path.id.key(), "the path is here")
+                .help(format!("add `{{name: {name}, in: path, required: true, schema: {{type: string}}}}` to `parameters`"));
+            types.report.push(&operation.id, diagnostic);
+        }
+    }
+    names
+}
+
+fn is_stray(types: &mut Types<'_>, one: &Described<'_>, order: &[&str], path: &PathItem) -> bool {
+    let name = one.parameter.name.as_str();
+    let stray = one.parameter.place == ParameterPlace::Path && !order.contains(&name);
+    if stray {
+        let help = match nearest(name, order.iter().copied()) {
+            Some(near) => format!("the path has `{{{near}}}`; is that what is meant?"),
+            None => format!("write `{{{name}}}` in the path, or remove the parameter"),
+        };
+        let message = format!("the path parameter `{name}` is not in `{}`", path.path);
+        let diagnostic = Diagnostic::new(Code::PathParameter, one.parameter.id.value(), message)
+            .note(path.id.key(), "the path is here")
+            .help(help);
+        types.report.push(&one.parameter.id, diagnostic);
+    }
+    stray
+}
+
+fn refuse(types: &mut Types<'_>, parameter: &Parameter, required: bool, why: &str) {
+    let name = &parameter.name;
+    if required {
+        let message = format!("the required parameter `{name}` cannot be sent: {why}");
+        types
+            .report
+            .at_value(Code::UnsupportedPart, &parameter.id, message);
+    } else {
+        let message = format!("the optional parameter `{name}` is left out: {why}");
+        types
+            .report
+            .at_value(Code::NotModelled, &parameter.id, message);
+    }
+}

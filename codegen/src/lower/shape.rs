@@ -1,0 +1,126 @@
+//! A type becomes what stands behind its names: a record, a list, a text.
+
+use crate::ir::{Field, Form, Item, Record, Type, Variant};
+
+pub(super) struct Shapes<'i> {
+    items: &'i [Item],
+}
+
+impl<'i> Shapes<'i> {
+    pub(super) fn new(items: &'i [Item]) -> Self {
+        Self { items }
+    }
+
+    pub(super) fn record(&self, ty: &'i Type) -> Option<&'i Record> {
+        match self.form(ty)? {
+            Form::Record(record) => Some(record),
+            Form::Choice(_) | Form::Union(_) | Form::Newtype(_) | Form::Alias(_) => None,
+        }
+    }
+
+    pub(super) fn field(&self, ty: &'i Type, wire: &str) -> Option<&'i Field> {
+        self.record(ty)?
+            .fields
+            .iter()
+            .find(|field| field.wire == wire)
+    }
+
+    pub(super) fn choice(&self, ty: &'i Type) -> Option<&'i [Variant]> {
+        match self.form(ty)? {
+            Form::Choice(variants) => Some(variants),
+            Form::Record(_) | Form::Union(_) | Form::Newtype(_) | Form::Alias(_) => None,
+        }
+    }
+
+    pub(super) fn is_text(&self, ty: &'i Type) -> bool {
+        match self.bare(ty) {
+            Type::String | Type::Secret | Type::DateTime | Type::Date | Type::Uuid => true,
+            Type::Named(id) => match &self.items[id.0].form {
+                Form::Choice(_) | Form::Newtype(_) => true,
+                Form::Record(_) | Form::Union(_) | Form::Alias(_) => false,
+            },
+            Type::Bool
+            | Type::I32
+            | Type::I64
+            | Type::F32
+            | Type::F64
+            | Type::Json
+            | Type::List(_)
+            | Type::Map(_)
+            | Type::Nullable(_)
+            | Type::Boxed(_) => false,
+        }
+    }
+
+    pub(super) fn element(&self, ty: &'i Type) -> Option<&'i Type> {
+        match self.bare(ty) {
+            Type::List(element) => Some(element),
+            Type::Bool
+            | Type::I32
+            | Type::I64
+            | Type::F32
+            | Type::F64
+            | Type::String
+            | Type::Secret
+            | Type::DateTime
+            | Type::Date
+            | Type::Uuid
+            | Type::Json
+            | Type::Map(_)
+            | Type::Nullable(_)
+            | Type::Boxed(_)
+            | Type::Named(_) => None,
+        }
+    }
+
+    fn form(&self, ty: &'i Type) -> Option<&'i Form> {
+        match self.bare(ty) {
+            Type::Named(id) => Some(&self.items[id.0].form),
+            Type::Bool
+            | Type::I32
+            | Type::I64
+            | Type::F32
+            | Type::F64
+            | Type::String
+            | Type::Secret
+            | Type::DateTime
+            | Type::Date
+            | Type::Uuid
+            | Type::Json
+            | Type::List(_)
+            | Type::Map(_)
+            | Type::Nullable(_)
+            | Type::Boxed(_) => None,
+        }
+    }
+
+    /// Through aliases, boxes and null. Aliases of themselves end where they began.
+    fn bare(&self, ty: &'i Type) -> &'i Type {
+        let mut at = ty;
+        for _ in 0..=self.items.len() {
+            at = match at {
+                Type::Nullable(inner) | Type::Boxed(inner) => inner,
+                Type::Named(id) => match &self.items[id.0].form {
+                    Form::Alias(inner) => inner,
+                    Form::Record(_) | Form::Choice(_) | Form::Union(_) | Form::Newtype(_) => {
+                        return at;
+                    }
+                },
+                Type::Bool
+                | Type::I32
+                | Type::I64
+                | Type::F32
+                | Type::F64
+                | Type::String
+                | Type::Secret
+                | Type::DateTime
+                | Type::Date
+                | Type::Uuid
+                | Type::Json
+                | Type::List(_)
+                | Type::Map(_) => return at,
+            };
+        }
+        at
+    }
+}

@@ -1,0 +1,89 @@
+//! A discriminator tells the variants of a union apart.
+
+use crate::diagnostic::Code;
+use crate::ir::{Pick, Type};
+use crate::openapi::Discriminator;
+
+use super::candidate::Candidate;
+use super::form::{self, Form, Peeled, peel};
+use super::types::Types;
+use super::union::Picked;
+
+/// The tag's values of each variant: as mapped, else as its own member says, else its name.
+pub(super) fn pick<'a>(
+    types: &mut Types<'a>,
+    discriminator: &'a Discriminator,
+    candidates: Vec<Candidate<'a>>,
+) -> Vec<Picked<'a>> {
+    let mapped: Vec<(&str, Type)> = discriminator
+        .mapping
+        .iter()
+        .map(|(value, reference)| (value.as_str(), types.reference(&reference.target).ty))
+        .collect();
+    let mut picked = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        let mut values: Vec<String> = mapped
+            .iter()
+            .filter(|(_, ty)| *ty == candidate.ty)
+            .map(|(value, _)| (*value).to_owned())
+            .collect();
+        if values.is_empty() {
+            values = own_values(types, discriminator, &candidate);
+        }
+        if values.is_empty() {
+            let message = format!(
+                "no value of `{}` leads to this alternative; its values are kept as free JSON",
+                discriminator.property
+            );
+            types
+                .report
+                .at_value(Code::NotModelled, &candidate.schema.id, message);
+            continue;
+        }
+        picked.push(Picked {
+            candidate,
+            pick: Pick::Tag(values),
+        });
+    }
+    warn_of_unlisted(types, discriminator, &mapped, &picked);
+    picked
+}
+
+fn own_values(types: &Types<'_>, tag: &Discriminator, candidate: &Candidate<'_>) -> Vec<String> {
+    let nodes = types.nodes();
+    if let Some(formed) = form::resolved(nodes, candidate.schema)
+        && let Form::Record(merged) = formed.form
+        && let Some(schemas) = merged.properties.get(tag.property.as_str())
+        && let Some(schema) = schemas.last()
+        && let Form::Choice(values) = form::of(nodes, schema).form
+    {
+        return values;
+    }
+    match peel(candidate.schema) {
+        Peeled::Reference(target, _) => target
+            .pointer
+            .last()
+            .map(str::to_owned)
+            .into_iter()
+            .collect(),
+        Peeled::Own(..) => Vec::new(),
+    }
+}
+
+fn warn_of_unlisted(
+    types: &mut Types<'_>,
+    discriminator: &Discriminator,
+    mapped: &[(&str, Type)],
+    picked: &[Picked<'_>],
+) {
+    for (value, ty) in mapped {
+        if picked.iter().all(|variant| variant.candidate.ty != *ty) {
+            let message = format!(
+                "the mapping of {value:?} leads to a schema that is no alternative here; such values are kept as free JSON"
+            );
+            types
+                .report
+                .at_value(Code::NotModelled, &discriminator.id, message);
+        }
+    }
+}

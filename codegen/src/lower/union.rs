@@ -1,0 +1,210 @@
+//! Alternatives become a union whose variants are told apart by a tag, by kind or by members.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{Form, JsonKind, Pick, Type, Union, UnionVariant};
+use crate::naming::{Scope, pascal};
+use crate::openapi::{Discriminator, Schema, SchemaType};
+
+use super::candidate::{self, Candidate, Sign};
+use super::form;
+use super::merged::Merged;
+use super::types::{Hint, Types};
+use super::{docs, tag};
+
+/// The union; free JSON when none of its variants can be recognised.
+pub(super) fn make<'a>(
+    types: &mut Types<'a>,
+    schema: &'a Schema,
+    members: &[&'a Schema],
+    discriminator: Option<&'a Discriminator>,
+    hint: Hint<'_>,
+) -> Form {
+    let (tag, variants) = match discriminator {
+        Some(discriminator) => {
+            let candidates = candidate::all(types, members, hint);
+            let picked = tag::pick(types, discriminator, candidates);
+            (Some(discriminator.property.clone()), picked)
+        }
+        None => {
+            let members = candidate::flattened(types.nodes(), members);
+            let candidates = candidate::all(types, &members, hint);
+            (None, pick(types, candidates))
+        }
+    };
+    if variants.is_empty() {
+        let message = "none of these alternatives can be recognised; they become free JSON";
+        types
+            .report
+            .at_value(Code::NotModelled, &schema.id, message);
+        return Form::Alias(Type::Json);
+    }
+    Form::Union(Union {
+        tag,
+        variants: named(types, schema, variants),
+    })
+}
+
+/// The union of a schema with several types.
+pub(super) fn of_kinds<'a>(
+    types: &mut Types<'a>,
+    kinds: &[SchemaType],
+    merged: &Merged<'a>,
+    hint: Hint<'_>,
+) -> Form {
+    let mut scope = Scope::variants();
+    let mut variants = Vec::with_capacity(kinds.len());
+    for kind in kinds {
+        let Some(json) = json_kind(*kind) else {
+            continue;
+        };
+        let word = kind_word(json);
+        let part = format!("{}{word}", hint.part);
+        let inner = Hint {
+            owner: hint.owner,
+            part: &part,
+        };
+        let ty = match form::of_kind(*kind, merged.clone()).form {
+            form::Form::Record(_) => Type::Map(Box::new(Type::Json)),
+            form => super::item::unnamed(types, &form, inner),
+        };
+        let name = scope.name(word).ident;
+        let docs = crate::ir::Docs::default();
+        variants.push(UnionVariant {
+            name,
+            docs,
+            ty,
+            pick: Pick::Kind(json),
+        });
+    }
+    integers_first(&mut variants);
+    Form::Union(Union {
+        tag: None,
+        variants,
+    })
+}
+
+/// A variant that is recognised and not yet named.
+pub(super) struct Picked<'a> {
+    pub(super) candidate: Candidate<'a>,
+    pub(super) pick: Pick,
+}
+
+/// Without a tag: by kind where kinds differ, objects among themselves by what they require.
+fn pick<'a>(types: &mut Types<'a>, candidates: Vec<Candidate<'a>>) -> Vec<Picked<'a>> {
+    let objects = candidates
+        .iter()
+        .filter(|one| matches!(one.sign, Sign::Object(_)))
+        .count();
+    let mut picked: Vec<Picked<'a>> = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        let pick = match &candidate.sign {
+            Sign::Unclear => {
+                let message = "this alternative cannot be recognised; values that are no other are kept as free JSON";
+                types
+                    .report
+                    .at_value(Code::NotModelled, &candidate.schema.id, message);
+                continue;
+            }
+            Sign::Kind(kind) => Pick::Kind(*kind),
+            Sign::Object(_) if objects == 1 => Pick::Kind(JsonKind::Object),
+            Sign::Object(needed) => Pick::Members(needed.clone()),
+        };
+        if let Some(first) = picked.iter().find(|first| same(&first.pick, &pick)) {
+            warn_of_ambiguity(types, first.candidate.schema, candidate.schema, &pick);
+        }
+        picked.push(Picked { candidate, pick });
+    }
+    picked
+}
+
+fn named(types: &mut Types<'_>, schema: &Schema, picked: Vec<Picked<'_>>) -> Vec<UnionVariant> {
+    let mut scope = Scope::variants();
+    let mut variants: Vec<UnionVariant> = picked
+        .into_iter()
+        .map(|Picked { candidate, pick }| {
+            let text = match (&candidate.title, &candidate.ty, &pick) {
+                (Some(title), _, _) => title.clone(),
+                (None, Type::Named(id), _) => types.name(*id).plain().to_owned(),
+                (None, _, Pick::Kind(kind)) => kind_word(*kind).to_owned(),
+                (None, _, Pick::Tag(values)) => {
+                    pascal(values.first().map_or("Other", String::as_str))
+                }
+                (None, _, Pick::Members(_)) => "Object".to_owned(),
+            };
+            let name = types.report.ident(scope.name(&text), &schema.id);
+            let docs = docs::of_use(types.nodes(), candidate.schema);
+            UnionVariant {
+                name,
+                docs,
+                ty: candidate.ty,
+                pick,
+            }
+        })
+        .collect();
+    integers_first(&mut variants);
+    variants
+}
+
+/// A whole number is also a number, so the narrower kind is tried before.
+fn integers_first(variants: &mut [UnionVariant]) {
+    let position = |variants: &[UnionVariant], wanted: JsonKind| {
+        variants
+            .iter()
+            .position(|variant| matches!(variant.pick, Pick::Kind(kind) if kind == wanted))
+    };
+    let integer = position(variants, JsonKind::Integer);
+    let number = position(variants, JsonKind::Number);
+    if let (Some(integer), Some(number)) = (integer, number)
+        && number < integer
+    {
+        variants.swap(number, integer);
+    }
+}
+
+fn same(one: &Pick, other: &Pick) -> bool {
+    match (one, other) {
+        (Pick::Kind(one), Pick::Kind(other)) => one == other,
+        (Pick::Members(one), Pick::Members(other)) => {
+            one.len() == other.len() && one.iter().all(|name| other.contains(name))
+        }
+        (Pick::Tag(_) | Pick::Kind(_) | Pick::Members(_), _) => false,
+    }
+}
+
+fn warn_of_ambiguity(types: &mut Types<'_>, first: &Schema, second: &Schema, pick: &Pick) {
+    let alike = match pick {
+        Pick::Members(names) if names.is_empty() => {
+            "both are objects that require nothing".to_owned()
+        }
+        Pick::Members(names) => format!("both are objects that require `{}`", names.join("`, `")),
+        Pick::Kind(_) | Pick::Tag(_) => "both are written as the same kind of JSON".to_owned(),
+    };
+    let message = format!("this alternative is never chosen, because {alike}");
+    let diagnostic = Diagnostic::new(Code::AmbiguousUnion, second.id.value(), message)
+        .note(first.id.value(), "this one comes first and is chosen")
+        .help("add a `discriminator`, or require a member that only one of them has");
+    types.report.push(&second.id, diagnostic);
+}
+
+fn json_kind(kind: SchemaType) -> Option<JsonKind> {
+    match kind {
+        SchemaType::Null => None,
+        SchemaType::Boolean => Some(JsonKind::Boolean),
+        SchemaType::Integer => Some(JsonKind::Integer),
+        SchemaType::Number => Some(JsonKind::Number),
+        SchemaType::String => Some(JsonKind::String),
+        SchemaType::Array => Some(JsonKind::List),
+        SchemaType::Object => Some(JsonKind::Object),
+    }
+}
+
+fn kind_word(kind: JsonKind) -> &'static str {
+    match kind {
+        JsonKind::Boolean => "Boolean",
+        JsonKind::Integer => "Integer",
+        JsonKind::Number => "Number",
+        JsonKind::String => "Text",
+        JsonKind::List => "List",
+        JsonKind::Object => "Object",
+    }
+}

@@ -1,0 +1,251 @@
+//! A scope hands out identifiers, each once; the first to come keeps the plain name.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Ident;
+use super::reserved::{
+    ACCESSORS, BUILDER, FIELDS, METHODS, MODULES, NEVER_RAW, ROOT, SETTERS, TYPES, VARIANTS,
+};
+use super::spelling::{Case, plain, spelled};
+
+/// Where names must differ from one another and from what the surrounding template says itself.
+#[derive(Debug)]
+pub struct Scope {
+    case: Case,
+    reserved: Vec<&'static [&'static str]>,
+    /// Put after a reserved word to make it free: `path_parameter`.
+    suffix: &'static str,
+    taken: HashSet<String>,
+    /// The number that the next name with the same plain spelling gets.
+    next: HashMap<String, usize>,
+}
+
+/// An identifier, and whether it is what one would expect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use]
+pub struct Named {
+    pub ident: Ident,
+    pub change: Option<Change>,
+}
+
+/// Why a name is not the plain one, which is kept inside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Another name of the document came first.
+    Taken(String),
+    /// The language or the client's own code has it.
+    Reserved(String),
+}
+
+impl Scope {
+    /// Models, all in one module.
+    #[must_use]
+    pub fn types() -> Self {
+        Self::new(Case::Pascal, &[TYPES], "Model")
+    }
+
+    /// Types at the root of the crate: credentials, server variables.
+    #[must_use]
+    pub fn root_types() -> Self {
+        Self::new(Case::Pascal, &[TYPES, ROOT], "Value")
+    }
+
+    /// Types in the module of a group: its handle, markers, errors and outputs.
+    #[must_use]
+    pub fn group_types() -> Self {
+        Self::new(Case::Pascal, &[TYPES], "Call")
+    }
+
+    /// Variants of a choice or a union.
+    #[must_use]
+    pub fn variants() -> Self {
+        Self::new(Case::Pascal, &[VARIANTS], "Value")
+    }
+
+    /// Variants by status.
+    #[must_use]
+    pub fn statuses() -> Self {
+        Self::new(Case::Pascal, &[], "Status")
+    }
+
+    /// Members of a record, whose setters have the same names.
+    #[must_use]
+    pub fn fields() -> Self {
+        Self::new(Case::Snake, &[FIELDS], "field")
+    }
+
+    /// Arguments of an operation's method.
+    #[must_use]
+    pub fn arguments() -> Self {
+        Self::new(Case::Snake, &[], "parameter")
+    }
+
+    /// Methods on a call, which may not be named like its arguments either.
+    #[must_use]
+    pub fn into_setters(mut self) -> Self {
+        self.reserved.push(SETTERS);
+        self
+    }
+
+    /// Methods of a group's handle.
+    #[must_use]
+    pub fn methods() -> Self {
+        Self::new(Case::Snake, &[METHODS], "call")
+    }
+
+    /// Methods of the client that give a group's handle.
+    #[must_use]
+    pub fn accessors() -> Self {
+        Self::new(Case::Snake, &[ACCESSORS], "group")
+    }
+
+    /// Methods of the client's builder.
+    #[must_use]
+    pub fn builder() -> Self {
+        Self::new(Case::Snake, &[BUILDER], "setting")
+    }
+
+    /// Modules of groups.
+    #[must_use]
+    pub fn modules() -> Self {
+        Self::new(Case::Snake, &[MODULES], "group")
+    }
+
+    fn new(case: Case, reserved: &[&'static [&'static str]], suffix: &'static str) -> Self {
+        let mut all = vec![NEVER_RAW];
+        all.extend_from_slice(reserved);
+        Self {
+            case,
+            reserved: all,
+            suffix,
+            taken: HashSet::new(),
+            next: HashMap::new(),
+        }
+    }
+
+    /// Keeps a name from being handed out: something beside the scope is called so.
+    pub fn reserve(&mut self, name: &str) {
+        self.taken.insert(name.to_owned());
+    }
+
+    /// The identifier for a name of the document.
+    pub fn name(&mut self, text: &str) -> Named {
+        let wanted = plain(text, self.case);
+        if self.take(&wanted) {
+            return Named {
+                ident: Ident::escaped(wanted),
+                change: None,
+            };
+        }
+        let change = if self.is_reserved(&wanted) {
+            Change::Reserved(wanted.clone())
+        } else {
+            Change::Taken(wanted.clone())
+        };
+        let other = self.other(text, &wanted);
+        Named {
+            ident: Ident::escaped(other),
+            change: Some(change),
+        }
+    }
+
+    /// Symbols as words first, then the scope's suffix for reserved words, then numbers.
+    fn other(&mut self, text: &str, wanted: &str) -> String {
+        let with_symbols = spelled(text, self.case);
+        if self.take(&with_symbols) {
+            return with_symbols;
+        }
+        let stem = if self.is_reserved(wanted) {
+            let suffixed = self.joined(wanted, self.suffix);
+            if self.take(&suffixed) {
+                return suffixed;
+            }
+            suffixed
+        } else {
+            wanted.to_owned()
+        };
+        self.numbered(&stem)
+    }
+
+    fn numbered(&mut self, stem: &str) -> String {
+        let mut number = self.next.get(stem).copied().unwrap_or(2);
+        loop {
+            let candidate = self.joined(stem, &number.to_string());
+            number += 1;
+            if self.take(&candidate) {
+                self.next.insert(stem.to_owned(), number);
+                return candidate;
+            }
+        }
+    }
+
+    fn joined(&self, stem: &str, end: &str) -> String {
+        let digits =
+            stem.ends_with(|last: char| last.is_numeric()) && end.starts_with(char::is_numeric);
+        match self.case {
+            Case::Snake => format!("{stem}_{end}"),
+            Case::Pascal if digits => format!("{stem}_{end}"),
+            Case::Pascal => format!("{stem}{end}"),
+        }
+    }
+
+    fn take(&mut self, name: &str) -> bool {
+        !self.is_reserved(name) && self.taken.insert(name.to_owned())
+    }
+
+    fn is_reserved(&self, name: &str) -> bool {
+        self.reserved.iter().any(|words| words.contains(&name))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Change, Scope};
+
+    #[test]
+    fn the_first_to_come_keeps_the_plain_name() {
+        let mut scope = Scope::types();
+        assert_eq!(scope.name("foo").ident.as_str(), "Foo");
+        let second = scope.name("Foo");
+        assert_eq!(second.ident.as_str(), "Foo2");
+        assert_eq!(second.change, Some(Change::Taken("Foo".into())));
+        assert_eq!(scope.name("FOO").ident.as_str(), "Foo3");
+    }
+
+    #[test]
+    fn a_number_after_a_number_is_kept_apart() {
+        let mut scope = Scope::types();
+        let _ = scope.name("V1");
+        assert_eq!(scope.name("v1").ident.as_str(), "V1_2");
+    }
+
+    #[test]
+    fn symbols_tell_two_names_apart_before_numbers_do() {
+        let mut scope = Scope::variants();
+        assert_eq!(scope.name("name").ident.as_str(), "Name");
+        assert_eq!(scope.name("-name").ident.as_str(), "MinusName");
+    }
+
+    #[test]
+    fn keywords_are_written_raw_where_they_can_be() {
+        let mut scope = Scope::fields();
+        assert_eq!(scope.name("type").ident.as_str(), "r#type");
+        assert_eq!(scope.name("gen").ident.as_str(), "r#gen");
+        assert_eq!(scope.name("self").ident.as_str(), "self_field");
+        assert_eq!(scope.name("Type").ident.as_str(), "type_2");
+        assert_eq!(Scope::variants().name("self").ident.as_str(), "SelfValue");
+    }
+
+    #[test]
+    fn words_of_the_template_are_not_handed_out() {
+        assert_eq!(Scope::types().name("Option").ident.as_str(), "OptionModel");
+        assert_eq!(
+            Scope::variants().name("unknown").ident.as_str(),
+            "UnknownValue"
+        );
+        assert_eq!(Scope::arguments().name("path").ident.as_str(), "path");
+        let named = Scope::arguments().into_setters().name("path");
+        assert_eq!(named.ident.as_str(), "path_parameter");
+        assert_eq!(named.change, Some(Change::Reserved("path".into())));
+    }
+}

@@ -1,0 +1,180 @@
+//! Any text becomes words in a case of Rust.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use syn::ext::IdentExt;
+use syn::parse::Parser;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Case {
+    Snake,
+    Pascal,
+}
+
+/// `new_addon`; not yet escaped nor unique.
+#[must_use]
+pub fn snake(text: &str) -> String {
+    plain(text, Case::Snake)
+}
+
+/// `NewAddon`; not yet escaped nor unique.
+#[must_use]
+pub fn pascal(text: &str) -> String {
+    plain(text, Case::Pascal)
+}
+
+/// Symbols only separate words, unless nothing else is there or a sign stands before a number.
+pub(super) fn plain(text: &str, case: Case) -> String {
+    if !text.contains(char::is_alphanumeric) {
+        return spelled(text, case);
+    }
+    let mut chars = text.chars();
+    let signed = match (chars.next(), chars.next()) {
+        (Some(sign @ ('+' | '-')), Some(digit)) if digit.is_ascii_digit() => {
+            format!("{} {}", word(sign), &text[1..])
+        }
+        _ => text.to_owned(),
+    };
+    legal(&cased(&signed, case), case)
+}
+
+/// Every symbol is a word: `>=` is `GreaterEqual`, `-name` is `MinusName`.
+pub(super) fn spelled(text: &str, case: Case) -> String {
+    let words: String = text
+        .chars()
+        .map(|char| match char {
+            _ if char.is_alphanumeric() || char.is_whitespace() => char.to_string(),
+            _ => format!(" {} ", word(char)),
+        })
+        .collect();
+    legal(&cased(&words, case), case)
+}
+
+pub(super) fn is_legal(text: &str) -> bool {
+    if text.is_ascii() {
+        let mut bytes = text.bytes();
+        let starts = bytes
+            .next()
+            .is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'_');
+        return starts
+            && text != "_"
+            && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    }
+    proc_macro2::Ident::parse_any.parse_str(text).is_ok()
+}
+
+fn cased(text: &str, case: Case) -> String {
+    match case {
+        Case::Snake => text.to_snake_case(),
+        Case::Pascal => text.to_upper_camel_case(),
+    }
+}
+
+fn legal(text: &str, case: Case) -> String {
+    let (empty, number) = match case {
+        Case::Snake => ("empty", "n"),
+        Case::Pascal => ("Empty", "N"),
+    };
+    let prefixed = match text.chars().next() {
+        None => empty.to_owned(),
+        Some(first) if first.is_numeric() => format!("{number}{text}"),
+        Some(_) => text.to_owned(),
+    };
+    if is_legal(&prefixed) {
+        prefixed
+    } else {
+        without_strangers(&prefixed)
+    }
+}
+
+/// Alphanumeric for Unicode and yet not allowed in an identifier, such as `²`: its number instead.
+fn without_strangers(text: &str) -> String {
+    text.chars()
+        .map(|char| {
+            if is_legal(&format!("x{char}")) {
+                char.to_string()
+            } else {
+                format!("u{:x}", u32::from(char))
+            }
+        })
+        .collect()
+}
+
+fn word(symbol: char) -> String {
+    let word = match symbol {
+        '+' => "plus",
+        '-' => "minus",
+        '*' => "star",
+        '/' => "slash",
+        '\\' => "backslash",
+        '<' => "less",
+        '>' => "greater",
+        '=' => "equal",
+        '!' => "not",
+        '?' => "question",
+        '@' => "at",
+        '#' => "hash",
+        '%' => "percent",
+        '&' => "and",
+        '|' => "pipe",
+        '$' => "dollar",
+        '^' => "caret",
+        '~' => "tilde",
+        '.' => "dot",
+        ',' => "comma",
+        ':' => "colon",
+        ';' => "semicolon",
+        '_' => "underscore",
+        '\'' => "quote",
+        '"' => "double quote",
+        '`' => "backtick",
+        '(' => "open",
+        ')' => "close",
+        '[' => "open bracket",
+        ']' => "close bracket",
+        '{' => "open brace",
+        '}' => "close brace",
+        other => return format!("u{:x}", u32::from(other)),
+    };
+    word.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{pascal, snake};
+
+    #[test]
+    fn symbols_are_spelled_where_nothing_else_is_there() {
+        assert_eq!(pascal(">="), "GreaterEqual");
+        assert_eq!(pascal("*"), "Star");
+        assert_eq!(snake("@"), "at");
+        assert_eq!(pascal("_"), "Underscore");
+    }
+
+    #[test]
+    fn a_sign_before_a_number_is_spelled() {
+        assert_eq!(pascal("+1"), "Plus1");
+        assert_eq!(pascal("-1"), "Minus1");
+        assert_eq!(snake("-1"), "minus_1");
+        assert_eq!(pascal("-created"), "Created");
+    }
+
+    #[test]
+    fn a_leading_digit_gets_a_letter() {
+        assert_eq!(pascal("404"), "N404");
+        assert_eq!(snake("404_page"), "n404_page");
+    }
+
+    #[test]
+    fn nothing_is_called_empty() {
+        assert_eq!(pascal(""), "Empty");
+        assert_eq!(snake("  "), "empty");
+    }
+
+    #[test]
+    fn letters_of_any_script_stay() {
+        assert_eq!(pascal("straße"), "Straße");
+        assert_eq!(snake("名前"), "名前");
+        assert_eq!(pascal("m²"), "Mub2");
+        assert_eq!(pascal("😀"), "U1f600");
+    }
+}

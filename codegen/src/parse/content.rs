@@ -1,0 +1,65 @@
+//! Bodies as they are written, of requests and of responses, become their models.
+
+use super::cursor::Cursor;
+use super::desk::Kind;
+use super::object::{Object, Unread};
+use super::parameter::{example, header};
+use super::reference::referenced;
+use super::schema::schema;
+use super::words;
+use crate::openapi::{Example, MediaType, Referenced, RequestBody, Response};
+
+pub(super) fn request_body(at: &Cursor<'_>) -> Option<RequestBody> {
+    let object = at.object()?;
+    if object.tree("content").is_none() {
+        object.needed("content");
+    }
+    let body = RequestBody {
+        id: at.id.clone(),
+        description: object.text("description"),
+        required: object.flag("required").unwrap_or(false),
+        content: content(&object),
+    };
+    object.finish(Unread::default());
+    Some(body)
+}
+
+pub(super) fn response(at: &Cursor<'_>) -> Option<Response> {
+    let object = at.object()?;
+    let response = Response {
+        id: at.id.clone(),
+        description: object.text("description"),
+        content: content(&object),
+        headers: object.map("headers", |at| referenced(at, Kind::Header, header)),
+    };
+    object.finish(Unread { silent: &["summary"], missed: &["links"] });
+    Some(response)
+}
+
+/// The media types under `content`.
+pub(super) fn content(object: &Object<'_>) -> Vec<MediaType> {
+    object.map("content", media_type).into_iter().map(|(_, media)| media).collect()
+}
+
+/// What stands under `examples`.
+pub(super) fn examples(object: &Object<'_>) -> Vec<(String, Referenced<Example>)> {
+    object.map("examples", |at| referenced(at, Kind::Example, example))
+}
+
+fn media_type(at: &Cursor<'_>) -> Option<MediaType> {
+    let object = at.object()?;
+    let one = object.member("example").map(|at| {
+        let value = Some(at.tree.clone());
+        let example = Example { id: at.id, summary: None, description: None, value };
+        ("example".to_owned(), Referenced::Inline(example))
+    });
+    let media = MediaType {
+        id: at.id.clone(),
+        name: at.id.pointer.last().unwrap_or_default().to_owned(),
+        schema: object.member("schema").and_then(|at| schema(&at)),
+        examples: one.into_iter().chain(examples(&object)).collect(),
+        envelope: words::envelope(&object),
+    };
+    object.finish(Unread { silent: &[], missed: &["encoding", "itemSchema", "prefixEncoding"] });
+    Some(media)
+}

@@ -1,0 +1,152 @@
+//! A node of a document becomes a typed value, or a diagnostic that says what it should be.
+
+use super::desk::Desk;
+use super::near::near;
+use super::object::Object;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::openapi::Version;
+use crate::source::{NodeId, Place};
+use crate::tree::Tree;
+
+/// A node under the reader: what it holds, where it stands, and where to say what is wrong with it.
+#[derive(Clone, Debug)]
+pub(super) struct Cursor<'d> {
+    pub(super) desk: &'d Desk<'d>,
+    pub(super) tree: &'d Tree,
+    pub(super) id: NodeId,
+}
+
+impl<'d> Cursor<'d> {
+    pub(super) fn object(&self) -> Option<Object<'d>> {
+        match self.tree.as_map() {
+            Some(members) => Some(Object::new(self.clone(), members)),
+            None => self.wrong_kind("a map"),
+        }
+    }
+
+    /// The members of a map whose keys are names.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&'d str, Cursor<'d>)> {
+        let members = self.tree.as_map().or_else(|| self.wrong_kind("a map")).unwrap_or_default();
+        members.iter().map(|(name, tree)| (name.as_str(), self.child(name, tree)))
+    }
+
+    pub(super) fn elements(&self, of: &str) -> impl Iterator<Item = Cursor<'d>> {
+        let elements = self.tree.as_list().or_else(|| self.wrong_kind(of)).unwrap_or_default();
+        elements.iter().enumerate().map(|(index, tree)| Cursor {
+            desk: self.desk,
+            tree,
+            id: self.id.index(index),
+        })
+    }
+
+    pub(super) fn text(&self) -> Option<String> {
+        self.tree.as_text().map(str::to_owned).or_else(|| self.wrong_kind("a text"))
+    }
+
+    /// A text; a number or a boolean is read as one, with a warning.
+    pub(super) fn loose_text(&self) -> Option<String> {
+        let text = match self.tree {
+            Tree::Text(text) => return Some(text.clone()),
+            Tree::Number(digits) => digits.clone(),
+            Tree::Bool(value) => value.to_string(),
+            Tree::Null | Tree::List(_) | Tree::Map(_) => return self.wrong_kind("a text"),
+        };
+        let kind = self.tree.kind();
+        let message = format!("{} takes a text, this is {kind}; it is read as `{text}`", self.name());
+        let help = format!("write it in quotes: \"{text}\"");
+        self.desk.say(Diagnostic::new(Code::LooseKind, self.id.value(), message).help(help));
+        Some(text)
+    }
+
+    pub(super) fn texts(&self) -> Vec<String> {
+        self.elements("a list of texts").filter_map(|element| element.text()).collect()
+    }
+
+    pub(super) fn flag(&self) -> Option<bool> {
+        self.tree.as_bool().or_else(|| self.wrong_kind("true or false"))
+    }
+
+    /// A text that stands for one of several values.
+    pub(super) fn one_of<T, const N: usize>(
+        &self,
+        values: [(&'static str, T); N],
+        what: &str,
+    ) -> Option<T> {
+        let text = self.text()?;
+        let names = values.each_ref().map(|(name, _)| *name);
+        if let Some((_, value)) = values.into_iter().find(|(name, _)| *name == text) {
+            return Some(value);
+        }
+        let help = match near(&text, names) {
+            Some(name) => format!("did you mean `{name}`?"),
+            None => format!("write one of {}", names.join(", ")),
+        };
+        self.not_allowed(format!("`{text}` is no {what}"), &help)
+    }
+
+    pub(super) fn is_3_0(&self) -> bool {
+        self.desk.version == Version::V3_0
+    }
+
+    /// Says that the value is of another kind than it should be.
+    pub(super) fn wrong_kind<T>(&self, wanted: &str) -> Option<T> {
+        self.refuse_kind(wanted, self.instead(wanted))
+    }
+
+    /// The same with words about what to write instead.
+    pub(super) fn refuse_kind<T>(&self, wanted: &str, help: Option<String>) -> Option<T> {
+        let message = format!("{} takes {wanted}, this is {}", self.name(), self.tree.kind());
+        let mut diagnostic = Diagnostic::new(Code::WrongKind, self.id.value(), message);
+        if let Some(referrer) = self.desk.referrer(&self.id) {
+            diagnostic = diagnostic.note(referrer, "it is referred to here");
+        }
+        self.desk.say(Diagnostic { help, ..diagnostic });
+        None
+    }
+
+    /// Says that the value is none of those that are allowed.
+    pub(super) fn not_allowed<T>(&self, message: impl Into<String>, help: &str) -> Option<T> {
+        let diagnostic = Diagnostic::new(Code::NotAllowed, self.id.value(), message).help(help);
+        self.desk.say(diagnostic);
+        None
+    }
+
+    /// What people call the node: by its key, or by the list in which it is.
+    pub(super) fn name(&self) -> String {
+        let pointer = &self.id.pointer;
+        let Some(last) = pointer.last() else { return "the document".to_owned() };
+        let list = pointer.parent().filter(|_| last.bytes().all(|byte| byte.is_ascii_digit()));
+        let in_list = list.filter(|list| {
+            let id = NodeId { file: self.id.file, pointer: (*list).clone() };
+            self.desk.files.node(&id).is_some_and(|tree| tree.as_list().is_some())
+        });
+        match in_list {
+            Some(list) => format!("an element of `{}`", list.last().unwrap_or_default()),
+            None => format!("`{last}`"),
+        }
+    }
+
+    /// Where to point at what is missing: the key, for it is short.
+    pub(super) fn key(&self) -> Place {
+        self.id.key()
+    }
+
+    fn child(&self, name: &str, tree: &'d Tree) -> Cursor<'d> {
+        Cursor { desk: self.desk, tree, id: self.id.child(name) }
+    }
+
+    fn instead(&self, wanted: &str) -> Option<String> {
+        let Tree::Text(text) = self.tree else {
+            let written = self.tree.as_number().map(str::to_owned);
+            let written = written.or_else(|| self.tree.as_bool().map(|value| value.to_string()));
+            return written.filter(|_| wanted == "a text").map(|text| {
+                format!("write it in quotes: \"{text}\"")
+            });
+        };
+        match (wanted, text.as_str()) {
+            ("true or false", "true" | "false") => Some(format!("write {text} without quotes")),
+            ("a list of texts", text) if !text.contains('\n') => Some(format!("write [{text}]")),
+            _ => None,
+        }
+    }
+}

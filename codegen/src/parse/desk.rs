@@ -1,0 +1,96 @@
+//! What every reader shares: the files, the version, what was said, and what is still to be read.
+
+use std::cell::RefCell;
+use std::collections::{HashSet, VecDeque};
+
+use super::load::Files;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::openapi::Version;
+use crate::source::{FileId, NodeId, Place, ReadError};
+
+#[derive(Debug)]
+pub(super) struct Desk<'d> {
+    pub(super) files: &'d Files,
+    pub(super) root: FileId,
+    pub(super) version: Version,
+    said: RefCell<Diagnostics>,
+    wanted: RefCell<Wanted>,
+    /// The target that is being read, and where it is referred to.
+    target: RefCell<Option<(NodeId, Place)>>,
+}
+
+/// What a reference asks for: one place may be read as several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    Schema,
+    Parameter,
+    RequestBody,
+    Response,
+    Example,
+    Header,
+}
+
+#[derive(Debug, Default)]
+struct Wanted {
+    known: HashSet<(Kind, NodeId)>,
+    unread: VecDeque<(Kind, NodeId, Place)>,
+}
+
+impl<'d> Desk<'d> {
+    pub(super) fn new(
+        files: &'d Files,
+        root: FileId,
+        version: Version,
+    ) -> Self {
+        Self {
+            files,
+            root,
+            version,
+            said: RefCell::default(),
+            wanted: RefCell::default(),
+            target: RefCell::default(),
+        }
+    }
+
+    pub(super) fn say(&self, diagnostic: Diagnostic) {
+        self.said.borrow_mut().push(diagnostic);
+    }
+
+    /// Everything that was said.
+    pub(super) fn into_said(self) -> Diagnostics {
+        self.said.into_inner()
+    }
+
+    pub(super) fn warn(&self, code: Code, place: Place, message: impl Into<String>) {
+        self.say(Diagnostic::new(code, place, message));
+    }
+
+    pub(super) fn reach(&self, path: &str) -> Result<FileId, ReadError> {
+        self.files.reach(path, &mut self.said.borrow_mut())
+    }
+
+    /// The node will be read as this kind, once.
+    pub(super) fn want(&self, kind: Kind, node: &NodeId, referrer: &Place) {
+        let mut wanted = self.wanted.borrow_mut();
+        if wanted.known.insert((kind, node.clone())) {
+            wanted.unread.push_back((kind, node.clone(), referrer.clone()));
+        }
+    }
+
+    /// The node was read as this kind without anybody asking for it.
+    pub(super) fn has_read(&self, kind: Kind, node: &NodeId) {
+        self.wanted.borrow_mut().known.insert((kind, node.clone()));
+    }
+
+    pub(super) fn next_wanted(&self) -> Option<(Kind, NodeId)> {
+        let (kind, node, referrer) = self.wanted.borrow_mut().unread.pop_front()?;
+        *self.target.borrow_mut() = Some((node.clone(), referrer));
+        Some((kind, node))
+    }
+
+    /// Where the node is referred to, when it is read because of that.
+    pub(super) fn referrer(&self, node: &NodeId) -> Option<Place> {
+        let target = self.target.borrow();
+        target.as_ref().filter(|(target, _)| target == node).map(|(_, place)| place.clone())
+    }
+}

@@ -1,0 +1,176 @@
+//! The root's path becomes every file that its references reach, each read once.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use indexmap::IndexMap;
+
+use super::address::{Address, resolved};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::source::{At, FileId, NodeId, Place, ReadError, Source, Sources};
+use crate::tree::{Contents, Problem, Repeated, Tree, read as read_tree};
+
+/// The files of a description, the root first.
+#[derive(Debug)]
+pub(super) struct Files {
+    list: IndexMap<FileId, File>,
+    paths: HashMap<String, Result<FileId, ReadError>>,
+}
+
+#[derive(Debug)]
+struct File {
+    path: String,
+    /// Nothing when the file holds none.
+    tree: Option<Tree>,
+    /// What there is to say about the file once it is clear that something needs it: examples may
+    /// hold what looks like a reference.
+    unsaid: RefCell<Vec<Diagnostic>>,
+}
+
+impl Files {
+    /// Reads the root and whatever may be referred to from there.
+    pub(super) fn load(
+        root: &str,
+        read: &mut dyn FnMut(&str) -> Result<Vec<u8>, ReadError>,
+        sources: &mut Sources,
+    ) -> Self {
+        let mut files = Self { list: IndexMap::new(), paths: HashMap::new() };
+        let mut wanted = vec![resolved(root, "")];
+        while let Some(path) = wanted.pop() {
+            if files.paths.contains_key(&path) {
+                continue;
+            }
+            let file = read(&path).map(|bytes| {
+                let id = sources.add(Source { path: path.clone(), bytes });
+                let file = File::read(id, path.clone(), &sources.get(id).bytes);
+                if let Some(tree) = &file.tree {
+                    let mut others = Vec::new();
+                    references(tree, &path, &mut others);
+                    wanted.extend(others.into_iter().rev());
+                }
+                files.list.insert(id, file);
+                id
+            });
+            files.paths.insert(path, file);
+        }
+        files
+    }
+
+    pub(super) fn reach_root(
+        &self,
+        root: &str,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<FileId, ReadError> {
+        self.reach(&resolved(root, ""), diagnostics)
+    }
+
+    pub(super) fn path(&self, file: FileId) -> &str {
+        &self.list[&file].path
+    }
+
+    /// The node of a file, when it is there.
+    pub(super) fn node(&self, id: &NodeId) -> Option<&Tree> {
+        let start = self.list[&id.file].tree.as_ref()?;
+        id.pointer.tokens().into_iter().try_fold(start, child)
+    }
+
+    /// The file at a path, whatever it holds; what there is to say about it is said the first time.
+    pub(super) fn reach(
+        &self,
+        path: &str,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<FileId, ReadError> {
+        let file = self.paths.get(path).cloned().unwrap_or(Err(ReadError::NotFound))?;
+        for diagnostic in self.list[&file].unsaid.borrow_mut().drain(..) {
+            diagnostics.push(diagnostic);
+        }
+        Ok(file)
+    }
+
+    pub(super) fn holds_tree(&self, file: FileId) -> bool {
+        self.list[&file].tree.is_some()
+    }
+}
+
+impl File {
+    fn read(id: FileId, path: String, bytes: &[u8]) -> Self {
+        let (tree, unsaid) = match read_tree(bytes) {
+            Ok(Contents { tree, repeated }) => {
+                (Some(tree), repeated.into_iter().map(|key| stands_twice(key, id)).collect())
+            }
+            Err(problem) => (None, vec![said(problem, id)]),
+        };
+        Self { path, tree, unsaid: RefCell::new(unsaid) }
+    }
+}
+
+fn stands_twice(Repeated { pointer, occurrence }: Repeated, file: FileId) -> Diagnostic {
+    let message = format!("`{}` stands twice in this map", pointer.last().unwrap_or_default());
+    let first = Place { file, at: At::Key(pointer.clone()) };
+    let place = Place { file, at: At::Repeated(pointer, occurrence) };
+    Diagnostic::new(Code::DuplicateKey, place, message)
+        .note(first, "the first one stands here")
+        .help("remove one of them, or give it another name")
+}
+
+/// What a token of a pointer names in a map or a list.
+pub(super) fn child<'t>(tree: &'t Tree, token: &str) -> Option<&'t Tree> {
+    match tree {
+        Tree::Map(_) => tree.get(token),
+        Tree::List(elements) => {
+            let index: usize = token.parse().ok()?;
+            elements.get(index).filter(|_| index.to_string() == token)
+        }
+        Tree::Null | Tree::Bool(_) | Tree::Number(_) | Tree::Text(_) => None,
+    }
+}
+
+fn said(problem: Problem, file: FileId) -> Diagnostic {
+    let at = |at| Place { file, at };
+    match problem {
+        Problem::Empty => Diagnostic::new(Code::EmptyFile, at(At::File), "the file holds nothing")
+            .help("write an OpenAPI description, or the part of one that is referred to"),
+        Problem::Encoding { offset } => {
+            let message = "the file is not text in UTF-8";
+            Diagnostic::new(Code::Encoding, at(At::Offset(offset)), message)
+                .help("save it as UTF-8")
+        }
+        Problem::Syntax { offset, message, help } => {
+            let place = at(offset.map_or(At::File, At::Offset));
+            let diagnostic = Diagnostic::new(Code::Syntax, place, message);
+            Diagnostic { help, ..diagnostic }
+        }
+    }
+}
+
+/// The paths of everything that looks like a reference to another file.
+fn references(tree: &Tree, path: &str, found: &mut Vec<String>) {
+    match tree {
+        Tree::Map(members) => {
+            for (key, value) in members {
+                match (key.as_str(), value) {
+                    ("$ref", Tree::Text(text)) => refer(text, path, found),
+                    ("mapping", Tree::Map(tags)) => {
+                        tags.iter()
+                            .filter_map(|(_, name)| name.as_text())
+                            .for_each(|text| refer(text, path, found));
+                    }
+                    (_, value) => references(value, path, found),
+                }
+            }
+        }
+        Tree::List(elements) => {
+            elements.iter().for_each(|element| references(element, path, found));
+        }
+        Tree::Null | Tree::Bool(_) | Tree::Number(_) | Tree::Text(_) => {}
+    }
+}
+
+fn refer(text: &str, path: &str, found: &mut Vec<String>) {
+    if !text.starts_with('#')
+        && let Ok(Address { path: Some(other), .. }) = Address::parse(text, path)
+        && !found.contains(&other)
+    {
+        found.push(other);
+    }
+}

@@ -1,0 +1,54 @@
+//! A word that is not known becomes the known one that was probably meant.
+
+/// The candidate that differs least, when it differs little.
+pub(super) fn near<'c>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'c str>,
+) -> Option<&'c str> {
+    const LONGEST: usize = 64;
+    let letters: Vec<char> = word.to_lowercase().chars().take(LONGEST).collect();
+    let allowed = (letters.len() / 3).max(1);
+    candidates
+        .into_iter()
+        .filter(|candidate| candidate.len().abs_diff(word.len()) <= 2 * allowed)
+        .map(|candidate| {
+            let other: Vec<char> = candidate.to_lowercase().chars().take(LONGEST).collect();
+            (distance(&letters, &other), candidate)
+        })
+        .filter(|(distance, _)| *distance <= allowed)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// How many letters are added, left out, changed, or swapped with their neighbour.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=b.len()).collect();
+    for (i, letter) in a.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, other) in b.iter().enumerate() {
+            let changed = above[j] + usize::from(letter != other);
+            let mut least = changed.min(above[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && a[i - 1] == *other && b[j - 1] == *letter {
+                least = least.min(before[j - 1] + 1);
+            }
+            row.push(least);
+        }
+        before = std::mem::replace(&mut above, row);
+    }
+    above[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::near;
+
+    #[test]
+    fn a_slip_of_the_finger_finds_its_word() {
+        let words = ["description", "deprecated", "in"];
+        assert_eq!(near("descripton", words), Some("description"));
+        assert_eq!(near("desrciption", words), Some("description"));
+        assert_eq!(near("Deprecated", words), Some("deprecated"));
+        assert_eq!(near("nullable", words), None);
+    }
+}

@@ -1,0 +1,151 @@
+//! A map of a document becomes typed members; what nobody asks for is reported.
+
+use std::cell::RefCell;
+
+use super::cursor::Cursor;
+use super::near::near;
+use super::words;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::tree::Tree;
+
+/// An object of OpenAPI that is being read. It remembers which words were asked for.
+#[derive(Debug)]
+pub(super) struct Object<'d> {
+    pub(super) at: Cursor<'d>,
+    members: &'d [(String, Tree)],
+    asked: RefCell<Vec<&'d str>>,
+}
+
+/// Words that OpenAPI has for an object and that nobody asks for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Unread {
+    /// They document or restrict, and the client is the same without them.
+    pub(super) silent: &'static [&'static str],
+    /// They change what a client should do.
+    pub(super) missed: &'static [&'static str],
+}
+
+impl<'d> Object<'d> {
+    pub(super) fn new(at: Cursor<'d>, members: &'d [(String, Tree)]) -> Self {
+        const USUAL: usize = 40;
+        Self { at, members, asked: RefCell::new(Vec::with_capacity(USUAL)) }
+    }
+
+    /// The members by name, read or not.
+    pub(super) fn members(&self) -> impl Iterator<Item = (&'d str, Cursor<'d>)> {
+        self.at.entries()
+    }
+
+    pub(super) fn tree(&self, word: &'static str) -> Option<&'d Tree> {
+        self.asked.borrow_mut().push(word);
+        self.members.iter().find(|(name, _)| name == word).map(|(_, tree)| tree)
+    }
+
+    /// The member needs no further word.
+    pub(super) fn pass(&self, name: &'d str) {
+        self.asked.borrow_mut().push(name);
+    }
+
+    pub(super) fn member(&self, word: &'static str) -> Option<Cursor<'d>> {
+        let tree = self.tree(word)?;
+        Some(Cursor { desk: self.at.desk, tree, id: self.at.id.child(word) })
+    }
+
+    /// The member, or a word about its absence.
+    pub(super) fn needed(&self, word: &'static str) -> Option<Cursor<'d>> {
+        let member = self.member(word);
+        if member.is_none() {
+            let message = format!("{} needs `{word}`", self.at.name());
+            self.at.desk.say(Diagnostic::new(Code::Missing, self.at.key(), message));
+        }
+        member
+    }
+
+    pub(super) fn text(&self, word: &'static str) -> Option<String> {
+        let tree = self.tree(word)?;
+        tree.as_text().map(str::to_owned).or_else(|| self.member(word)?.text())
+    }
+
+    pub(super) fn flag(&self, word: &'static str) -> Option<bool> {
+        let tree = self.tree(word)?;
+        tree.as_bool().or_else(|| self.member(word)?.flag())
+    }
+
+    pub(super) fn texts(&self, word: &'static str) -> Vec<String> {
+        self.member(word).map(|list| list.texts()).unwrap_or_default()
+    }
+
+    /// What can be read of the elements of a list.
+    pub(super) fn list<T>(
+        &self,
+        word: &'static str,
+        read: impl Fn(&Cursor<'d>) -> Option<T>,
+    ) -> Vec<T> {
+        self.list_if_any(word, read).unwrap_or_default()
+    }
+
+    /// The same where an absent list means something else than an empty one.
+    pub(super) fn list_if_any<T>(
+        &self,
+        word: &'static str,
+        read: impl Fn(&Cursor<'d>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let list = self.member(word)?;
+        Some(list.elements("a list").filter_map(|element| read(&element)).collect())
+    }
+
+    /// What can be read of the members of a map whose keys are names.
+    pub(super) fn map<T>(
+        &self,
+        word: &'static str,
+        read: impl Fn(&Cursor<'d>) -> Option<T>,
+    ) -> Vec<(String, T)> {
+        let Some(map) = self.member(word) else { return Vec::new() };
+        map.entries()
+            .filter_map(|(name, member)| Some((name.to_owned(), read(&member)?)))
+            .collect()
+    }
+
+    /// Reports every member that nobody asked for.
+    pub(super) fn finish(self, unread: Unread) {
+        for (name, tree) in self.members {
+            let name = name.as_str();
+            let known = self.asked.borrow().contains(&name) || unread.silent.contains(&name);
+            if known {
+                continue;
+            }
+            let member = Cursor { desk: self.at.desk, tree, id: self.at.id.child(name) };
+            if unread.missed.contains(&name) {
+                let message = format!("`{name}` changes nothing in the client");
+                member.desk.warn(Code::Ignored, member.key(), message);
+            } else if name.starts_with("x-") {
+                words::misplaced(&member, name);
+            } else {
+                self.unknown(&member, name, unread);
+            }
+        }
+    }
+
+    /// Reports every member that nobody asked for as idle beside a reference.
+    pub(super) fn finish_reference(self) {
+        for (name, tree) in self.members {
+            if self.asked.borrow().contains(&name.as_str()) || name.starts_with("x-") {
+                continue;
+            }
+            let member = Cursor { desk: self.at.desk, tree, id: self.at.id.child(name) };
+            let message = format!("`{name}` has no effect beside `$ref`");
+            member.desk.warn(Code::Ignored, member.key(), message);
+        }
+    }
+
+    fn unknown(&self, member: &Cursor<'d>, name: &str, unread: Unread) {
+        let message = format!("OpenAPI has no `{name}` here; it changes nothing in the client");
+        let mut diagnostic = Diagnostic::new(Code::UnknownWord, member.key(), message);
+        let asked = self.asked.borrow();
+        let known = asked.iter().chain(unread.silent).chain(unread.missed).copied();
+        if let Some(word) = near(name, known) {
+            diagnostic = diagnostic.help(format!("did you mean `{word}`?"));
+        }
+        self.at.desk.say(diagnostic);
+    }
+}

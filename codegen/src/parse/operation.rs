@@ -1,0 +1,133 @@
+//! Paths and the operations under them become their models.
+
+use super::content::{request_body, response};
+use super::cursor::Cursor;
+use super::desk::Kind;
+use super::object::{Object, Unread};
+use super::parameter::parameter;
+use super::reference::{followed, referenced};
+use super::security::security;
+use super::server::servers;
+use super::words;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::openapi::{Operation, Parameter, PathItem, Referenced, Response, StatusKey};
+
+const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/// 3.2 brings methods of one's own.
+const UNREAD: Unread = Unread { silent: &[], missed: &["additionalOperations", "query"] };
+
+/// Every path under `paths`.
+pub(super) fn paths(at: &Cursor<'_>) -> Vec<PathItem> {
+    at.entries().filter_map(|(path, item)| path_item(path, &item)).collect()
+}
+
+fn path_item(path: &str, at: &Cursor<'_>) -> Option<PathItem> {
+    if path.starts_with("x-") {
+        words::misplaced(at, path);
+        return None;
+    }
+    if !path.starts_with('/') {
+        let message = format!("the path `{path}` does not begin with a slash");
+        let diagnostic = Diagnostic::new(Code::NotAllowed, at.key(), message);
+        at.desk.say(diagnostic.help(format!("write `/{path}`")));
+    }
+    let object = followed(at)?.object()?;
+    let item = PathItem {
+        id: at.id.clone(),
+        path: path.to_owned(),
+        summary: object.text("summary"),
+        description: object.text("description"),
+        parameters: parameters(&object),
+        servers: servers(&object),
+        operations: operations(&object),
+    };
+    unknown_methods(&object);
+    object.finish(UNREAD);
+    Some(item)
+}
+
+fn operations(object: &Object<'_>) -> Vec<Operation> {
+    let methods = object.members().filter(|(name, _)| METHODS.contains(name));
+    methods
+        .filter_map(|(method, at)| {
+            object.pass(method);
+            operation(method, &at)
+        })
+        .collect()
+}
+
+fn parameters(object: &Object<'_>) -> Vec<Referenced<Parameter>> {
+    object.list("parameters", |at| referenced(at, Kind::Parameter, parameter))
+}
+
+fn operation(method: &str, at: &Cursor<'_>) -> Option<Operation> {
+    let object = at.object()?;
+    let operation = Operation {
+        id: at.id.clone(),
+        method: method.to_uppercase(),
+        operation_id: object.text("operationId"),
+        summary: object.text("summary"),
+        description: object.text("description"),
+        deprecated: object.flag("deprecated").unwrap_or(false),
+        tags: object.texts("tags"),
+        parameters: parameters(&object),
+        request_body: object
+            .member("requestBody")
+            .and_then(|at| referenced(&at, Kind::RequestBody, request_body)),
+        responses: responses(&object),
+        security: security(&object),
+        servers: servers(&object),
+        idempotent: words::idempotent(&object),
+        waits: words::waits(&object),
+        pagination: words::pagination(&object),
+    };
+    object.finish(Unread { silent: &["externalDocs"], missed: &["callbacks"] });
+    Some(operation)
+}
+
+fn responses(object: &Object<'_>) -> Vec<(StatusKey, Referenced<Response>)> {
+    // 3.1 lets an operation have none.
+    let member = object.member("responses");
+    let member = if object.at.is_3_0() { member.or_else(|| object.needed("responses")) } else { member };
+    let Some(map) = member else { return Vec::new() };
+    let answers = map.entries().filter_map(|(key, at)| {
+        if key.starts_with("x-") {
+            words::misplaced(&at, key);
+            return None;
+        }
+        let status = status(key, &at)?;
+        Some((status, referenced(&at, Kind::Response, response)?))
+    });
+    answers.collect()
+}
+
+fn status(key: &str, at: &Cursor<'_>) -> Option<StatusKey> {
+    if key == "default" {
+        return Some(StatusKey::Default);
+    }
+    let class = key.strip_suffix("XX").or_else(|| key.strip_suffix("xx"));
+    if let Some(class @ 1..=5) = class.and_then(|digit| digit.parse().ok()) {
+        return Some(StatusKey::Class(class));
+    }
+    if let Ok(code @ 100..=599) = key.parse() {
+        return Some(StatusKey::Code(code));
+    }
+    let message = format!("`{key}` is no status of HTTP");
+    let help = "write a code such as `404`, a class such as `4XX`, or `default`";
+    at.desk.say(Diagnostic::new(Code::NotAllowed, at.key(), message).help(help));
+    None
+}
+
+/// What looks like an operation stands under a word that is no method.
+fn unknown_methods(object: &Object<'_>) {
+    for (name, at) in object.members() {
+        let known = METHODS.contains(&name) || UNREAD.missed.contains(&name) || name.starts_with("x-");
+        if !known && at.tree.as_map().is_some() {
+            let message = format!("`{name}` is no method of HTTP that OpenAPI has");
+            let help = format!("the methods are {}", METHODS.join(", "));
+            at.desk.say(Diagnostic::new(Code::NotAllowed, at.key(), message).help(help));
+            object.pass(name);
+        }
+    }
+}

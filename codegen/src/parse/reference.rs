@@ -1,0 +1,153 @@
+//! A `$ref` becomes the place that it leads to.
+
+use super::address::{Address, Refused};
+use super::cursor::Cursor;
+use super::desk::Kind;
+use super::load::child;
+use super::near::near;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::openapi::{Reference, Referenced};
+use crate::source::{NodeId, Pointer};
+use crate::tree::Tree;
+
+/// The thing itself, or a reference to one.
+pub(super) fn referenced<'d, T>(
+    at: &Cursor<'d>,
+    kind: Kind,
+    read: fn(&Cursor<'d>) -> Option<T>,
+) -> Option<Referenced<T>> {
+    if at.tree.get("$ref").is_some() {
+        reference(at, kind).map(Referenced::Reference)
+    } else {
+        read(at).map(Referenced::Inline)
+    }
+}
+
+/// A map that is nothing but a reference; 3.1 lets it bring its own words of description.
+pub(super) fn reference(at: &Cursor<'_>, kind: Kind) -> Option<Reference> {
+    let object = at.object()?;
+    let target = object.member("$ref")?;
+    let (description, summary) = if at.is_3_0() {
+        (None, None)
+    } else {
+        (object.text("description"), object.text("summary"))
+    };
+    object.finish_reference();
+    Some(Reference { description, summary, ..follow(&target, kind)? })
+}
+
+/// The text of a `$ref`: its target will be read as this kind.
+pub(super) fn follow(at: &Cursor<'_>, kind: Kind) -> Option<Reference> {
+    let target = target(at)?;
+    let place = at.id.value();
+    if at.desk.files.node(&target).is_some() {
+        at.desk.want(kind, &target, &place);
+    }
+    Some(Reference { target, place, description: None, summary: None })
+}
+
+/// The node itself, or the one that its `$ref`s lead to, for things that are read in place.
+pub(super) fn followed<'d>(at: &Cursor<'d>) -> Option<Cursor<'d>> {
+    let mut node = at.clone();
+    let mut passed = Vec::new();
+    while node.tree.get("$ref").is_some() {
+        passed.push(node.id.clone());
+        let object = node.object()?;
+        let text = object.member("$ref")?;
+        object.finish_reference();
+        let id = target(&text)?;
+        if passed.contains(&id) {
+            let message = "this `$ref` leads back to itself";
+            at.desk.say(Diagnostic::new(Code::CyclicReference, text.id.value(), message));
+            return None;
+        }
+        node = Cursor { desk: at.desk, tree: at.desk.files.node(&id)?, id };
+    }
+    Some(node)
+}
+
+/// The target of a `$ref`, there or not; nothing when it is not followed at all.
+fn target(at: &Cursor<'_>) -> Option<NodeId> {
+    let text = at.tree.as_text().or_else(|| at.wrong_kind("a text"))?;
+    let desk = at.desk;
+    let Address { path, pointer } = match Address::parse(text, desk.files.path(at.id.file)) {
+        Ok(address) => address,
+        Err(Refused { message, help }) => {
+            desk.say(Diagnostic::new(Code::BadReference, at.id.value(), message).help(help));
+            return None;
+        }
+    };
+    let file = match path.as_deref().map(|path| (path, desk.reach(path))) {
+        None => at.id.file,
+        Some((_, Ok(file))) => file,
+        Some((path, Err(error))) => {
+            let message = format!("`{path}` cannot be read: {error}");
+            desk.say(Diagnostic::new(Code::Unreadable, at.id.value(), message));
+            return None;
+        }
+    };
+    let id = NodeId { file, pointer };
+    if desk.files.holds_tree(file) && desk.files.node(&id).is_none() {
+        dangling(at, text, &id);
+    }
+    Some(id)
+}
+
+fn dangling(at: &Cursor<'_>, text: &str, id: &NodeId) {
+    let message = format!("`{text}` points at nothing");
+    let mut diagnostic = Diagnostic::new(Code::DanglingReference, at.id.value(), message);
+    diagnostic.help = meant(at, text, id);
+    at.desk.say(diagnostic);
+}
+
+/// The name that resembles the first one on the way that is not there.
+fn meant(at: &Cursor<'_>, text: &str, id: &NodeId) -> Option<String> {
+    let root = NodeId::root(id.file);
+    let mut tree = at.desk.files.node(&root)?;
+    let mut way = Pointer::root();
+    let tokens = id.pointer.tokens();
+    for (index, token) in tokens.iter().enumerate() {
+        if let Some(next) = child(tree, token) {
+            (tree, way) = (next, way.child(token));
+            continue;
+        }
+        let members = tree.as_map().unwrap_or_default();
+        let name = near(token, members.iter().map(|(name, _)| name.as_str()));
+        let file = text.split('#').next().unwrap_or_default();
+        return match name {
+            Some(name) => {
+                let start = way.child(name);
+                let whole = tokens[index + 1..].iter().fold(start, |way, token| way.child(token));
+                Some(format!("did you mean `{file}#{whole}`?"))
+            }
+            None => Some(format!("there is no `{token}` in `{file}#{way}`")),
+        };
+    }
+    None
+}
+
+/// A name of a schema, or a reference to one, as tags of a discriminator are mapped.
+pub(super) fn named_schema(at: &Cursor<'_>) -> Option<Reference> {
+    let name = at.tree.as_text().or_else(|| at.wrong_kind("a text"))?;
+    let components = Pointer::root().child("components").child("schemas");
+    for file in [at.desk.root, at.id.file] {
+        let id = NodeId { file, pointer: components.child(name) };
+        if at.desk.files.node(&id).is_some() {
+            let place = at.id.value();
+            at.desk.want(Kind::Schema, &id, &place);
+            return Some(Reference { target: id, place, description: None, summary: None });
+        }
+    }
+    let is_name = name.chars().all(|c| c.is_alphanumeric() || "_-".contains(c));
+    if !is_name {
+        return follow(at, Kind::Schema);
+    }
+    let tree = at.desk.files.node(&NodeId { file: at.desk.root, pointer: components });
+    let known = tree.and_then(Tree::as_map).unwrap_or_default();
+    let message = format!("there is no schema `{name}`");
+    let mut diagnostic = Diagnostic::new(Code::DanglingReference, at.id.value(), message);
+    diagnostic.help = near(name, known.iter().map(|(name, _)| name.as_str()))
+        .map(|name| format!("did you mean `{name}`?"));
+    at.desk.say(diagnostic);
+    None
+}

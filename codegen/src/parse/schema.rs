@@ -1,0 +1,172 @@
+//! A schema as it is written becomes a `Schema`, the spellings of 3.0 and 3.1 alike.
+
+use indexmap::IndexMap;
+
+use super::cursor::Cursor;
+use super::desk::Kind;
+use super::object::{Object, Unread};
+use super::reference::{follow, named_schema};
+use super::schema_type;
+use crate::openapi::{Discriminator, Reference, Required, Schema};
+use crate::tree::Tree;
+
+const UNREAD: Unread = Unread {
+    silent: &[
+        "$anchor",
+        "$comment",
+        "$defs",
+        "$dynamicAnchor",
+        "$recursiveAnchor",
+        "$schema",
+        "$vocabulary",
+        "additionalItems",
+        "contains",
+        "contentEncoding",
+        "contentMediaType",
+        "contentSchema",
+        "definitions",
+        "dependencies",
+        "dependentRequired",
+        "exclusiveMaximum",
+        "exclusiveMinimum",
+        "externalDocs",
+        "maxContains",
+        "maxItems",
+        "maxLength",
+        "maxProperties",
+        "maximum",
+        "minContains",
+        "minItems",
+        "minLength",
+        "minProperties",
+        "minimum",
+        "multipleOf",
+        "pattern",
+        "propertyNames",
+        "unevaluatedItems",
+        "unevaluatedProperties",
+        "uniqueItems",
+    ],
+    missed: &[
+        "$dynamicRef",
+        "$id",
+        "$recursiveRef",
+        "dependentSchemas",
+        "else",
+        "if",
+        "not",
+        "patternProperties",
+        "prefixItems",
+        "then",
+        "xml",
+    ],
+};
+
+pub(super) fn schema(at: &Cursor<'_>) -> Option<Schema> {
+    if let Some(value) = at.tree.as_bool() {
+        return Some(Schema { boolean: Some(value), ..empty(at) });
+    }
+    if at.tree.as_map().is_none() {
+        return at.wrong_kind("a schema, which is a map or a boolean");
+    }
+    let object = at.object()?;
+    if at.is_3_0() && object.tree("$ref").is_some() {
+        let reference = reference(&object);
+        object.finish_reference();
+        return Some(Schema { reference, ..empty(at) });
+    }
+    let read = Schema { reference: reference(&object), ..whole(&object, at) };
+    object.finish(UNREAD);
+    Some(read)
+}
+
+fn reference(object: &Object<'_>) -> Option<Reference> {
+    follow(&object.member("$ref")?, Kind::Schema)
+}
+
+fn whole(object: &Object<'_>, at: &Cursor<'_>) -> Schema {
+    Schema {
+        id: at.id.clone(),
+        reference: None,
+        boolean: None,
+        types: schema_type::types(object),
+        format: object.text("format"),
+        title: object.text("title"),
+        description: object.text("description"),
+        deprecated: object.flag("deprecated").unwrap_or(false),
+        read_only: object.flag("readOnly").unwrap_or(false),
+        write_only: object.flag("writeOnly").unwrap_or(false),
+        default: object.tree("default").cloned(),
+        examples: examples(object),
+        enumeration: object.list_if_any("enum", |value| Some(value.tree.clone())),
+        constant: object.tree("const").cloned(),
+        properties: properties(object),
+        required: required(object),
+        additional_properties: boxed(object, "additionalProperties"),
+        items: boxed(object, "items"),
+        all_of: object.list("allOf", schema),
+        one_of: object.list("oneOf", schema),
+        any_of: object.list("anyOf", schema),
+        discriminator: object.member("discriminator").and_then(|at| discriminator(&at)),
+    }
+}
+
+/// A schema in which nothing is written.
+fn empty(at: &Cursor<'_>) -> Schema {
+    Schema {
+        id: at.id.clone(),
+        reference: None,
+        boolean: None,
+        types: Vec::new(),
+        format: None,
+        title: None,
+        description: None,
+        deprecated: false,
+        read_only: false,
+        write_only: false,
+        default: None,
+        examples: Vec::new(),
+        enumeration: None,
+        constant: None,
+        properties: IndexMap::new(),
+        required: Vec::new(),
+        additional_properties: None,
+        items: None,
+        all_of: Vec::new(),
+        one_of: Vec::new(),
+        any_of: Vec::new(),
+        discriminator: None,
+    }
+}
+
+fn boxed(object: &Object<'_>, word: &'static str) -> Option<Box<Schema>> {
+    object.member(word).and_then(|at| schema(&at)).map(Box::new)
+}
+
+fn properties(object: &Object<'_>) -> IndexMap<String, Schema> {
+    object.map("properties", schema).into_iter().collect()
+}
+
+fn examples(object: &Object<'_>) -> Vec<Tree> {
+    let one = object.tree("example").cloned();
+    let list = object.list("examples", |value| Some(value.tree.clone()));
+    one.into_iter().chain(list).collect()
+}
+
+fn required(object: &Object<'_>) -> Vec<Required> {
+    let Some(list) = object.member("required") else { return Vec::new() };
+    if list.tree.as_bool().is_some() {
+        let help = "the schema that has the property lists its name: `required: [name]`";
+        return list.refuse_kind("a list of texts", Some(help.to_owned())).unwrap_or_default();
+    }
+    let names = list.elements("a list of texts");
+    names.filter_map(|at| Some(Required { name: at.text()?, id: at.id })).collect()
+}
+
+fn discriminator(at: &Cursor<'_>) -> Option<Discriminator> {
+    let object = at.object()?;
+    let property = object.needed("propertyName").and_then(|name| name.text());
+    let mapping = object.map("mapping", named_schema);
+    object.finish(Unread { silent: &["defaultMapping"], missed: &[] });
+    Some(Discriminator { id: at.id.clone(), property: property?, mapping })
+}

@@ -1,0 +1,69 @@
+//! Security schemes, and what asks for them, become their models.
+
+use super::cursor::Cursor;
+use super::object::{Object, Unread};
+use super::parameter::parameter_place;
+use super::reference::followed;
+use super::words;
+use crate::openapi::{SecurityRequirement, SecurityScheme, SecuritySchemeKind};
+
+/// Nothing when `security` is not written.
+pub(super) fn security(object: &Object<'_>) -> Option<Vec<SecurityRequirement>> {
+    object.list_if_any("security", requirement)
+}
+
+fn requirement(at: &Cursor<'_>) -> Option<SecurityRequirement> {
+    at.object()?;
+    let schemes = at.entries().map(|(name, scopes)| (name.to_owned(), scopes.texts()));
+    Some(SecurityRequirement { id: at.id.clone(), schemes: schemes.collect() })
+}
+
+#[derive(Clone, Copy)]
+enum SchemeType {
+    ApiKey,
+    Http,
+    OAuth2,
+    OpenIdConnect,
+    MutualTls,
+}
+
+const TYPES: [(&str, SchemeType); 5] = [
+    ("apiKey", SchemeType::ApiKey),
+    ("http", SchemeType::Http),
+    ("oauth2", SchemeType::OAuth2),
+    ("openIdConnect", SchemeType::OpenIdConnect),
+    ("mutualTLS", SchemeType::MutualTls),
+];
+
+pub(super) fn scheme(at: &Cursor<'_>) -> Option<SecurityScheme> {
+    let at = &followed(at)?;
+    let object = at.object()?;
+    let scheme_type = object.needed("type").and_then(|name| name.one_of(TYPES, "type of scheme"));
+    let kind = scheme_type.and_then(|scheme_type| kind(&object, scheme_type));
+    let description = object.text("description");
+    let env = words::env(&object);
+    let token_exchange = words::token_exchange(&object);
+    // Which of these belong to which type matters to nobody here.
+    let silent =
+        &["bearerFormat", "deprecated", "flows", "in", "name", "oauth2MetadataUrl", "openIdConnectUrl", "scheme"];
+    object.finish(Unread { silent, missed: &[] });
+    Some(SecurityScheme { id: at.id.clone(), description, kind: kind?, env, token_exchange })
+}
+
+fn kind(object: &Object<'_>, scheme_type: SchemeType) -> Option<SecuritySchemeKind> {
+    match scheme_type {
+        SchemeType::ApiKey => {
+            let name = object.needed("name").and_then(|name| name.text());
+            let place = object.needed("in").and_then(|place| parameter_place(&place));
+            Some(SecuritySchemeKind::ApiKey { place: place?, name: name? })
+        }
+        SchemeType::Http => {
+            let scheme = object.needed("scheme").and_then(|scheme| scheme.text());
+            let bearer_format = object.text("bearerFormat");
+            Some(SecuritySchemeKind::Http { scheme: scheme?.to_lowercase(), bearer_format })
+        }
+        SchemeType::OAuth2 => Some(SecuritySchemeKind::OAuth2),
+        SchemeType::OpenIdConnect => Some(SecuritySchemeKind::OpenIdConnect),
+        SchemeType::MutualTls => Some(SecuritySchemeKind::MutualTls),
+    }
+}
