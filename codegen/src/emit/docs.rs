@@ -52,6 +52,14 @@ impl Doc {
         self
     }
 
+    /// What the document says besides.
+    pub(super) fn and_safe(self, text: &str) -> Self {
+        match block::safe(text) {
+            lines if lines.is_empty() => self,
+            lines => self.section(lines),
+        }
+    }
+
     /// A section of our own whose lines stay as they are.
     pub(super) fn section(mut self, lines: impl IntoIterator<Item = String>) -> Self {
         if !self.lines.is_empty() {
@@ -62,7 +70,7 @@ impl Doc {
     }
 
     /// With a word that the thing is deprecated.
-    pub(super) fn deprecated_if(self, deprecated: &Deprecation) -> Self {
+    pub(super) fn deprecated_if(self, deprecated: Deprecation) -> Self {
         match deprecated {
             Deprecation::None => self,
             Deprecation::Documented => self.and("Deprecated by the API."),

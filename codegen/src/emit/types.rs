@@ -152,3 +152,16 @@ impl Uses {
         }
     }
 }
+
+/// An identifier as the compiler's own.
+pub(super) fn ident(name: &crate::naming::Ident) -> proc_macro2::Ident {
+    match name.as_str().strip_prefix("r#") {
+        Some(raw) => proc_macro2::Ident::new_raw(raw, proc_macro2::Span::call_site()),
+        None => proc_macro2::Ident::new(name.as_str(), proc_macro2::Span::call_site()),
+    }
+}
+
+/// An identifier as a part of other words: without the mark of a raw one.
+pub(super) fn plain(name: &crate::naming::Ident) -> &str {
+    name.as_str().trim_start_matches("r#")
+}
