@@ -10,6 +10,8 @@ use quote::{ToTokens, TokenStreamExt, quote};
 
 use crate::ir::Docs;
 
+pub(super) use self::block::is_harmful;
+
 /// How wide a line of prose becomes.
 const WIDTH: usize = 96;
 

@@ -81,16 +81,6 @@ fn imports(api: &Api, group: &Group, source: &mut Source) {
         source.line("#![expect(clippy::needless_pass_by_value, reason = \"a call takes its body\")]");
     }
     let named = named(group);
-    let waits = group.operations.iter().any(|operation| !operation.waits.is_empty());
-    if named.maps || waits {
-        source.gap();
-    }
-    if named.maps {
-        source.line("use std::collections::BTreeMap;");
-    }
-    if waits {
-        source.line("use std::time::Duration;");
-    }
     source.gap();
     if named.runtime || !named.named.is_empty() {
         source.line("use crate::api::types;");

@@ -1,7 +1,25 @@
-//! x
+//! The client as it was decided becomes the files of its crate. Nothing here can fail.
+
+mod alias;
+mod answers;
+mod choice;
+mod client;
 mod docs;
+mod example;
 mod file;
+mod group;
+mod method;
+mod models;
+mod newtype;
+mod operation;
+mod record;
+mod root;
+mod sample;
+mod setter;
 mod types;
+mod union;
+
+use crate::ir::Api;
 
 /// A file of the client.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,4 +38,23 @@ pub struct Options {
     pub tests: bool,
     /// The command that makes the files, as their headers name it.
     pub regenerate: String,
+}
+
+/// Every file of the generated code, in a fixed order.
+#[must_use]
+pub fn files(api: &Api, options: &Options) -> Vec<File> {
+    let mut files = vec![root::file(api, options), client::file(api, options)];
+    files.extend(api.groups.iter().map(|group| group::file(api, group, options)));
+    files.extend(models::files(api, options));
+    files
+}
+
+/// A name with its article: `` An `Addon` ``.
+fn article(name: &str) -> String {
+    let article = if indefinite(name) == "an" { "An" } else { "A" };
+    format!("{article} `{name}`")
+}
+
+fn indefinite(name: &str) -> &'static str {
+    if name.starts_with(['A', 'E', 'I', 'O', 'a', 'e', 'i', 'o']) { "an" } else { "a" }
 }

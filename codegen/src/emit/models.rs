@@ -111,10 +111,6 @@ fn imports(api: &Api, items: &[TypeId], source: &mut Source) {
     for id in items {
         others.remove(id);
     }
-    if uses.maps {
-        source.gap();
-        source.line("use std::collections::BTreeMap;");
-    }
     if uses.runtime || !others.is_empty() {
         source.gap();
     }

@@ -47,7 +47,6 @@ pub(super) fn uses(record: &Record, uses: &mut Uses) {
         uses.add(&field.ty);
     }
     if let Some(rest) = &record.rest {
-        uses.maps = true;
         uses.add(&rest.ty);
     }
 }

@@ -130,8 +130,7 @@ impl Taken {
 /// What a file has to import for the types that it names.
 #[derive(Debug, Default)]
 pub(super) struct Uses {
-    pub(super) maps: bool,
-    /// Something that the runtime defines.
+    /// Something that comes from the runtime.
     pub(super) runtime: bool,
     pub(super) named: BTreeSet<TypeId>,
 }
@@ -142,7 +141,7 @@ impl Uses {
             Type::Bool | Type::I32 | Type::I64 | Type::F32 | Type::F64 | Type::String => {}
             Type::Secret | Type::DateTime | Type::Date | Type::Uuid | Type::Json => self.runtime = true,
             Type::Map(inner) => {
-                self.maps = true;
+                self.runtime = true;
                 self.add(inner);
             }
             Type::List(inner) | Type::Nullable(inner) | Type::Boxed(inner) => self.add(inner),

@@ -28,7 +28,7 @@ pub(super) fn clean(text: &str) -> String {
 }
 
 /// Control characters, and those that change the direction of text.
-pub(super) fn is_harmful(c: char) -> bool {
+pub(in crate::emit) fn is_harmful(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
