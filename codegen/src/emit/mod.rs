@@ -16,6 +16,7 @@ mod record;
 mod root;
 mod sample;
 mod setter;
+mod tests;
 mod types;
 mod union;
 
@@ -46,6 +47,9 @@ pub fn files(api: &Api, options: &Options) -> Vec<File> {
     let mut files = vec![root::file(api, options), client::file(api, options)];
     files.extend(api.groups.iter().map(|group| group::file(api, group, options)));
     files.extend(models::files(api, options));
+    if options.tests {
+        files.extend(tests::files(api, options));
+    }
     files
 }
 
