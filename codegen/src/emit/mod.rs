@@ -8,6 +8,7 @@ mod docs;
 mod example;
 mod file;
 mod group;
+pub mod krate;
 mod method;
 mod models;
 mod newtype;
@@ -15,6 +16,8 @@ mod operation;
 mod record;
 mod root;
 mod sample;
+#[cfg(test)]
+mod sample_api;
 mod setter;
 mod tests;
 mod types;
@@ -61,4 +64,32 @@ fn article(name: &str) -> String {
 
 fn indefinite(name: &str) -> &'static str {
     if name.starts_with(['A', 'E', 'I', 'O', 'a', 'e', 'i', 'o']) { "an" } else { "a" }
+}
+
+#[cfg(test)]
+mod emitted {
+    use super::*;
+
+    #[test]
+    fn every_file_is_rust() {
+        for File { path, text } in files(&sample_api::api(), &sample_api::options()) {
+            assert!(syn::parse_file(&text).is_ok(), "{path}: {text}");
+        }
+    }
+
+    #[test]
+    fn the_same_api_gives_the_same_files() {
+        let (api, options) = (sample_api::api(), sample_api::options());
+        assert_eq!(files(&api, &options), files(&api, &options));
+    }
+
+    #[test]
+    fn dump() {
+        let Ok(root) = std::env::var("EMIT_DUMP") else { return };
+        for File { path, text } in files(&sample_api::api(), &sample_api::options()) {
+            let path = std::path::Path::new(&root).join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+    }
 }
