@@ -68,3 +68,11 @@ impl ToTokens for Ident {
         tokens.append(ident);
     }
 }
+
+#[cfg(test)]
+impl Ident {
+    /// A name that a test is sure of.
+    pub(crate) fn of_test(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}

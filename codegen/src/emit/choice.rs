@@ -1,0 +1,44 @@
+//! A choice becomes an enum that keeps values it does not know, and the table of its texts.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{Deprecation, Doc, code};
+use super::file::Source;
+use crate::ir::{Docs, Item, Variant};
+use crate::naming::Ident;
+
+pub(super) fn write(item: &Item, variants: &[Variant], source: &mut Source) {
+    let docs = documentation(&item.name, &item.docs).deprecated_if(Deprecation::of(item.deprecated));
+    write_enum(&docs, &item.name, variants, source);
+}
+
+/// Server variables have choices too, which are no items.
+pub(super) fn write_enum(docs: &Doc, name: &Ident, variants: &[Variant], source: &mut Source) {
+    source.item(enumeration(docs, name, variants));
+    let rows: Vec<String> =
+        variants.iter().enumerate().map(|(index, variant)| format!("{index} {} {:?}", variant.name, variant.wire)).collect();
+    source.table(&format!("choice!({name} {{"), &rows, "});");
+}
+
+fn documentation(name: &Ident, docs: &Docs) -> Doc {
+    Doc::of(docs, &format!("One of the values that `{name}` may have."))
+}
+
+fn enumeration(docs: &Doc, name: &Ident, variants: &[Variant]) -> TokenStream {
+    let variants = variants.iter().map(|variant| {
+        let docs = Doc::of(&variant.docs, &format!("{}.", code(&variant.wire)));
+        let name = &variant.name;
+        quote!(#docs #name)
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            /// A value that this client does not know, kept as it came.
+            Unknown(String),
+        }
+    }
+}

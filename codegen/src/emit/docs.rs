@@ -1,0 +1,179 @@
+//! Text of a document becomes doc comments that can do no harm: it cannot end the comment, is no
+//! test, and `cargo doc` and clippy have nothing to say about it.
+
+mod block;
+mod inline;
+mod prose;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, TokenStreamExt, quote};
+
+use crate::ir::Docs;
+
+pub(super) use self::block::is_harmful;
+
+/// How wide a line of prose becomes.
+const WIDTH: usize = 96;
+
+/// A doc comment, line by line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Doc {
+    lines: Vec<String>,
+}
+
+impl Doc {
+    /// What the document says; where it says nothing, a sentence of ours.
+    pub(super) fn of(docs: &Docs, otherwise: &str) -> Self {
+        let mut lines = block::safe(&docs.summary);
+        let text = block::safe(&docs.text);
+        if lines.is_empty() || text.starts_with(&lines) {
+            lines = text;
+        } else if !text.is_empty() {
+            lines.push(String::new());
+            lines.extend(text);
+        }
+        if lines.is_empty() {
+            return Self::ours(otherwise);
+        }
+        Self { lines }
+    }
+
+    /// Markdown of our own, which is harmless already.
+    pub(super) fn ours(text: &str) -> Self {
+        Self::default().and(text)
+    }
+
+    /// A paragraph of our own after what is there.
+    pub(super) fn and(mut self, text: &str) -> Self {
+        if !self.lines.is_empty() {
+            self.lines.push(String::new());
+        }
+        for line in text.lines() {
+            block::wrap(line, "", "", &mut self.lines);
+        }
+        self
+    }
+
+    /// What the document says besides.
+    pub(super) fn and_safe(self, text: &str) -> Self {
+        match block::safe(text) {
+            lines if lines.is_empty() => self,
+            lines => self.section(lines),
+        }
+    }
+
+    /// A section of our own whose lines stay as they are.
+    pub(super) fn section(mut self, lines: impl IntoIterator<Item = String>) -> Self {
+        if !self.lines.is_empty() {
+            self.lines.push(String::new());
+        }
+        self.lines.extend(lines);
+        self
+    }
+
+    /// With a word that the thing is deprecated.
+    pub(super) fn deprecated_if(self, deprecated: Deprecation) -> Self {
+        match deprecated {
+            Deprecation::None => self,
+            Deprecation::Documented => self.and("Deprecated by the API."),
+        }
+    }
+
+    /// As comments of a whole file.
+    pub(super) fn inner(&self) -> String {
+        let lines = self.lines.iter().map(|line| format!("//! {line}"));
+        lines.map(|line| format!("{}\n", line.trim_end())).collect()
+    }
+}
+
+impl ToTokens for Doc {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        for line in &self.lines {
+            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+            tokens.append_all(quote!(#[doc = #line]));
+        }
+    }
+}
+
+/// Whether the description discourages a thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Deprecation {
+    None,
+    Documented,
+}
+
+impl Deprecation {
+    pub(super) fn of(documented: bool) -> Self {
+        if documented { Self::Documented } else { Self::None }
+    }
+}
+
+/// The attribute that makes the compiler warn users.
+impl ToTokens for Deprecation {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::None => {}
+            Self::Documented => tokens.append_all(quote!(#[deprecated])),
+        }
+    }
+}
+
+/// The first line of what the document says, to stand inside a line of ours.
+pub(super) fn line(docs: &Docs) -> String {
+    let text = if docs.summary.trim().is_empty() { &docs.text } else { &docs.summary };
+    let first = text.trim().lines().next().unwrap_or_default();
+    let first = first.trim_start_matches(|c: char| c.is_whitespace() || "#>-*+=|~`".contains(c));
+    inline::unbroken(&block::clean(first))
+}
+
+/// A name of the document as a span of code.
+pub(super) fn code(text: &str) -> String {
+    let text: String = text.chars().map(|c| if block::is_harmful(c) || c.is_whitespace() { ' ' } else { c }).collect();
+    let text = text.trim();
+    if text.is_empty() {
+        return "(nothing)".to_owned();
+    }
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    if longest == 0 {
+        return format!("`{text}`");
+    }
+    let fence = "`".repeat(longest + 1);
+    format!("{fence} {text} {fence}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emit::file::formatted;
+
+    fn of(text: &str) -> Vec<String> {
+        Doc::of(&Docs { summary: String::new(), text: text.to_owned() }, "Ours.").lines
+    }
+
+    #[test]
+    fn a_missing_description_gets_a_sentence_of_ours() {
+        assert_eq!(of(" \n"), ["Ours."]);
+    }
+
+    #[test]
+    fn a_summary_that_begins_the_text_stands_once() {
+        let docs = Docs { summary: "An addon.".into(), text: "An addon.\n\nIt runs.".into() };
+        assert_eq!(Doc::of(&docs, "").lines, ["An addon.", "", "It runs."]);
+    }
+
+    #[test]
+    fn hostile_text_adds_no_token_outside_the_comments() {
+        let hostile = "*/ fn a() {}\r\n#![no_std]\r}\u{2028}\"# \\\n\u{202e}```rust\npanic!()\n\n    let x;\n```\n\0<p>    x";
+        let doc = Doc::of(&Docs { summary: hostile.into(), text: hostile.into() }, "");
+        let file = formatted(quote!(#doc pub struct A;));
+        let parsed = syn::parse_file(&file).expect("Rust");
+        let [syn::Item::Struct(only)] = parsed.items.as_slice() else { panic!("{file}") };
+        assert!(only.attrs.iter().all(|attribute| attribute.path().is_ident("doc")));
+        assert!(file.lines().all(|line| line.starts_with("///") || line == "pub struct A;"), "{file}");
+    }
+
+    #[test]
+    fn a_name_with_backticks_stays_code() {
+        assert_eq!(code("a`b\n*"), "`` a`b * ``");
+    }
+}

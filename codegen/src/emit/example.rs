@@ -1,0 +1,139 @@
+//! A method gets an example that the compiler checks and that uses only what is public.
+
+use heck::ToSnakeCase;
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::file::statements;
+use super::method::required;
+use super::types::{Place, plain, resolved, text};
+use super::{Options, sample};
+use crate::ir::{Api, Body, Content, Group, Operation, Output, Parameter, Type, TypeId, Wait};
+use crate::naming::Ident;
+
+/// What an example needs beside the call.
+#[derive(Default)]
+struct Needs {
+    /// Types that `new` or a variant names.
+    named: Vec<TypeId>,
+    /// Arguments that no literal can be, with their types: the example is given them.
+    given: Vec<(String, String)>,
+}
+
+pub(super) fn of_call(api: &Api, group: &Group, operation: &Operation, options: &Options) -> Vec<String> {
+    section(api, group, operation, &operation.method_name, options)
+}
+
+pub(super) fn of_wait(api: &Api, group: &Group, operation: &Operation, rule: &Wait, options: &Options) -> Vec<String> {
+    section(api, group, operation, &rule.method_name, options)
+}
+
+/// A package's name as code writes it.
+pub(super) fn crate_ident(options: &Options) -> proc_macro2::Ident {
+    format_ident!("{}", options.crate_name.replace('-', "_"))
+}
+
+fn section(api: &Api, group: &Group, operation: &Operation, method: &Ident, options: &Options) -> Vec<String> {
+    let mut needs = Needs::default();
+    let (parameters, body) = required(operation);
+    let mut arguments: Vec<TokenStream> = parameters.map(|parameter| argument(api, parameter, &mut needs)).collect();
+    arguments.extend(body.map(|body| body_argument(api, body, &mut needs)));
+    let accessor = &group.accessor;
+    let call = quote!(client.#accessor().#method(#(#arguments),*).await?);
+    let call = match binding(api, &operation.output) {
+        Some(name) => {
+            let name = format_ident!("{name}");
+            quote!(let #name = #call;)
+        }
+        None => quote!(#call;),
+    };
+    let of = crate_ident(options).to_string();
+    let mut lines = vec!["# Examples".to_owned(), String::new(), "```no_run".to_owned()];
+    lines.extend(imports(api, &needs, &of));
+    lines.push(format!("# async fn example({}) -> Result<(), {of}::Error> {{", parameters_of_example(&needs, &of)));
+    lines.extend(statements(&call));
+    lines.push("# Ok(())".to_owned());
+    lines.push("# }".to_owned());
+    lines.push("```".to_owned());
+    lines
+}
+
+fn imports(api: &Api, needs: &Needs, of: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    if needs.given.iter().any(|(_, ty)| ty.contains("types::")) {
+        lines.push(format!("# use {of}::types;"));
+    }
+    if needs.given.iter().any(|(_, ty)| ty.contains("BTreeMap<")) {
+        lines.push("# use std::collections::BTreeMap;".to_owned());
+    }
+    let mut names: Vec<&str> = needs.named.iter().map(|id| api.items[id.0].name.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    match names.as_slice() {
+        [] => {}
+        [name] => lines.extend([format!("use {of}::types::{name};"), String::new()]),
+        names => lines.extend([format!("use {of}::types::{{{}}};", names.join(", ")), String::new()]),
+    }
+    lines
+}
+
+fn parameters_of_example(needs: &Needs, of: &str) -> String {
+    let mut parameters = format!("client: {of}::Client");
+    for (name, ty) in &needs.given {
+        parameters.push_str(&format!(", {name}: {ty}"));
+    }
+    parameters
+}
+
+fn argument(api: &Api, parameter: &Parameter, needs: &mut Needs) -> TokenStream {
+    let Parameter { wire, name, ty, example, .. } = parameter;
+    sample::argument(api, ty, example.as_ref(), wire).unwrap_or_else(|| given(api, name, ty, needs))
+}
+
+fn body_argument(api: &Api, body: &Body, needs: &mut Needs) -> TokenStream {
+    let mut named = Vec::new();
+    match sample::made(api, &body.ty, inner_example(body), &body.name.to_string(), &mut named) {
+        Some(made) => {
+            needs.named = named;
+            made
+        }
+        None => given(api, &body.name, &body.ty, needs),
+    }
+}
+
+/// The first example of a body, without its envelope.
+fn inner_example(body: &Body) -> Option<&crate::tree::Tree> {
+    let example = &body.examples.first()?.value;
+    match &body.envelope {
+        Some(envelope) => example.get(envelope),
+        None => Some(example),
+    }
+}
+
+fn given(api: &Api, name: &Ident, ty: &Type, needs: &mut Needs) -> TokenStream {
+    // `client` is the client.
+    let name = if name.as_str() == "client" { format_ident!("{}_", plain(name)) } else { super::types::ident(name) };
+    needs.given.push((name.to_string(), text(api, ty, Place::Outside)));
+    quote!(#name)
+}
+
+/// What an answer is called: `addons`; nothing when it is empty.
+fn binding(api: &Api, output: &Output) -> Option<String> {
+    let name = match output {
+        Output::One(Content::Empty, _) => return None,
+        Output::One(Content::Text, _) => "text".to_owned(),
+        Output::One(Content::Bytes, _) => "bytes".to_owned(),
+        Output::One(Content::Json { envelope: Some(name), .. }, _) => name.to_snake_case(),
+        Output::One(Content::Json { envelope: None, ty }, _) => match resolved(api, ty) {
+            Type::Named(id) => plain(&api.items[id.0].name).to_snake_case(),
+            Type::List(inner) => match &**inner {
+                Type::Named(id) => format!("{}s", plain(&api.items[id.0].name).to_snake_case()),
+                _ => "list".to_owned(),
+            },
+            _ => "answer".to_owned(),
+        },
+        Output::Choice(_) => "answer".to_owned(),
+    };
+    let legal = syn::parse_str::<syn::Ident>(&name).is_ok() && name != "client";
+    Some(if legal { name } else { "answer".to_owned() })
+}

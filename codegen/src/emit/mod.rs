@@ -1,0 +1,95 @@
+//! The client as it was decided becomes the files of its crate. Nothing here can fail.
+
+mod alias;
+mod answers;
+mod choice;
+mod client;
+mod docs;
+mod example;
+mod file;
+mod group;
+pub mod krate;
+mod method;
+mod models;
+mod newtype;
+mod operation;
+mod record;
+mod root;
+mod sample;
+#[cfg(test)]
+mod sample_api;
+mod setter;
+mod tests;
+mod types;
+mod union;
+
+use crate::ir::Api;
+
+/// A file of the client.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Below the folder of the generated code: `types/mod.rs`.
+    pub path: String,
+    pub text: String,
+}
+
+/// What the description does not say.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The package: `scalingo`.
+    pub crate_name: String,
+    /// Whether tests are made from the description's examples.
+    pub tests: bool,
+    /// The command that makes the files, as their headers name it.
+    pub regenerate: String,
+}
+
+/// Every file of the generated code, in a fixed order.
+#[must_use]
+pub fn files(api: &Api, options: &Options) -> Vec<File> {
+    let mut files = vec![root::file(api, options), client::file(api, options)];
+    files.extend(api.groups.iter().map(|group| group::file(api, group, options)));
+    files.extend(models::files(api, options));
+    if options.tests {
+        files.extend(tests::files(api, options));
+    }
+    files
+}
+
+/// A name with its article: `` An `Addon` ``.
+fn article(name: &str) -> String {
+    let article = if indefinite(name) == "an" { "An" } else { "A" };
+    format!("{article} `{name}`")
+}
+
+fn indefinite(name: &str) -> &'static str {
+    if name.starts_with(['A', 'E', 'I', 'O', 'a', 'e', 'i', 'o']) { "an" } else { "a" }
+}
+
+#[cfg(test)]
+mod emitted {
+    use super::*;
+
+    #[test]
+    fn every_file_is_rust() {
+        for File { path, text } in files(&sample_api::api(), &sample_api::options()) {
+            assert!(syn::parse_file(&text).is_ok(), "{path}: {text}");
+        }
+    }
+
+    #[test]
+    fn the_same_api_gives_the_same_files() {
+        let (api, options) = (sample_api::api(), sample_api::options());
+        assert_eq!(files(&api, &options), files(&api, &options));
+    }
+
+    #[test]
+    fn dump() {
+        let Ok(root) = std::env::var("EMIT_DUMP") else { return };
+        for File { path, text } in files(&sample_api::api(), &sample_api::options()) {
+            let path = std::path::Path::new(&root).join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Items become the files of `types`: one for each group, one for what groups share, and the list of them.
+
+use std::collections::BTreeSet;
+use std::mem::take;
+
+use quote::{format_ident, quote};
+
+use super::docs::{Doc, code};
+use super::file::{Source, formatted};
+use super::types::{ident, plain, Uses};
+use super::{File, Options, alias, choice, newtype, record, union};
+use crate::ir::{Api, Form, Item, TypeId};
+
+/// More items in one file than this are slower to format and to read.
+const MANY_ITEMS: usize = 60;
+
+/// A module below `types`, and the items that stand in it.
+struct Chapter {
+    module: proc_macro2::Ident,
+    about: Doc,
+    items: Vec<TypeId>,
+}
+
+pub(super) fn files(api: &Api, options: &Options) -> Vec<File> {
+    let chapters = chapters(api);
+    let mut files = vec![list(api, &chapters, options)];
+    files.extend(chapters.iter().map(|chapter| file(api, chapter, options)));
+    files
+}
+
+fn chapters(api: &Api) -> Vec<Chapter> {
+    let mut homes: Vec<Vec<TypeId>> = api.groups.iter().map(|_| Vec::new()).collect();
+    let mut shared = Vec::new();
+    for (index, item) in api.items.iter().enumerate() {
+        match item.home {
+            Some(group) => homes[group].push(TypeId(index)),
+            None => shared.push(TypeId(index)),
+        }
+    }
+    let mut taken: BTreeSet<String> = api.groups.iter().map(|group| plain(&group.module).to_owned()).collect();
+    let mut chapters = Vec::new();
+    for (group, items) in api.groups.iter().zip(homes) {
+        let about = Doc::ours(&format!("What only the calls of {} carry.", code(&group.wire)));
+        split(&ident(&group.module), &about, &items, &mut taken, &mut chapters);
+    }
+    let about = Doc::ours("What calls of several groups carry.");
+    let module = free("shared", &mut taken);
+    split(&format_ident!("{module}"), &about, &shared, &mut taken, &mut chapters);
+    chapters
+}
+
+fn split(first: &proc_macro2::Ident, about: &Doc, items: &[TypeId], taken: &mut BTreeSet<String>, chapters: &mut Vec<Chapter>) {
+    for (index, items) in items.chunks(MANY_ITEMS).enumerate() {
+        let module = match index {
+            0 => first.clone(),
+            _ => format_ident!("{}", free(&format!("{}_{}", first.to_string().trim_start_matches("r#"), index + 1), taken)),
+        };
+        chapters.push(Chapter { module, about: about.clone(), items: items.to_vec() });
+    }
+}
+
+/// A module's name that no other has.
+fn free(wanted: &str, taken: &mut BTreeSet<String>) -> String {
+    let mut name = wanted.to_owned();
+    while !taken.insert(name.clone()) {
+        name.push('_');
+    }
+    name
+}
+
+/// `types/mod.rs`: every item by name, so that each has one public path.
+fn list(api: &Api, chapters: &[Chapter], options: &Options) -> File {
+    let mut source = Source::new(options, &Doc::ours("What calls carry and what they answer."));
+    if !chapters.is_empty() {
+        source.gap();
+    }
+    for Chapter { module, .. } in chapters {
+        source.line(&format!("mod {module};"));
+    }
+    source.gap();
+    source.line("pub use crate::runtime::generated::{Date, DateTime, Json, Nullable, Secret, Uuid};");
+    for Chapter { module, items, .. } in chapters {
+        let names = items.iter().map(|id| &api.items[id.0].name);
+        source.line(formatted(quote!(pub use self::#module::{#(#names),*};)).trim_end());
+    }
+    source.finish("types/mod.rs".to_owned())
+}
+
+fn file(api: &Api, chapter: &Chapter, options: &Options) -> File {
+    let Chapter { module, about, items } = chapter;
+    let mut source = Source::new(options, about);
+    imports(api, items, &mut source);
+    for id in items {
+        write(api, &api.items[id.0], &mut source);
+    }
+    source.finish(format!("types/{}.rs", module.to_string().trim_start_matches("r#")))
+}
+
+fn imports(api: &Api, items: &[TypeId], source: &mut Source) {
+    let mut uses = Uses::default();
+    for id in items {
+        match &api.items[id.0].form {
+            Form::Record(record) => record::uses(record, &mut uses),
+            Form::Union(union) => union::uses(union, &mut uses),
+            Form::Newtype(newtype) => newtype::uses(newtype, &mut uses),
+            Form::Choice(_) => uses.runtime = true,
+            Form::Alias(ty) => uses.add(ty),
+        }
+    }
+    let mut others = take(&mut uses.named);
+    for id in items {
+        others.remove(id);
+    }
+    if uses.runtime || !others.is_empty() {
+        source.gap();
+    }
+    if !others.is_empty() {
+        let names = others.iter().map(|id| &api.items[id.0].name);
+        source.line(formatted(quote!(use super::{#(#names),*};)).trim_end());
+    }
+    if uses.runtime {
+        source.line("use crate::runtime::generated::*;");
+    }
+}
+
+fn write(api: &Api, item: &Item, source: &mut Source) {
+    match &item.form {
+        Form::Record(record) => record::write(api, item, record, source),
+        Form::Choice(variants) => choice::write(item, variants, source),
+        Form::Union(union) => union::write(api, item, union, source),
+        Form::Newtype(newtype) => newtype::write(api, item, newtype, source),
+        Form::Alias(ty) => alias::write(api, item, ty, source),
+    }
+}

@@ -1,0 +1,38 @@
+//! The generated modules become one list, with what is public at the root of the crate.
+
+use quote::quote;
+
+use super::docs::{Doc, code};
+use super::file::{Source, formatted};
+use super::{File, Options, client, operation};
+use crate::ir::Api;
+
+pub(super) fn file(api: &Api, options: &Options) -> File {
+    let about = Doc::of(&api.docs, &format!("{}, version {}.", code(&api.title), code(&api.version)));
+    let mut source = Source::new(options, &about.section(table(api)));
+    source.gap();
+    for group in &api.groups {
+        source.line(&format!("pub mod {};", group.module));
+    }
+    source.line("pub mod types;");
+    source.gap();
+    source.line("mod client;");
+    let names: Vec<_> = client::public(api).collect();
+    if !names.is_empty() {
+        source.gap();
+        source.line(formatted(quote!(pub use self::client::{#(#names),*};)).trim_end());
+    }
+    source.finish("mod.rs".to_owned())
+}
+
+/// Every call and its request.
+fn table(api: &Api) -> Vec<String> {
+    let mut rows = vec!["| call | request |".to_owned(), "|---|---|".to_owned()];
+    for group in &api.groups {
+        for called in &group.operations {
+            let request = format!("{} {}", operation::word(called.method), called.path).replace('|', "\\|");
+            rows.push(format!("| `{}().{}` | {} |", group.accessor, called.method_name, code(&request)));
+        }
+    }
+    rows
+}

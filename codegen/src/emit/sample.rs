@@ -1,0 +1,207 @@
+//! A type becomes a value of it: from an example of the description, else the plainest there is.
+
+use std::fmt::Write;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::record;
+use super::types::{Place, parsed, resolved, text};
+use crate::ir::{Api, Form, JsonKind, Pick, Presence, Record, Type, TypeId, Union};
+use crate::tree::Tree;
+
+/// The smallest value of a type, as JSON.
+pub(super) fn tree(api: &Api, ty: &Type) -> Tree {
+    match ty {
+        Type::Bool => Tree::Bool(true),
+        Type::I32 | Type::I64 => Tree::Number("1".to_owned()),
+        Type::F32 | Type::F64 => Tree::Number("1.5".to_owned()),
+        Type::String | Type::Secret => Tree::Text("example".to_owned()),
+        Type::DateTime => Tree::Text("2024-01-31T12:00:00Z".to_owned()),
+        Type::Date => Tree::Text("2024-01-31".to_owned()),
+        Type::Uuid => Tree::Text("6733873b-1628-4b8e-8e74-c30f1c3f3b63".to_owned()),
+        Type::Json | Type::Map(_) => Tree::Map(Vec::new()),
+        Type::List(_) => Tree::List(Vec::new()),
+        Type::Nullable(_) => Tree::Null,
+        Type::Boxed(inner) => tree(api, inner),
+        Type::Named(id) => named(api, *id),
+    }
+}
+
+/// What a tree is in JSON, on one line.
+pub(super) fn json(tree: &Tree) -> String {
+    let mut out = String::new();
+    write_json(tree, &mut out);
+    out
+}
+
+/// An argument of a call, when it can be written as a literal.
+pub(super) fn argument(api: &Api, ty: &Type, example: Option<&Tree>, wire: &str) -> Option<TokenStream> {
+    match resolved(api, ty) {
+        Type::Bool => Some(match example {
+            Some(Tree::Bool(false)) => quote!(false),
+            Some(_) | None => quote!(true),
+        }),
+        Type::I32 => Some(integer(example.and_then(|tree| number::<i32>(tree)).unwrap_or(1).into())),
+        Type::I64 => Some(integer(example.and_then(|tree| number::<i64>(tree)).unwrap_or(1))),
+        Type::F32 | Type::F64 => {
+            let value = example.and_then(number::<f64>).filter(|value| value.is_finite()).unwrap_or(1.5);
+            parsed(&format!("{value:?}")).into()
+        }
+        Type::String | Type::Secret => Some(string(example, wire)),
+        Type::Named(id) => match &api.items[id.0].form {
+            Form::Newtype(_) => Some(string(example, wire)),
+            Form::Choice(variants) => {
+                let text = example.and_then(Tree::as_text).or(variants.first().map(|first| first.wire.as_str()));
+                text.map(|text| quote!(#text))
+            }
+            Form::Record(_) | Form::Union(_) | Form::Alias(_) => None,
+        },
+        Type::DateTime | Type::Date | Type::Uuid | Type::Json | Type::List(_) | Type::Map(_) | Type::Nullable(_)
+        | Type::Boxed(_) => None,
+    }
+}
+
+/// A body made with `new`, when all that it needs can be written; with the types that it names.
+pub(super) fn made(api: &Api, ty: &Type, example: Option<&Tree>, wire: &str, names: &mut Vec<TypeId>) -> Option<TokenStream> {
+    let Type::Named(id) = resolved(api, ty) else { return argument(api, ty, example, wire) };
+    let name = parsed(&text(api, &Type::Named(*id), Place::Inside));
+    match &api.items[id.0].form {
+        Form::Newtype(_) => argument(api, ty, example, wire),
+        Form::Choice(variants) => {
+            let value = example.and_then(Tree::as_text);
+            let variant = variants.iter().find(|variant| Some(variant.wire.as_str()) == value).or(variants.first())?;
+            let variant = &variant.name;
+            names.push(*id);
+            Some(quote!(#name::#variant))
+        }
+        Form::Record(record) => {
+            names.push(*id);
+            let mut arguments = Vec::new();
+            for field in record::required(record) {
+                let example = example.and_then(|tree| tree.get(&field.wire));
+                arguments.push(match field.presence {
+                    Presence::Nullable => quote!(None),
+                    Presence::Required | Presence::Optional | Presence::OptionalNullable => {
+                        made(api, &field.ty, example, &field.wire, names)?
+                    }
+                });
+            }
+            Some(quote!(#name::new(#(#arguments),*)))
+        }
+        Form::Union(_) | Form::Alias(_) => None,
+    }
+}
+
+fn named(api: &Api, id: TypeId) -> Tree {
+    match &api.items[id.0].form {
+        Form::Newtype(_) => Tree::Text("example".to_owned()),
+        Form::Choice(variants) => Tree::Text(variants.first().map_or_else(String::new, |first| first.wire.clone())),
+        Form::Alias(ty) => tree(api, ty),
+        Form::Record(record) => Tree::Map(members(api, record)),
+        Form::Union(union) => of_union(api, union),
+    }
+}
+
+fn members(api: &Api, record: &Record) -> Vec<(String, Tree)> {
+    let members = record::required(record).map(|field| {
+        let value = match field.presence {
+            Presence::Nullable => Tree::Null,
+            Presence::Required | Presence::Optional | Presence::OptionalNullable => tree(api, &field.ty),
+        };
+        (field.wire.clone(), value)
+    });
+    members.collect()
+}
+
+fn of_union(api: &Api, union: &Union) -> Tree {
+    let Some(variant) = union.variants.first() else { return Tree::Null };
+    match &variant.pick {
+        Pick::Kind(JsonKind::Object) | Pick::Members(_) => tree(api, &variant.ty),
+        Pick::Kind(JsonKind::Integer) => Tree::Number("1".to_owned()),
+        Pick::Kind(JsonKind::Boolean | JsonKind::Number | JsonKind::String | JsonKind::List) => tree(api, &variant.ty),
+        Pick::Tag(values) => match (tree(api, &variant.ty), &union.tag, values.first()) {
+            (Tree::Map(mut members), Some(tag), Some(value)) => {
+                members.retain(|(name, _)| name != tag);
+                members.insert(0, (tag.clone(), Tree::Text(value.clone())));
+                Tree::Map(members)
+            }
+            (other, _, _) => other,
+        },
+    }
+}
+
+fn number<T: std::str::FromStr>(tree: &Tree) -> Option<T> {
+    match tree {
+        Tree::Number(digits) => digits.parse().ok(),
+        Tree::Null | Tree::Bool(_) | Tree::Text(_) | Tree::List(_) | Tree::Map(_) => None,
+    }
+}
+
+/// With `_` between groups of digits, as clippy asks for.
+fn integer(value: i64) -> TokenStream {
+    let digits = value.unsigned_abs().to_string();
+    let mut grouped = String::from(if value < 0 { "-" } else { "" });
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && digits.len() > 5 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push('_');
+        }
+        grouped.push(digit);
+    }
+    parsed(&grouped)
+}
+
+fn string(example: Option<&Tree>, wire: &str) -> TokenStream {
+    let text = match example {
+        Some(Tree::Text(text) | Tree::Number(text)) if !text.is_empty() => text.clone(),
+        Some(_) | None => format!("my-{}", wire.replace(['_', ' '], "-").to_lowercase()),
+    };
+    let literal = Literal::string(&text);
+    quote!(#literal)
+}
+
+fn write_json(tree: &Tree, out: &mut String) {
+    match tree {
+        Tree::Null => out.push_str("null"),
+        Tree::Bool(value) => {
+            let _ = write!(out, "{value}");
+        }
+        Tree::Number(digits) => out.push_str(digits),
+        Tree::Text(text) => write_text(text, out),
+        Tree::List(items) => {
+            out.push('[');
+            for (index, item) in items.iter().enumerate() {
+                out.push_str(if index == 0 { "" } else { ", " });
+                write_json(item, out);
+            }
+            out.push(']');
+        }
+        Tree::Map(members) => {
+            out.push('{');
+            for (index, (name, value)) in members.iter().enumerate() {
+                out.push_str(if index == 0 { "" } else { ", " });
+                write_text(name, out);
+                out.push_str(": ");
+                write_json(value, out);
+            }
+            out.push('}');
+        }
+    }
+}
+
+/// As JSON writes a text: quoted, and harmless in a raw string of Rust too.
+fn write_text(text: &str, out: &mut String) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            c if super::docs::is_harmful(c) => {
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+}

@@ -1,0 +1,76 @@
+//! A member that is not positional becomes a setter of the record that requests carry.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::docs::{Deprecation, Doc, code};
+use super::types::{self, Place, Taken};
+use crate::ir::{Api, Field, Presence, Record};
+
+pub(super) fn of_record(api: &Api, record: &Record) -> Vec<TokenStream> {
+    let mut setters = Vec::new();
+    for field in &record.fields {
+        match field.presence {
+            Presence::Required | Presence::Nullable => {}
+            Presence::Optional => setters.push(setter(api, field, &quote!(Some))),
+            Presence::OptionalNullable => {
+                setters.push(setter(api, field, &quote!(Nullable::Value)));
+                setters.extend(clearing(record, field));
+            }
+        }
+    }
+    setters.extend(record.rest.as_ref().map(|rest| {
+        let docs = Doc::ours("Sets the members with other names.");
+        let name = &rest.name;
+        let ty = types::tokens(api, &rest.ty, Place::Inside);
+        quote! {
+            #docs
+            #[must_use]
+            pub fn #name(mut self, #name: impl Into<BTreeMap<String, #ty>>) -> Self {
+                self.#name = #name.into();
+                self
+            }
+        }
+    }));
+    setters
+}
+
+fn setter(api: &Api, field: &Field, wrapper: &TokenStream) -> TokenStream {
+    let docs = Doc::of(&field.docs, &format!("Sets the {} member.", code(&field.wire)));
+    let deprecated = Deprecation::of(field.deprecated);
+    let name = &field.name;
+    // `new` makes the record itself.
+    let method = if name.as_str() == "new" { format_ident!("with_new") } else { types::ident(name) };
+    let taken = Taken::by_setter(api, &field.ty);
+    let ty = taken.ty(&types::tokens(api, &field.ty, Place::Inside));
+    let value = taken.value(name);
+    quote! {
+        #docs
+        #deprecated
+        #[must_use]
+        pub fn #method(mut self, #name: #ty) -> Self {
+            self.#name = #wrapper(#value);
+            self
+        }
+    }
+}
+
+/// Sends null; not made where a member has the name that it would have.
+fn clearing(record: &Record, field: &Field) -> Option<TokenStream> {
+    let docs = Doc::ours(&format!("Sends null as {}.", code(&field.wire)));
+    let deprecated = Deprecation::of(field.deprecated);
+    let name = &field.name;
+    let method = format_ident!("clear_{}", types::plain(name));
+    let taken = record.fields.iter().any(|other| method == other.name.as_str());
+    (!taken).then(|| {
+        quote! {
+            #docs
+            #deprecated
+            #[must_use]
+            pub fn #method(mut self) -> Self {
+                self.#name = Nullable::Null;
+                self
+            }
+        }
+    })
+}

@@ -1,0 +1,145 @@
+//! An operation becomes tests that send it with everything it may be told, and look at what arrives.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::argument::{Given, expression, given, inner, joined, segment, values};
+use super::script::{Calls, Script, literal};
+use crate::emit::operation::word;
+use crate::emit::sample;
+use crate::emit::types::plain;
+use crate::ir::{Body, Group, KeyPlace, Operation, ParameterPlace, SchemeKind};
+use crate::tree::Tree;
+
+pub(super) fn write(group: &Group, operation: &Operation, script: &mut Script<'_>) {
+    let called = format!("{}_{}", plain(&group.module), plain(&operation.method_name));
+    match &operation.body {
+        Some(body) if body.examples.iter().any(|example| inner(body, &example.value).is_some()) => {
+            for example in &body.examples {
+                if let Some(value) = inner(body, &example.value) {
+                    let name = format!("{called}_sends_the_example_{}", example.name);
+                    test(group, operation, Some((body, value)), &name, script);
+                }
+            }
+        }
+        Some(body) => {
+            let value = sample::tree(script.api, &body.ty);
+            test(group, operation, Some((body, &value)), &format!("{called}_sends_its_request"), script);
+        }
+        None => test(group, operation, None, &format!("{called}_sends_its_request"), script),
+    }
+}
+
+/// The expression that calls an operation with what it needs; a body is the variable `body`.
+pub(super) fn call(group: &Group, operation: &Operation, script: &mut Script<'_>) -> TokenStream {
+    let required = operation.parameters.iter().filter(|parameter| parameter.required);
+    let required: Vec<Given<'_>> = required.filter_map(|parameter| given(script.api, parameter)).collect();
+    let mut arguments: Vec<TokenStream> = required.iter().map(|given| expression(given, script)).collect();
+    if operation.body.as_ref().is_some_and(|body| body.required) {
+        arguments.push(quote!(body));
+    }
+    script.calls = Calls::Some;
+    let (accessor, method) = (&group.accessor, &operation.method_name);
+    quote!(client(&server).#accessor().#method(#(#arguments),*))
+}
+
+/// Calls of deprecated methods say that they know.
+pub(super) fn expectation(operation: &Operation, setters: usize) -> Option<TokenStream> {
+    let optional = operation.parameters.iter().filter(|parameter| !parameter.required);
+    let deprecated = operation.deprecated || (setters > 0 && optional.clone().any(|parameter| parameter.deprecated));
+    deprecated.then(|| quote!(#[expect(deprecated, reason = "the API has it still")]))
+}
+
+fn test(group: &Group, operation: &Operation, body: Option<(&Body, &Tree)>, name: &str, script: &mut Script<'_>) {
+    let name = script.name(name);
+    let body_lines = body.map(|(body, value)| {
+        let ty = script.named(&body.ty);
+        let example = literal(&sample::json(value));
+        quote! {
+            let example = #example;
+            let body: #ty = support::read(example);
+            support::assert_same_json(&support::written(&body), example);
+        }
+    });
+    let call = call(group, operation, script);
+    let optional = operation.parameters.iter().filter(|parameter| !parameter.required);
+    let optional: Vec<Given<'_>> = optional.filter_map(|parameter| given(script.api, parameter)).collect();
+    let mut setters: Vec<TokenStream> = Vec::new();
+    for given in &optional {
+        let (setter, value) = (&given.parameter.name, expression(given, script));
+        setters.push(quote!(.#setter(#value)));
+    }
+    setters.extend(operation.body.as_ref().filter(|body| !body.required).map(|body| {
+        let setter = &body.name;
+        quote!(.#setter(body))
+    }));
+    let expectation = expectation(operation, setters.len());
+    let method = word(operation.method);
+    let required = operation.parameters.iter().filter(|parameter| parameter.required);
+    let all: Vec<Given<'_>> = required.filter_map(|parameter| given(script.api, parameter)).chain(optional).collect();
+    let path = literal(&path(operation, &all));
+    let query = (!key_in_query(script)).then(|| query(&all));
+    let besides = all.iter().filter_map(besides);
+    let sent = body.map(|(body, _)| {
+        let envelope = match &body.envelope {
+            Some(name) => quote!(Some(#name)),
+            None => quote!(None),
+        };
+        quote!(support::assert_same_json(&request.json(#envelope), example);)
+    });
+    script.tests.push(quote! {
+        #[tokio::test]
+        #expectation
+        async fn #name() {
+            #body_lines
+            let server = support::serve(200, "application/json", "null");
+            drop(#call #(#setters)*.await);
+            let request = server.request();
+            assert_eq!(request.method, #method);
+            assert_eq!(request.path, #path);
+            #query
+            #(#besides)*
+            #sent
+        }
+    });
+}
+
+fn path(operation: &Operation, all: &[Given<'_>]) -> String {
+    let mut path = operation.path.clone();
+    for given in all.iter().filter(|given| given.parameter.place == ParameterPlace::Path) {
+        path = path.replace(&format!("{{{}}}", given.parameter.wire), &segment(given));
+    }
+    path
+}
+
+fn query(all: &[Given<'_>]) -> TokenStream {
+    let mut pairs = Vec::new();
+    for given in all.iter().filter(|given| given.parameter.place == ParameterPlace::Query) {
+        let wire = &given.parameter.wire;
+        for value in values(given) {
+            pairs.push(quote!((#wire, #value)));
+        }
+    }
+    if pairs.is_empty() {
+        return quote!(assert!(request.query().is_empty(), "{request:?}"););
+    }
+    quote!(assert_eq!(request.query(), [#(#pairs),*]);)
+}
+
+/// Headers and cookies.
+fn besides(given: &Given<'_>) -> Option<TokenStream> {
+    let (wire, value) = (&given.parameter.wire, joined(given));
+    match given.parameter.place {
+        ParameterPlace::Header => Some(quote!(assert_eq!(request.header(#wire), Some(#value));)),
+        ParameterPlace::Cookie => Some(quote!(assert_eq!(request.cookie(#wire).as_deref(), Some(#value));)),
+        ParameterPlace::Path | ParameterPlace::Query => None,
+    }
+}
+
+/// Such a key stands among the parameters.
+fn key_in_query(script: &Script<'_>) -> bool {
+    script.api.schemes.iter().any(|scheme| match &scheme.kind {
+        SchemeKind::ApiKey { place, .. } => *place == KeyPlace::Query,
+        SchemeKind::Basic | SchemeKind::Bearer | SchemeKind::Exchange { .. } | SchemeKind::Other(_) => false,
+    })
+}

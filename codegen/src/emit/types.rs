@@ -1,0 +1,166 @@
+//! Types of the client become the words that name them, and the places where they are public.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ir::{Api, Form, Type, TypeId};
+
+/// Who names a type: `types` itself, or everyone else, who says `types::Addon`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    Inside,
+    Outside,
+}
+
+impl Place {
+    fn prefix(self) -> &'static str {
+        match self {
+            Self::Inside => "",
+            Self::Outside => "types::",
+        }
+    }
+}
+
+/// A type as text.
+pub(super) fn text(api: &Api, ty: &Type, place: Place) -> String {
+    let at = place.prefix();
+    match ty {
+        Type::Bool => "bool".to_owned(),
+        Type::I32 => "i32".to_owned(),
+        Type::I64 => "i64".to_owned(),
+        Type::F32 => "f32".to_owned(),
+        Type::F64 => "f64".to_owned(),
+        Type::String => "String".to_owned(),
+        Type::Secret => format!("{at}Secret"),
+        Type::DateTime => format!("{at}DateTime"),
+        Type::Date => format!("{at}Date"),
+        Type::Uuid => format!("{at}Uuid"),
+        Type::Json => format!("{at}Json"),
+        Type::List(inner) => format!("Vec<{}>", text(api, inner, place)),
+        Type::Map(inner) => format!("BTreeMap<String, {}>", text(api, inner, place)),
+        Type::Nullable(inner) => format!("Option<{}>", text(api, inner, place)),
+        Type::Boxed(inner) => format!("Box<{}>", text(api, inner, place)),
+        Type::Named(id) => format!("{at}{}", api.items[id.0].name),
+    }
+}
+
+/// A type as tokens.
+pub(super) fn tokens(api: &Api, ty: &Type, place: Place) -> TokenStream {
+    parsed(&text(api, ty, place))
+}
+
+/// Words of ours as tokens.
+pub(super) fn parsed(text: &str) -> TokenStream {
+    text.parse().expect("a type is made of legal words")
+}
+
+/// Behind the names that only stand for another type.
+pub(super) fn resolved<'a>(api: &'a Api, ty: &'a Type) -> &'a Type {
+    let mut ty = ty;
+    for _ in 0..api.items.len() {
+        match ty {
+            Type::Named(id) => match &api.items[id.0].form {
+                Form::Alias(behind) => ty = behind,
+                Form::Record(_) | Form::Choice(_) | Form::Union(_) | Form::Newtype(_) => break,
+            },
+            Type::Bool | Type::I32 | Type::I64 | Type::F32 | Type::F64 | Type::String | Type::Secret | Type::DateTime
+            | Type::Date | Type::Uuid | Type::Json | Type::List(_) | Type::Map(_) | Type::Nullable(_) | Type::Boxed(_) => break,
+        }
+    }
+    ty
+}
+
+/// How a function takes a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Taken {
+    AsItIs,
+    Into,
+}
+
+impl Taken {
+    /// As an argument of `new`: what one writes as a text may come as one.
+    pub(super) fn by_new(api: &Api, ty: &Type) -> Self {
+        match resolved(api, ty) {
+            Type::String | Type::Secret | Type::Boxed(_) => Self::Into,
+            Type::Named(id) => match api.items[id.0].form {
+                Form::Newtype(_) => Self::Into,
+                Form::Record(_) | Form::Choice(_) | Form::Union(_) | Form::Alias(_) => Self::AsItIs,
+            },
+            Type::Bool | Type::I32 | Type::I64 | Type::F32 | Type::F64 | Type::DateTime | Type::Date | Type::Uuid
+            | Type::Json | Type::List(_) | Type::Map(_) | Type::Nullable(_) => Self::AsItIs,
+        }
+    }
+
+    /// As the argument of a setter: collections too may come as something else.
+    pub(super) fn by_setter(api: &Api, ty: &Type) -> Self {
+        match resolved(api, ty) {
+            Type::List(_) | Type::Map(_) => Self::Into,
+            other => Self::by_new(api, other),
+        }
+    }
+
+    /// As a parameter of a call, which only borrows it.
+    pub(super) fn by_call(api: &Api, ty: &Type) -> Self {
+        match resolved(api, ty) {
+            Type::Bool | Type::I32 | Type::I64 | Type::F32 | Type::F64 => Self::AsItIs,
+            Type::String | Type::Secret | Type::DateTime | Type::Date | Type::Uuid | Type::Json | Type::List(_)
+            | Type::Map(_) | Type::Nullable(_) | Type::Boxed(_) | Type::Named(_) => Self::Into,
+        }
+    }
+
+    /// The argument's type.
+    pub(super) fn ty(self, ty: &TokenStream) -> TokenStream {
+        match self {
+            Self::AsItIs => ty.clone(),
+            Self::Into => quote!(impl Into<#ty>),
+        }
+    }
+
+    /// The value that the argument holds.
+    pub(super) fn value(self, argument: &crate::naming::Ident) -> TokenStream {
+        match self {
+            Self::AsItIs => quote!(#argument),
+            Self::Into => quote!(#argument.into()),
+        }
+    }
+}
+
+/// What a file has to import for the types that it names.
+#[derive(Debug, Default)]
+pub(super) struct Uses {
+    /// Something that comes from the runtime.
+    pub(super) runtime: bool,
+    pub(super) named: BTreeSet<TypeId>,
+}
+
+impl Uses {
+    pub(super) fn add(&mut self, ty: &Type) {
+        match ty {
+            Type::Bool | Type::I32 | Type::I64 | Type::F32 | Type::F64 | Type::String => {}
+            Type::Secret | Type::DateTime | Type::Date | Type::Uuid | Type::Json => self.runtime = true,
+            Type::Map(inner) => {
+                self.runtime = true;
+                self.add(inner);
+            }
+            Type::List(inner) | Type::Nullable(inner) | Type::Boxed(inner) => self.add(inner),
+            Type::Named(id) => {
+                self.named.insert(*id);
+            }
+        }
+    }
+}
+
+/// An identifier as the compiler's own.
+pub(super) fn ident(name: &crate::naming::Ident) -> proc_macro2::Ident {
+    match name.as_str().strip_prefix("r#") {
+        Some(raw) => proc_macro2::Ident::new_raw(raw, proc_macro2::Span::call_site()),
+        None => proc_macro2::Ident::new(name.as_str(), proc_macro2::Span::call_site()),
+    }
+}
+
+/// An identifier as a part of other words: without the mark of a raw one.
+pub(super) fn plain(name: &crate::naming::Ident) -> &str {
+    name.as_str().trim_start_matches("r#")
+}
