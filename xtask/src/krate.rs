@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use codegen::template;
+use codegen::{FEATURES_BEGIN, FEATURES_END};
 
 use crate::generate::{self, OWNED, Reach, Reader, api_files, show};
 use crate::tree::Plan;
@@ -18,7 +18,7 @@ pub(crate) fn generate(
     check_name(name)?;
     let standing = standing(out)?;
     let options = codegen::Options {
-        crate_name: name.replace('-', "_"),
+        crate_name: name.to_owned(),
         tests: arguments.tests,
         regenerate: format!("{} --spec … --out … --name {name}", generate::COMMAND),
     };
@@ -31,7 +31,7 @@ pub(crate) fn generate(
     let runtime: Vec<_> = runtime::files().collect();
     let mut wanted: Vec<(PathBuf, &str)> = api_files(&outcome).collect();
     wanted.extend(runtime.iter().map(|(path, text)| (path.clone(), text.as_str())));
-    let own = own_files(&outcome, name, out, standing)?;
+    let own = own_files(&outcome, out, standing)?;
     wanted.extend(own.iter().map(|(path, text)| (path.clone(), text.as_str())));
     let owned = [OWNED, &["src/runtime"]].concat();
     let plan = Plan::new(out, wanted, &owned)
@@ -61,7 +61,7 @@ fn standing(out: &Path) -> Result<Standing, Failure> {
         return Ok(Standing::Nothing);
     }
     match fs::read_to_string(out.join("Cargo.toml")) {
-        Ok(manifest) if manifest.contains(template::BEGIN) && manifest.contains(template::END) => {
+        Ok(manifest) if manifest.contains(FEATURES_BEGIN) && manifest.contains(FEATURES_END) => {
             Ok(Standing::Ours)
         }
         Ok(_) | Err(_) => Err(Failure::Other(format!(
@@ -75,30 +75,43 @@ fn standing(out: &Path) -> Result<Standing, Failure> {
 /// said and left; in the manifest, the lines between the markers stay the generator's.
 fn own_files(
     outcome: &codegen::Outcome,
-    name: &str,
     out: &Path,
     standing: Standing,
 ) -> Result<Vec<(PathBuf, String)>, Failure> {
     let mut wanted = Vec::new();
-    for file in template::files(&outcome.about, name) {
+    for file in &outcome.own {
         let place = out.join(&file.path);
         let there = match standing {
             Standing::Nothing => None,
             Standing::Ours => read(&place)?,
         };
         match there {
-            None => wanted.push((PathBuf::from(file.path), file.text)),
+            None => wanted.push((PathBuf::from(&file.path), file.text.clone())),
             Some(text) => {
-                let mended = template::between_markers(&text, &file.text);
+                let mended = with_features(&text, &file.text);
                 if mended != file.text {
                     let message = format!("{}: it differs from what would be written new", file.path);
                     terminal::status("Kept", &message);
                 }
-                wanted.push((PathBuf::from(file.path), mended));
+                wanted.push((PathBuf::from(&file.path), mended));
             }
         }
     }
     Ok(wanted)
+}
+
+/// The text that stands there, with the generator's lines of the new one.
+fn with_features(standing: &str, new: &str) -> String {
+    match (between_markers(standing), between_markers(new)) {
+        (Some(old), Some(new)) => standing.replacen(old, new, 1),
+        (None, _) | (_, None) => standing.to_owned(),
+    }
+}
+
+fn between_markers(text: &str) -> Option<&str> {
+    let begin = text.find(FEATURES_BEGIN)?;
+    let end = text[begin..].find(FEATURES_END)? + begin + FEATURES_END.len();
+    Some(&text[begin..end])
 }
 
 fn read(place: &Path) -> Result<Option<String>, Failure> {

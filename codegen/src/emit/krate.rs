@@ -1,6 +1,7 @@
 //! A name, a title and a description become what a whole crate has beside its generated code: the
 //! manifest, the door and the README.
 
+use super::File;
 use super::docs::{Doc, line};
 use crate::ir::Docs;
 
@@ -21,6 +22,13 @@ pub struct About<'a> {
     pub docs: &'a Docs,
 }
 
+/// What a crate of its own has beside the generated code and the runtime.
+#[must_use]
+pub fn files(about: About<'_>) -> Vec<File> {
+    let file = |path: &str, text| File { path: path.to_owned(), text };
+    vec![file("Cargo.toml", manifest(about)), file("src/lib.rs", door(about)), file("README.md", readme(about))]
+}
+
 /// `Cargo.toml`: a crate that stands outside of any workspace.
 #[must_use]
 pub fn manifest(about: About<'_>) -> String {
@@ -34,7 +42,7 @@ pub fn manifest(about: About<'_>) -> String {
     };
     format!(
         "[package]\nname = {name:?}\ndescription = {}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.88\"\n\
-         exclude = [\"src/api/tests\", \"tests\"]\n\n[workspace]\n\n{features}\n\n{rest}",
+         exclude = [\"src/api/tests\", \"tests\"]\n\n{features}\n\n{rest}",
         basic_string(&description)
     )
 }
