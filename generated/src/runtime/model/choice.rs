@@ -13,8 +13,10 @@ pub trait Choice {
     fn set(&mut self, index: usize);
     fn keep(&mut self, text: String);
 
-    /// The index of the variant, or the text of an unknown value.
-    #[expect(clippy::missing_errors_doc, reason = "hidden: the error is the unknown value")]
+    /// The index of the variant.
+    ///
+    /// # Errors
+    /// The text of an unknown value.
     fn index(&self) -> Result<usize, &str>;
 }
 
@@ -51,7 +53,9 @@ pub(crate) fn choice_text(choice: &dyn Choice) -> &str {
 
 /// The name of the variant in Rust.
 pub(crate) fn choice_variant(choice: &dyn Choice) -> &'static str {
-    choice.index().map_or("Unknown", |index| choice.words()[index].variant)
+    choice
+        .index()
+        .map_or("Unknown", |index| choice.words()[index].variant)
 }
 
 /// The choice of that text; a text that is not in the table is kept.
@@ -87,21 +91,21 @@ macro_rules! choice {
                 };
             }
 
-            fn keep(&mut self, text: String) {
+            fn keep(&mut self, text: ::std::string::String) {
                 *self = Self::Unknown(text);
             }
 
-            fn index(&self) -> Result<usize, &str> {
+            fn index(&self) -> ::std::result::Result<usize, &str> {
                 match self {
-                    $(Self::$variant => Ok($index),)*
-                    Self::Unknown(text) => Err(text),
+                    $(Self::$variant => ::std::result::Result::Ok($index),)*
+                    Self::Unknown(text) => ::std::result::Result::Err(text),
                 }
             }
         }
 
         impl $crate::runtime::model::Member for $name {
             fn empty() -> Self {
-                Self::Unknown(String::new())
+                Self::Unknown(::std::string::String::new())
             }
 
             fn reset(&mut self) {
@@ -133,7 +137,7 @@ macro_rules! choice {
             }
         }
 
-        impl From<&str> for $name {
+        impl ::std::convert::From<&str> for $name {
             fn from(text: &str) -> Self {
                 $crate::runtime::model::choice_from(text)
             }
@@ -146,6 +150,7 @@ macro_rules! choice {
 pub(crate) use choice;
 
 #[cfg(test)]
+#[expect(unreachable_pub, reason = "the macros write methods of public types")]
 mod tests {
     use super::super::{DeviationKind, read_json, write_json};
 
@@ -172,7 +177,10 @@ mod tests {
         let deviations = read_json(&mut read, None, br#"["paused"]"#).expect("JSON");
         assert_eq!(read, [Status::Unknown("paused".to_owned())]);
         assert_eq!(deviations[0].kind, DeviationKind::News);
-        assert_eq!(deviations[0].to_string(), "/0: expected a documented value, found \"paused\"");
+        assert_eq!(
+            deviations[0].to_string(),
+            "/0: expected a documented value, found \"paused\""
+        );
         assert_eq!(write_json(&read, None), br#"["paused"]"#);
     }
 
@@ -180,6 +188,9 @@ mod tests {
     fn a_choice_converts_from_and_to_text() {
         assert_eq!(Status::from("running"), Status::Running);
         assert_eq!("odd".parse(), Ok(Status::Unknown("odd".to_owned())));
-        assert_eq!(format!("{:>9}|{}", Status::Running, Status::from("odd".to_owned())), "  running|odd");
+        assert_eq!(
+            format!("{:>9}|{}", Status::Running, Status::from("odd".to_owned())),
+            "  running|odd"
+        );
     }
 }

@@ -41,7 +41,10 @@ impl DateTime {
     }
 
     fn kept(text: &str) -> Self {
-        Self { instant: text.parse().ok(), text: text.to_owned() }
+        Self {
+            instant: text.parse().ok(),
+            text: text.to_owned(),
+        }
     }
 
     fn is_odd(&self) -> bool {
@@ -52,9 +55,16 @@ impl DateTime {
 /// Moments beyond the years -9999 and 9999 become the nearest one.
 impl From<SystemTime> for DateTime {
     fn from(time: SystemTime) -> Self {
-        let nearest = if time < SystemTime::UNIX_EPOCH { Timestamp::MIN } else { Timestamp::MAX };
+        let nearest = if time < SystemTime::UNIX_EPOCH {
+            Timestamp::MIN
+        } else {
+            Timestamp::MAX
+        };
         let instant = Timestamp::try_from(time).unwrap_or(nearest);
-        Self { instant: Some(instant), text: instant.to_string() }
+        Self {
+            instant: Some(instant),
+            text: instant.to_string(),
+        }
     }
 }
 
@@ -92,8 +102,15 @@ impl Date {
 
     fn kept(text: &str) -> Self {
         // `jiff` also reads the day of a date and time.
-        let day = if text.len() == 10 { text.parse().ok() } else { None };
-        Self { day, text: text.to_owned() }
+        let day = if text.len() == 10 {
+            text.parse().ok()
+        } else {
+            None
+        };
+        Self {
+            day,
+            text: text.to_owned(),
+        }
     }
 
     fn is_odd(&self) -> bool {
@@ -106,11 +123,13 @@ impl Date {
 macro_rules! formed {
     ($name:ident) => {
         impl $name {
-            fn checked(self) -> Result<Self, $crate::runtime::model::Malformed> {
+            fn checked(self) -> ::std::result::Result<Self, $crate::runtime::model::Malformed> {
                 if self.is_odd() {
-                    return Err($crate::runtime::model::Malformed::new(Self::FORM));
+                    return ::std::result::Result::Err($crate::runtime::model::Malformed::new(
+                        Self::FORM,
+                    ));
                 }
-                Ok(self)
+                ::std::result::Result::Ok(self)
             }
         }
 
@@ -135,7 +154,7 @@ macro_rules! formed {
                 if self.is_odd() {
                     reader.record_odd(Self::FORM, self.as_str());
                 }
-                Ok(())
+                ::std::result::Result::Ok(())
             }
 
             fn view(&self) -> $crate::runtime::model::View<'_> {
@@ -143,34 +162,34 @@ macro_rules! formed {
             }
         }
 
-        impl From<&$name> for $name {
+        impl ::std::convert::From<&$name> for $name {
             fn from(same: &$name) -> Self {
                 same.clone()
             }
         }
 
-        impl std::str::FromStr for $name {
+        impl ::std::str::FromStr for $name {
             type Err = $crate::runtime::model::Malformed;
 
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
+            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
                 Self::parse(text)
             }
         }
 
-        impl AsRef<str> for $name {
+        impl ::std::convert::AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
         }
 
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.as_str())
             }
         }
 
-        impl std::fmt::Debug for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 write!(f, "{:?}", self.as_str())
             }
         }
@@ -197,8 +216,14 @@ mod tests {
         assert!(early < late);
         assert_eq!(early.to_string(), "2026-01-31T12:30:00.000+01:00");
         let seconds = Duration::from_secs(1_769_859_000);
-        assert_eq!(early.to_system_time(), Some(SystemTime::UNIX_EPOCH + seconds));
-        assert_eq!(DateTime::from(SystemTime::UNIX_EPOCH + seconds).as_str(), "2026-01-31T11:30:00Z");
+        assert_eq!(
+            early.to_system_time(),
+            Some(SystemTime::UNIX_EPOCH + seconds)
+        );
+        assert_eq!(
+            DateTime::from(SystemTime::UNIX_EPOCH + seconds).as_str(),
+            "2026-01-31T11:30:00Z"
+        );
     }
 
     #[test]
@@ -213,22 +238,24 @@ mod tests {
 
     #[test]
     fn a_day_is_nothing_else() {
-        assert_eq!(Date::parse("2026-01-31").expect("a day").to_ymd(), Some((2026, 1, 31)));
+        assert_eq!(
+            Date::parse("2026-01-31").expect("a day").to_ymd(),
+            Some((2026, 1, 31))
+        );
         assert!(Date::parse("2026-02-30").is_err());
         assert!("2026-01-31T00:00:00".parse::<Date>().is_err());
         let error = DateTime::parse("soon").expect_err("no moment");
-        assert_eq!(error.to_string(), "expected a date and time such as 2026-01-31T12:30:00Z");
+        assert_eq!(
+            error.to_string(),
+            "expected a date and time such as 2026-01-31T12:30:00Z"
+        );
     }
 
     #[test]
-    fn dates_stand_in_structs_that_serde_derives() {
-        #[derive(serde::Deserialize, serde::Serialize)]
-        struct Own {
-            at: Option<DateTime>,
-        }
-        for text in [r#"{"at":"2026-01-31T12:30:00Z"}"#, r#"{"at":null}"#, r#"{"at":"soon"}"#] {
-            let own: Own = serde_json::from_str(text).expect("as written");
-            assert_eq!(serde_json::to_string(&own).expect("as read"), text);
+    fn serde_reads_and_writes_dates_that_may_be_null() {
+        for text in [r#""2026-01-31T12:30:00Z""#, "null", r#""soon""#] {
+            let date: Option<DateTime> = serde_json::from_str(text).expect("as written");
+            assert_eq!(serde_json::to_string(&date).expect("as read"), text);
         }
     }
 }

@@ -25,10 +25,20 @@ impl Decimal {
         let leading = i64::try_from(digits.len() - significant.len()).ok()?;
         let significant = significant.trim_end_matches('0');
         if significant.is_empty() {
-            return Some(Self { negative: false, digits: Vec::new(), exponent: 0 });
+            return Some(Self {
+                negative: false,
+                digits: Vec::new(),
+                exponent: 0,
+            });
         }
-        let exponent = power.checked_add(i64::try_from(whole.len()).ok()?)?.checked_sub(leading)?;
-        Some(Self { negative, digits: significant.as_bytes().to_vec(), exponent })
+        let exponent = power
+            .checked_add(i64::try_from(whole.len()).ok()?)?
+            .checked_sub(leading)?;
+        Some(Self {
+            negative,
+            digits: significant.as_bytes().to_vec(),
+            exponent,
+        })
     }
 
     /// The value when it has no fraction and fits.
@@ -39,7 +49,11 @@ impl Decimal {
             return None;
         }
         let magnitude = (0..places)
-            .map(|place| self.digits.get(place).map_or(0, |digit| i128::from(digit - b'0')))
+            .map(|place| {
+                self.digits
+                    .get(place)
+                    .map_or(0, |digit| i128::from(digit - b'0'))
+            })
             .fold(0, |value: i128, digit| value * 10 + digit);
         Some(if self.negative { -magnitude } else { magnitude })
     }
@@ -53,13 +67,18 @@ pub(super) fn write_float(value: f64, out: &mut String) {
         return out.push_str("null");
     }
     let shortest = format!("{value:e}");
-    let (mantissa, power) = shortest.split_once('e').expect("`e` formatting writes an exponent");
+    let (mantissa, power) = shortest
+        .split_once('e')
+        .expect("`e` formatting writes an exponent");
     let (sign, mantissa) = match mantissa.strip_prefix('-') {
         Some(mantissa) => ("-", mantissa),
         None => ("", mantissa),
     };
     let digits = mantissa.replace('.', "");
-    let point = power.parse::<i32>().expect("the exponent is a small number") + 1;
+    let point = power
+        .parse::<i32>()
+        .expect("the exponent is a small number")
+        + 1;
     out.push_str(sign);
     match usize::try_from(point) {
         Ok(point @ 1..=16) if point >= digits.len() => {
@@ -78,7 +97,8 @@ pub(super) fn write_float(value: f64, out: &mut String) {
             out.push_str(&digits);
         }
         _ => {
-            write!(out, "{mantissa}e{power}").expect("writing to a string succeeds");
+            let plus = if point > 0 { "+" } else { "" };
+            write!(out, "{mantissa}e{plus}{power}").expect("writing to a string succeeds");
         }
     }
 }
@@ -89,22 +109,57 @@ mod tests {
 
     #[test]
     fn numbers_of_one_value_come_apart_alike() {
-        for texts in [["1", "1.0"], ["100", "1e2"], ["0.5", "50e-2"], ["-0", "0.0e7"], ["-1200", "-1.2E+3"]] {
+        for texts in [
+            ["1", "1.0"],
+            ["100", "1e2"],
+            ["0.5", "50e-2"],
+            ["-0", "0.0e7"],
+            ["-1200", "-1.2E+3"],
+        ] {
             assert_eq!(Decimal::new(texts[0]), Decimal::new(texts[1]), "{texts:?}");
         }
-        assert_ne!(Decimal::new("18446744073709551616"), Decimal::new("18446744073709551617"));
+        assert_ne!(
+            Decimal::new("18446744073709551616"),
+            Decimal::new("18446744073709551617")
+        );
     }
 
     #[test]
     fn floats_are_written_as_serde_json_writes_them() {
         for value in [
-            0.0, -0.0, 1.0, 0.1, -2.5, 100.0, 123_456.789, 1e15, 1e16, 1e17, 1.5e16, 1e-4, 1e-5, 1.5e-5,
-            1e-6, 1e-7, 1.234e-7, f64::MAX, f64::MIN_POSITIVE, f64::EPSILON, f64::NAN, f64::INFINITY,
-            9_007_199_254_740_993.0, 12_345_678_901_234_567.0, 5e-324,
+            0.0,
+            -0.0,
+            1.0,
+            0.1,
+            -2.5,
+            100.0,
+            123_456.789,
+            1e15,
+            1e16,
+            1e17,
+            1.5e16,
+            1e-4,
+            1e-5,
+            1.5e-5,
+            1e-6,
+            1e-7,
+            1.234e-7,
+            f64::MAX,
+            f64::MIN_POSITIVE,
+            f64::EPSILON,
+            f64::NAN,
+            f64::INFINITY,
+            9_007_199_254_740_993.0,
+            12_345_678_901_234_567.0,
+            5e-324,
         ] {
             let mut text = String::new();
             write_float(value, &mut text);
-            assert_eq!(text, serde_json::to_string(&value).expect("a float"), "{value:e}");
+            assert_eq!(
+                text,
+                serde_json::to_string(&value).expect("a float"),
+                "{value:e}"
+            );
         }
     }
 }

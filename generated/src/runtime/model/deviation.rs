@@ -46,9 +46,9 @@ pub type Reading = Result<(), Box<ReadError>>;
 impl ReadError {
     /// The same error, seen from the object or list around the value.
     #[cold]
-    pub(super) fn under(mut self: Box<Self>, segment: Segment<'_>) -> Box<Self> {
+    pub(super) fn under(mut self: Box<Self>, segment: Segment<'_>) -> Reading {
         segment.prefix(&mut self.path);
-        self
+        Err(self)
     }
 }
 
@@ -82,7 +82,12 @@ impl fmt::Display for DeviationKind {
 
 impl fmt::Display for Deviation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { path, kind: _, expected, found } = self;
+        let Self {
+            path,
+            kind: _,
+            expected,
+            found,
+        } = self;
         if !path.is_empty() {
             write!(f, "{path}: ")?;
         }
@@ -92,7 +97,11 @@ impl fmt::Display for Deviation {
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { path, offset, message } = self;
+        let Self {
+            path,
+            offset,
+            message,
+        } = self;
         if !path.is_empty() {
             write!(f, "{path}: ")?;
         }

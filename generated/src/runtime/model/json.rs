@@ -212,7 +212,10 @@ mod tests {
     fn parts_are_reached_by_kind_and_name() {
         let value = json(r#"{"a":[3.0,"x"]}"#);
         let elements = value.get("a").and_then(Json::as_array).expect("a list");
-        assert_eq!((elements[0].as_i64(), elements[1].as_str()), (Some(3), Some("x")));
+        assert_eq!(
+            (elements[0].as_i64(), elements[1].as_str()),
+            (Some(3), Some("x"))
+        );
         assert_eq!(value.get("b"), None);
     }
 

@@ -24,12 +24,15 @@ pub trait Member {
     fn reset(&mut self);
 
     /// Reads itself, being empty. What is not as documented is recorded by the reader.
-    #[expect(clippy::missing_errors_doc, reason = "hidden: errors are those of `read_json`")]
+    ///
+    /// # Errors
+    /// The text is not JSON, or nested too deeply.
     fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading;
 
     fn view(&self) -> View<'_>;
 
     /// Whether null is a value of this type, as in free-form JSON.
+    #[must_use]
     fn holds_null() -> bool
     where
         Self: Sized,
@@ -58,7 +61,11 @@ pub enum View<'v> {
     Text(&'v str),
     Secret(&'v Secret),
     /// `variant` is Rust's name; `known` tells whether the description has this value.
-    Choice { variant: &'static str, wire: &'v str, known: bool },
+    Choice {
+        variant: &'static str,
+        wire: &'v str,
+        known: bool,
+    },
     List(&'v dyn List),
     Map(&'v dyn Map),
     Record(&'v dyn Record),
@@ -103,7 +110,7 @@ fn read_list(list: &mut dyn List, reader: &mut Reader<'_>, next: Peek) -> Readin
     while let Some(next) = element {
         let before = reader.recorded_so_far();
         if let Err(error) = list.grow().read(reader, next) {
-            return Err(error.under(Segment::Position(position)));
+            return error.under(Segment::Position(position));
         }
         reader.place(before, Segment::Position(position));
         position += 1;
@@ -125,7 +132,7 @@ fn read_map(map: &mut dyn Map, reader: &mut Reader<'_>, next: Peek) -> Reading {
         let text = reader.recorded(found);
         let next = reader.peek()?;
         read_entry(map, text.clone(), reader, next)
-            .map_err(|error| error.under(Segment::Name(&text)))?;
+            .or_else(|error| error.under(Segment::Name(&text)))?;
         reader.place(before, Segment::Name(&text));
         name = reader.next_name(decoded)?;
     }

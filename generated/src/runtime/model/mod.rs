@@ -10,6 +10,7 @@ mod member;
 mod newtype;
 mod nullable;
 mod number;
+mod object;
 mod reader;
 mod record;
 mod repair;
@@ -39,7 +40,8 @@ pub use jiter::Peek;
 
 pub(crate) use self::choice::{choice, choice_from, choice_text, choice_variant, read_choice};
 pub(crate) use self::newtype::{newtype, textual};
-pub(crate) use self::record::{no_such_member, read_record, record};
+pub(crate) use self::object::read_record;
+pub(crate) use self::record::{no_such_member, record};
 pub(crate) use self::shown::{Shown, error_body, say, shown};
 pub(crate) use self::stored::{deserialize, serialize, stored};
 pub(crate) use self::union::{read_union, union};
@@ -79,13 +81,19 @@ pub fn write_json(value: &dyn Member, envelope: Option<&str>) -> Vec<u8> {
 }
 
 /// Reads the one member that counts; the others are passed.
-fn read_envelope(into: &mut dyn Member, envelope: &str, reader: &mut Reader<'_>, next: Peek) -> Reading {
+fn read_envelope(
+    into: &mut dyn Member,
+    envelope: &str,
+    reader: &mut Reader<'_>,
+    next: Peek,
+) -> Reading {
     if next != Peek::Object {
         return reader.unexpected("an object around the value", next);
     }
     reader.enter()?;
-    let is_envelope =
-        |name: &[u8]| name == envelope.as_bytes() || name.contains(&b'\\') && decoded(name).text == envelope;
+    let is_envelope = |name: &[u8]| {
+        name == envelope.as_bytes() || name.contains(&b'\\') && decoded(name).text == envelope
+    };
     let segment = Segment::Name(envelope);
     let mut seen = 0;
     let mut name = reader.first_name(is_envelope)?;
@@ -98,7 +106,8 @@ fn read_envelope(into: &mut dyn Member, envelope: &str, reader: &mut Reader<'_>,
                 reader.record(DeviationKind::Loss, "one value", "another of the same name");
                 into.reset();
             }
-            into.read(reader, next).map_err(|error| error.under(segment))?;
+            into.read(reader, next)
+                .or_else(|error| error.under(segment))?;
             reader.place(before, segment);
         } else {
             reader.skip(next)?;
@@ -114,3 +123,60 @@ fn read_envelope(into: &mut dyn Member, envelope: &str, reader: &mut Reader<'_>,
     Ok(())
 }
 
+#[cfg(test)]
+mod tests {
+    use super::{Deviation, ReadError, read_json};
+
+    fn read(text: &str) -> Result<(i64, Vec<Deviation>), ReadError> {
+        let mut value = 0;
+        let deviations = read_json(&mut value, Some("addon"), text.as_bytes())?;
+        Ok((value, deviations))
+    }
+
+    fn recorded(text: &str) -> (i64, Vec<String>) {
+        let (value, deviations) = read(text).expect(text);
+        (value, deviations.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn an_envelope_is_opened_and_its_other_members_are_passed() {
+        assert_eq!(
+            recorded(r#"{"meta":{"addon":1},"addon":2,"more":[]}"#),
+            (2, vec![])
+        );
+    }
+
+    #[test]
+    fn a_missing_envelope_is_a_loss() {
+        let missing = "/addon: expected a value, found nothing".to_owned();
+        assert_eq!(recorded("{}"), (0, vec![missing]));
+        let another = "expected an object around the value, found a list".to_owned();
+        assert_eq!(recorded("[1]"), (0, vec![another]));
+    }
+
+    #[test]
+    fn the_last_of_two_envelopes_stands() {
+        let (value, recorded) = recorded(r#"{"addon":1,"addon":"?"}"#);
+        assert_eq!((value, recorded.len()), (0, 2));
+        assert_eq!(
+            recorded[1],
+            "/addon: expected an integer of 64 bits, found a string"
+        );
+    }
+
+    #[test]
+    fn errors_inside_an_envelope_are_at_its_name() {
+        let error = read(r#"{"addon":1.}"#).expect_err("no number");
+        assert_eq!((error.path.as_str(), error.offset), ("/addon", 11));
+        assert_eq!(read("").expect_err("nothing").message, "the body is empty");
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_passed() {
+        assert_eq!(recorded("\u{feff}{\"addon\":1}"), (1, vec![]));
+        assert_eq!(
+            read("\u{feff}").expect_err("nothing").message,
+            "the body is empty"
+        );
+    }
+}

@@ -4,8 +4,8 @@
 /// for `From<&str>` and `as_str`.
 macro_rules! textual {
     ($name:ident) => {
-        impl From<String> for $name {
-            fn from(text: String) -> Self {
+        impl ::std::convert::From<::std::string::String> for $name {
+            fn from(text: ::std::string::String) -> Self {
                 Self::from(text.as_str())
             }
         }
@@ -13,34 +13,34 @@ macro_rules! textual {
         $crate::runtime::model::textual!(borrowed $name);
     };
     (borrowed $name:ident) => {
-        impl From<&String> for $name {
-            fn from(text: &String) -> Self {
+        impl ::std::convert::From<&::std::string::String> for $name {
+            fn from(text: &::std::string::String) -> Self {
                 Self::from(text.as_str())
             }
         }
 
-        impl From<&$name> for $name {
+        impl ::std::convert::From<&$name> for $name {
             fn from(same: &$name) -> Self {
                 same.clone()
             }
         }
 
-        impl std::str::FromStr for $name {
-            type Err = std::convert::Infallible;
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
 
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Ok(Self::from(text))
+            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
+                ::std::result::Result::Ok(Self::from(text))
             }
         }
 
-        impl AsRef<str> for $name {
+        impl ::std::convert::AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
         }
 
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.as_str())
             }
         }
@@ -53,7 +53,7 @@ macro_rules! newtype {
     ($name:ident $(from $($other:ident),+ $(,)?)?) => {
         impl $crate::runtime::model::Member for $name {
             fn empty() -> Self {
-                Self(String::new())
+                Self(::std::string::String::new())
             }
 
             fn reset(&mut self) {
@@ -82,19 +82,19 @@ macro_rules! newtype {
 
             /// The text, owned.
             #[must_use]
-            pub fn into_string(self) -> String {
+            pub fn into_string(self) -> ::std::string::String {
                 self.0
             }
         }
 
-        impl From<&str> for $name {
+        impl ::std::convert::From<&str> for $name {
             fn from(text: &str) -> Self {
                 Self(text.to_owned())
             }
         }
 
-        impl From<String> for $name {
-            fn from(text: String) -> Self {
+        impl ::std::convert::From<::std::string::String> for $name {
+            fn from(text: ::std::string::String) -> Self {
                 Self(text)
             }
         }
@@ -103,13 +103,13 @@ macro_rules! newtype {
         $crate::runtime::model::stored!($name);
 
         $($(
-            impl From<$other> for $name {
+            impl ::std::convert::From<$other> for $name {
                 fn from(other: $other) -> Self {
                     Self(other.into_string())
                 }
             }
 
-            impl From<&$other> for $name {
+            impl ::std::convert::From<&$other> for $name {
                 fn from(other: &$other) -> Self {
                     Self(other.as_str().to_owned())
                 }
@@ -120,6 +120,7 @@ macro_rules! newtype {
 pub(crate) use newtype;
 
 #[cfg(test)]
+#[expect(unreachable_pub, reason = "the macros write methods of public types")]
 mod tests {
     use super::super::{read_json, write_json};
 
@@ -138,7 +139,10 @@ mod tests {
         assert_eq!(read, [AppId::from("a")]);
         assert_eq!(write_json(&read, None), br#"["a"]"#);
         assert_eq!(serde_json::to_string(&read).expect("a list"), r#"["a"]"#);
-        assert_eq!(serde_json::from_str::<AppId>("\"a\"").expect("a string"), AppId::from("a"));
+        assert_eq!(
+            serde_json::from_str::<AppId>("\"a\"").expect("a string"),
+            AppId::from("a")
+        );
     }
 
     #[test]

@@ -140,15 +140,16 @@ mod tests {
     }
 
     #[test]
-    fn serde_reads_and_writes_it_in_a_struct_of_ones_own() {
-        #[derive(serde::Deserialize, serde::Serialize)]
-        struct Own {
-            #[serde(default, skip_serializing_if = "Nullable::is_absent")]
-            note: Nullable<i64>,
-        }
-        for text in ["{}", r#"{"note":null}"#, r#"{"note":3}"#] {
-            let own: Own = serde_json::from_str(text).expect("as written");
-            assert_eq!(serde_json::to_string(&own).expect("as read"), text);
+    fn serde_reads_and_writes_what_stands_there() {
+        for (text, value) in [("null", Nullable::Null), ("3", Nullable::Value(3))] {
+            assert_eq!(
+                serde_json::from_str::<Nullable<i64>>(text).expect("as written"),
+                value
+            );
+            assert_eq!(
+                serde_json::to_string(&value).expect("a number or null"),
+                text
+            );
         }
     }
 }

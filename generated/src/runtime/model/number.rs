@@ -39,7 +39,7 @@ impl Number {
     /// The nearest float; infinite when it is out of range.
     #[must_use]
     pub fn as_f64(&self) -> f64 {
-        self.0.parse().expect("a number of JSON is one of Rust")
+        self.0.parse().unwrap_or(f64::NAN)
     }
 
     /// The number of a float, which has none when it is infinite or not a number.
@@ -51,7 +51,10 @@ impl Number {
     }
 
     pub(super) fn integer(&self) -> Option<i128> {
-        self.0.parse().ok().or_else(|| Decimal::new(&self.0)?.integer())
+        self.0
+            .parse()
+            .ok()
+            .or_else(|| Decimal::new(&self.0)?.integer())
     }
 }
 
@@ -120,7 +123,10 @@ mod tests {
     #[test]
     fn numbers_are_equal_by_value_and_keep_their_text() {
         assert_eq!(number("1"), number("1.0"));
-        assert_ne!(number("18446744073709551616"), number("18446744073709551617"));
+        assert_ne!(
+            number("18446744073709551616"),
+            number("18446744073709551617")
+        );
         assert_eq!(number("1.50").as_str(), "1.50");
         assert_eq!(number("1e400"), number("10e399"));
     }
@@ -131,7 +137,10 @@ mod tests {
         assert_eq!(number("18446744073709551615").as_u64(), Some(u64::MAX));
         assert_eq!(number("-1").as_u64(), None);
         assert_eq!(number("1.5").as_i64(), None);
-        assert_eq!(Number::from_f64(2.5).map(|it| it.to_string()), Some("2.5".to_owned()));
+        assert_eq!(
+            Number::from_f64(2.5).map(|it| it.to_string()),
+            Some("2.5".to_owned())
+        );
         assert!(Number::from_f64(f64::NAN).is_none());
     }
 

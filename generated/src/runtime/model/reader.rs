@@ -61,7 +61,7 @@ impl<'j> Reader<'j> {
     pub(super) fn finish(mut self) -> Outcome<Vec<Deviation>> {
         match self.json.finish() {
             Ok(()) => Ok(self.deviations),
-            Err(error) => Err(self.failed(&error)),
+            Err(error) => self.failed(&error),
         }
     }
 
@@ -69,21 +69,21 @@ impl<'j> Reader<'j> {
     pub(super) fn peek(&mut self) -> Outcome<Peek> {
         match self.json.peek() {
             Ok(next) => Ok(next),
-            Err(error) => Err(self.failed(&error)),
+            Err(error) => self.failed(&error),
         }
     }
 
     pub(super) fn null(&mut self) -> Reading {
         match self.json.known_null() {
             Ok(()) => Ok(()),
-            Err(error) => Err(self.failed(&error)),
+            Err(error) => self.failed(&error),
         }
     }
 
     pub(super) fn bool(&mut self, next: Peek) -> Outcome<bool> {
         match self.json.known_bool(next) {
             Ok(value) => Ok(value),
-            Err(error) => Err(self.failed(&error)),
+            Err(error) => self.failed(&error),
         }
     }
 
@@ -138,7 +138,7 @@ impl<'j> Reader<'j> {
     pub(super) fn first_element(&mut self) -> Outcome<Option<Peek>> {
         match self.json.known_array() {
             Ok(next) => Ok(next),
-            Err(error) => Err(self.failed(&error)),
+            Err(error) => self.failed(&error),
         }
     }
 
@@ -146,7 +146,7 @@ impl<'j> Reader<'j> {
     pub(super) fn next_element(&mut self) -> Outcome<Option<Peek>> {
         match self.json.array_step() {
             Ok(next) => Ok(next),
-            Err(error) => Err(self.failed(&error)),
+            Err(error) => self.failed(&error),
         }
     }
 
@@ -155,7 +155,7 @@ impl<'j> Reader<'j> {
     pub(super) fn enter(&mut self) -> Outcome<Option<&'static str>> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(self.too_deep());
+            return self.too_deep();
         }
         Ok(self.tag.take())
     }
@@ -171,8 +171,11 @@ impl<'j> Reader<'j> {
     }
 
     #[cold]
-    pub(super) fn too_deep(&self) -> Box<ReadError> {
-        self.error(self.json.current_index(), "nested more than 128 levels deep")
+    pub(super) fn too_deep<T>(&self) -> Outcome<T> {
+        self.error(
+            self.json.current_index(),
+            "nested more than 128 levels deep",
+        )
     }
 
     pub(super) fn set_tag(&mut self, tag: &'static str) {
@@ -209,7 +212,10 @@ impl<'j> Reader<'j> {
         found: impl Into<Cow<'static, str>>,
     ) {
         let first_loss = kind == DeviationKind::Loss
-            && self.deviations.iter().all(|known| known.kind == DeviationKind::News);
+            && self
+                .deviations
+                .iter()
+                .all(|known| known.kind == DeviationKind::News);
         if self.deviations.len() < MOST_DEVIATIONS || first_loss {
             self.deviations.push(Deviation {
                 path: String::new(),
@@ -254,20 +260,24 @@ impl<'j> Reader<'j> {
     }
 
     #[cold]
-    fn failed(&self, error: &JiterError) -> Box<ReadError> {
+    fn failed<T>(&self, error: &JiterError) -> Outcome<T> {
         if self.text[mark(self.text)..].trim_ascii().is_empty() {
-            return Box::new(ReadError {
+            return Err(Box::new(ReadError {
                 path: String::new(),
                 offset: 0,
                 message: Cow::Borrowed("the body is empty"),
-            });
+            }));
         }
         self.error(error.index, error.error_type.to_string())
     }
 
-    fn error(&self, index: usize, message: impl Into<Cow<'static, str>>) -> Box<ReadError> {
+    fn error<T>(&self, index: usize, message: impl Into<Cow<'static, str>>) -> Outcome<T> {
         let offset = self.base + index;
-        Box::new(ReadError { path: String::new(), offset, message: message.into() })
+        Err(Box::new(ReadError {
+            path: String::new(),
+            offset,
+            message: message.into(),
+        }))
     }
 
     fn index(&self) -> usize {
@@ -289,7 +299,7 @@ impl<'j> Reader<'j> {
                 self.move_to(end + 1);
                 Ok(&text[start + 1..end])
             }
-            None => Err(self.failed(error)),
+            None => self.failed(error),
         }
     }
 
@@ -298,7 +308,7 @@ impl<'j> Reader<'j> {
         let name = self.odd_string(error)?;
         let next = self.peek()?;
         if next.into_inner() != b':' {
-            return Err(self.error(self.json.current_index(), "expected `:`"));
+            return self.error(self.json.current_index(), "expected `:`");
         }
         self.move_to(self.index() + 1);
         Ok(name)
@@ -314,7 +324,7 @@ impl<'j> Reader<'j> {
                 self.move_to(end);
                 Ok(&text[start..end])
             }
-            None => Err(self.failed(error)),
+            None => self.failed(error),
         }
     }
 }
@@ -322,7 +332,11 @@ impl<'j> Reader<'j> {
 /// The length of a byte order mark, which some servers send.
 fn mark(text: &[u8]) -> usize {
     let mark = "\u{feff}".as_bytes();
-    if text.starts_with(mark) { mark.len() } else { 0 }
+    if text.starts_with(mark) {
+        mark.len()
+    } else {
+        0
+    }
 }
 
 /// Whether jiter refuses a string for its characters, and not for its form.

@@ -93,7 +93,11 @@ pub(super) fn end_of_text(text: &[u8], start: usize) -> Option<usize> {
 /// Where the number that begins at `start` ends; nothing when it is no number.
 pub(super) fn end_of_number(text: &[u8], start: usize) -> Option<usize> {
     let digits = |from: usize| {
-        let run = text.get(from..)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let run = text
+            .get(from..)?
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
         (run > 0).then_some(from + run)
     };
     let mut end = digits(start + usize::from(text.get(start) == Some(&b'-')))?;
@@ -112,16 +116,25 @@ mod tests {
     use super::{Decoded, Fidelity, decoded, end_of_number, end_of_text};
 
     fn exact(text: &str) -> Decoded {
-        Decoded { text: text.to_owned(), fidelity: Fidelity::Exact }
+        Decoded {
+            text: text.to_owned(),
+            fidelity: Fidelity::Exact,
+        }
     }
 
     fn replaced(text: &str) -> Decoded {
-        Decoded { text: text.to_owned(), fidelity: Fidelity::Replaced }
+        Decoded {
+            text: text.to_owned(),
+            fidelity: Fidelity::Replaced,
+        }
     }
 
     #[test]
     fn escapes_and_surrogate_pairs_are_decoded() {
-        assert_eq!(decoded(br#"a\n\"\/\u00e9\ud83d\ude00z"#), exact("a\n\"/é😀z"));
+        assert_eq!(
+            decoded(br#"a\n\"\/\u00e9\ud83d\ude00z"#),
+            exact("a\n\"/é😀z")
+        );
     }
 
     #[test]

@@ -19,7 +19,7 @@ impl Member for String {
     #[inline]
     fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
         match next {
-            Peek::String => reader.string(|text| *self = text.to_owned()),
+            Peek::String => reader.string(|text| text.clone_into(self)),
             _ => reader.unexpected("a string", next),
         }
     }
@@ -104,7 +104,12 @@ impl Member for f64 {
     }
 
     fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
-        let finite = |digits: &[u8]| text(digits).parse().ok().filter(|value: &f64| value.is_finite());
+        let finite = |digits: &[u8]| {
+            text(digits)
+                .parse()
+                .ok()
+                .filter(|value: &f64| value.is_finite())
+        };
         if let Some(value) = number(reader, next, "a number of 64 bits", finite)? {
             *self = value;
         }
@@ -126,7 +131,12 @@ impl Member for f32 {
     }
 
     fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
-        let finite = |digits: &[u8]| text(digits).parse().ok().filter(|value: &f32| value.is_finite());
+        let finite = |digits: &[u8]| {
+            text(digits)
+                .parse()
+                .ok()
+                .filter(|value: &f32| value.is_finite())
+        };
         if let Some(value) = number(reader, next, "a number of 32 bits", finite)? {
             *self = value;
         }
@@ -135,7 +145,11 @@ impl Member for f32 {
 
     /// By its shortest decimals: 1.1 stays 1.1, and does not become 1.100000023841858.
     fn view(&self) -> View<'_> {
-        View::Float(self.to_string().parse().unwrap_or_else(|_| f64::from(*self)))
+        View::Float(
+            self.to_string()
+                .parse()
+                .unwrap_or_else(|_| f64::from(*self)),
+        )
     }
 }
 
@@ -149,7 +163,9 @@ fn number<T>(
     if !next.is_num() {
         return reader.unexpected(expected, next).map(|()| None);
     }
-    match reader.number(next, |digits| parse(digits).ok_or_else(|| quoted(text(digits))))? {
+    match reader.number(next, |digits| {
+        parse(digits).ok_or_else(|| quoted(text(digits)))
+    })? {
         Ok(value) => Ok(Some(value)),
         Err(found) => {
             reader.refuse(expected, found);
@@ -171,7 +187,9 @@ pub(super) fn integer(digits: &[u8]) -> Option<i64> {
     if magnitude.len() > 18 || !magnitude.iter().all(u8::is_ascii_digit) {
         return Decimal::new(text(digits))?.integer()?.try_into().ok();
     }
-    let value = magnitude.iter().fold(0, |value, digit| value * 10 + i64::from(digit - b'0'));
+    let value = magnitude
+        .iter()
+        .fold(0, |value, digit| value * 10 + i64::from(digit - b'0'));
     Some(if negative { -value } else { value })
 }
 
@@ -184,13 +202,22 @@ mod tests {
     fn read<T: Member>(text: &str) -> (T, String) {
         let mut value = T::empty();
         let deviations = read_json(&mut value, None, text.as_bytes()).expect("the text is JSON");
-        let lines: Vec<String> = deviations.iter().map(|it| format!("{}: {it}", it.kind)).collect();
+        let lines: Vec<String> = deviations
+            .iter()
+            .map(|it| format!("{}: {it}", it.kind))
+            .collect();
         (value, lines.join("\n"))
     }
 
     #[test]
     fn whole_numbers_are_integers_however_they_are_written() {
-        for (text, value) in [("3", 3), ("-0", 0), ("3.0", 3), ("1e2", 100), ("-12.50E1", -125)] {
+        for (text, value) in [
+            ("3", 3),
+            ("-0", 0),
+            ("3.0", 3),
+            ("1e2", 100),
+            ("-12.50E1", -125),
+        ] {
             assert_eq!(read::<i64>(text), (value, String::new()), "{text}");
         }
         assert_eq!(read::<i64>("-9223372036854775808").0, i64::MIN);
@@ -201,7 +228,10 @@ mod tests {
     fn a_number_out_of_range_is_a_loss_and_leaves_nothing() {
         let (value, recorded) = read::<i64>("9223372036854775808");
         assert_eq!(value, 0);
-        assert_eq!(recorded, "loss: expected an integer of 64 bits, found \"9223372036854775808\"");
+        assert_eq!(
+            recorded,
+            "loss: expected an integer of 64 bits, found \"9223372036854775808\""
+        );
         assert_eq!(read::<Option<i64>>("1.5").0, None);
         assert_eq!(read::<Option<i32>>("2147483648").0, None);
         assert_eq!(read::<i32>("-2147483648").0, i32::MIN);
@@ -223,16 +253,23 @@ mod tests {
         assert_eq!(value, "");
         assert_eq!(recorded, "loss: expected a string, found a number");
         assert_eq!(read::<Option<bool>>("\"true\"").0, None);
-        assert_eq!(read::<Vec<Option<String>>>("[\"a\", 1, null]").0, [Some("a".to_owned()), None, None]);
+        assert_eq!(
+            read::<Vec<Option<String>>>("[\"a\", 1, null]").0,
+            [Some("a".to_owned()), None, None]
+        );
     }
 
     #[test]
     fn text_that_is_no_text_is_replaced_and_recorded() {
         let (value, recorded) = read::<Option<String>>(r#""a\ud83d""#);
         assert_eq!(value.as_deref(), Some("a\u{fffd}"));
-        assert_eq!(recorded, "loss: expected text in UTF-8, found other bytes, replaced by U+FFFD");
+        assert_eq!(
+            recorded,
+            "loss: expected text in UTF-8, found other bytes, replaced by U+FFFD"
+        );
         let mut value = Vec::<String>::new();
-        let deviations = read_json(&mut value, None, b"[\"\xff\", \"z\"]").expect("the text is JSON");
+        let deviations =
+            read_json(&mut value, None, b"[\"\xff\", \"z\"]").expect("the text is JSON");
         assert_eq!(value, ["\u{fffd}", "z"]);
         assert_eq!(deviations[0].path, "/0");
     }

@@ -19,11 +19,21 @@ impl fmt::Debug for Shown<'_> {
             View::Number(text) => f.write_str(text),
             View::Text(text) => text.fmt(f),
             View::Secret(secret) => secret.fmt(f),
-            View::Choice { variant, wire: _, known: true } => f.write_str(variant),
-            View::Choice { variant, wire, known: false } => f.debug_tuple(variant).field(&wire).finish(),
+            View::Choice {
+                variant,
+                wire: _,
+                known: true,
+            } => f.write_str(variant),
+            View::Choice {
+                variant,
+                wire,
+                known: false,
+            } => f.debug_tuple(variant).field(&wire).finish(),
             View::List(list) => {
                 let elements = (0..).map_while(|position| list.element(position));
-                f.debug_list().entries(elements.map(|element| Shown(element.view()))).finish()
+                f.debug_list()
+                    .entries(elements.map(|element| Shown(element.view())))
+                    .finish()
             }
             View::Map(map) => {
                 let mut shown = f.debug_map();
@@ -45,7 +55,7 @@ fn show_record(record: &dyn Record, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let table = record.table();
     let mut shown = f.debug_struct(table.name);
     for (index, field) in table.fields.iter().enumerate() {
-        let name = field.field.strip_prefix("r#").unwrap_or(field.field);
+        let name = field.rust.strip_prefix("r#").unwrap_or(field.rust);
         shown.field(name, &Shown(record.peer(index).view()));
     }
     match record.rest() {
@@ -86,7 +96,12 @@ fn member_said(view: View<'_>, name: &str) -> Option<String> {
 /// Text as it is, and everything else as compact JSON.
 fn said(view: View<'_>) -> String {
     match view {
-        View::Text(text) | View::Choice { wire: text, variant: _, known: _ } => text.to_owned(),
+        View::Text(text)
+        | View::Choice {
+            wire: text,
+            variant: _,
+            known: _,
+        } => text.to_owned(),
         View::Variant(_, value) => said(value.view()),
         View::Json(json) if !json.is_null() => match json.as_str() {
             Some(text) => text.to_owned(),
@@ -103,10 +118,10 @@ fn said(view: View<'_>) -> String {
 /// `Debug` by the views.
 macro_rules! shown {
     ($name:ident) => {
-        impl std::fmt::Debug for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 let view = $crate::runtime::model::Member::view(self);
-                std::fmt::Debug::fmt(&$crate::runtime::model::Shown(view), f)
+                ::std::fmt::Debug::fmt(&$crate::runtime::model::Shown(view), f)
             }
         }
     };
@@ -116,11 +131,89 @@ pub(crate) use shown;
 /// The body of an error has a `Display`: `error_body!(ErrorMessage)`.
 macro_rules! error_body {
     ($name:ident) => {
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 $crate::runtime::model::say(self, f)
             }
         }
     };
 }
 pub(crate) use error_body;
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::super::{Json, Nullable, Secret, error_body, read_json, record};
+    use super::Member;
+
+    #[derive(Clone, PartialEq)]
+    struct Account {
+        id: String,
+        r#type: Option<i64>,
+        keys: Vec<Secret>,
+        named: BTreeMap<String, Secret>,
+        note: Nullable<f64>,
+        others: BTreeMap<String, Json>,
+    }
+    record!(Account {
+        0 id "id" required,
+        1 r#type "type" optional,
+        2 keys "keys" optional,
+        3 named "named" optional,
+        4 note "note" optional_nullable,
+    } rest 5 others);
+
+    #[derive(Clone, PartialEq)]
+    struct Problem {
+        message: Option<String>,
+        errors: Option<Json>,
+        token: Option<Secret>,
+    }
+    record!(Problem { 0 message "message" optional, 1 errors "errors" optional, 2 token "token" optional });
+    error_body!(Problem);
+
+    fn read<T: Member>(text: &str) -> T {
+        let mut value = T::empty();
+        read_json(&mut value, None, text.as_bytes()).expect(text);
+        value
+    }
+
+    #[test]
+    fn debug_shows_fields_by_their_names_in_rust_and_redacts_secrets() {
+        let account: Account = read(
+            r#"{"id":"a","keys":["s1"],"named":{"k":"s2"},"note":null,"x":{"y":[1.50,null]}}"#,
+        );
+        assert_eq!(
+            format!("{account:?}"),
+            r#"Account { id: "a", type: None, keys: [Secret(redacted)], named: {"k": Secret(redacted)}, note: Null, ..: {"x": {"y": [1.50, Null]}} }"#
+        );
+    }
+
+    #[test]
+    fn pretty_debug_goes_over_lines() {
+        let account: Account = read(r#"{"id":"a","type":3,"keys":["s1"]}"#);
+        let shown = format!("{:#?}", vec![account]);
+        assert!(
+            shown.contains("        type: 3,\n        keys: [\n            Secret(redacted),\n"),
+            "{shown}"
+        );
+    }
+
+    #[test]
+    fn an_error_body_says_its_message_or_all_of_itself() {
+        let said = |text: &str| read::<Problem>(text).to_string();
+        assert_eq!(
+            said(r#"{"message":"no such app","errors":{}}"#),
+            "no such app"
+        );
+        assert_eq!(
+            said(r#"{"errors":{"plan":["is unknown"]}}"#),
+            r#"{"plan":["is unknown"]}"#
+        );
+        assert_eq!(
+            said(r#"{"message":"","token":"t"}"#),
+            r#"{"message":"","token":"(redacted)"}"#
+        );
+    }
+}

@@ -8,9 +8,15 @@ use super::reader::{DEEPEST, Reader};
 impl Reader<'_> {
     /// Passes a value of any kind. What is inside it is checked for its form, not recorded.
     pub(super) fn skip(&mut self, next: Peek) -> Reading {
-        let mut open = Open { objects: 0, depth: 0 };
+        let mut open = Open {
+            objects: 0,
+            depth: 0,
+        };
         let mut next = next;
         loop {
+            if matches!(next, Peek::Array | Peek::Object) && self.depth() + open.depth >= DEEPEST {
+                return self.too_deep();
+            }
             let inner = match next {
                 Peek::Array => self.first_element()?,
                 Peek::Object => self.first_value()?,
@@ -20,9 +26,6 @@ impl Reader<'_> {
                 }
             };
             if let Some(inner) = inner {
-                if self.depth() + open.depth >= DEEPEST {
-                    return Err(self.too_deep());
-                }
                 open.push(next);
                 next = inner;
                 continue;

@@ -19,12 +19,17 @@ use super::{read_json, write_json};
 const HIDDEN_NUMBER: &str = "$serde_json::private::Number";
 
 /// Writes a value, secrets in clear.
-pub(crate) fn serialize<S: Serializer>(value: &dyn Member, serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn serialize<S: Serializer>(
+    value: &dyn Member,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     Stored(value.view()).serialize(serializer)
 }
 
 /// Reads a value strictly: what would be lost is an error, what is news is kept.
-pub(crate) fn deserialize<'de, T: Member, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub(crate) fn deserialize<'de, T: Member, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     let json = Json::deserialize(deserializer)?;
     let mut value = T::empty();
     read_strictly(&mut value, &json).map_err(D::Error::custom)?;
@@ -34,7 +39,10 @@ pub(crate) fn deserialize<'de, T: Member, D: Deserializer<'de>>(deserializer: D)
 fn read_strictly(value: &mut dyn Member, json: &Json) -> Result<(), String> {
     let text = write_json(json, None);
     let deviations = read_json(value, None, &text).map_err(|error| error.to_string())?;
-    match deviations.iter().find(|deviation| deviation.kind == DeviationKind::Loss) {
+    match deviations
+        .iter()
+        .find(|deviation| deviation.kind == DeviationKind::Loss)
+    {
         Some(loss) => Err(loss.to_string()),
         None => Ok(()),
     }
@@ -50,9 +58,12 @@ impl Serialize for Stored<'_> {
             View::Integer(value) => serializer.serialize_i64(value),
             View::Float(value) => serializer.serialize_f64(value),
             View::Number(text) => serialize_number(text, serializer),
-            View::Text(text) | View::Choice { wire: text, variant: _, known: _ } => {
-                serializer.serialize_str(text)
-            }
+            View::Text(text)
+            | View::Choice {
+                wire: text,
+                variant: _,
+                known: _,
+            } => serializer.serialize_str(text),
             View::Secret(secret) => serializer.serialize_str(secret.expose()),
             View::List(list) => {
                 let mut stored = serializer.serialize_seq(Some(list.count()))?;
@@ -61,11 +72,9 @@ impl Serialize for Stored<'_> {
                 }
                 stored.end()
             }
-            View::Map(map) => {
-                serialize_members(serializer, map.count(), |visit| {
-                    map.each(&mut |name, value| visit(name, value.view()));
-                })
-            }
+            View::Map(map) => serialize_members(serializer, map.count(), |visit| {
+                map.each(&mut |name, value| visit(name, value.view()));
+            }),
             View::Record(record) => {
                 let mut count = 0;
                 each_member(record, &mut |_, _| count += 1);
@@ -103,7 +112,9 @@ fn serialize_number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S
     }
     match text.parse::<f64>() {
         Ok(value) if value.is_finite() => serializer.serialize_f64(value),
-        _ => Err(S::Error::custom(format!("the number {text} is out of range"))),
+        _ => Err(S::Error::custom(format!(
+            "the number {text} is out of range"
+        ))),
     }
 }
 
@@ -143,7 +154,11 @@ impl<'de> Visitor<'de> for AnyJson {
     fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
         let mut text = String::new();
         write_float(value, &mut text);
-        Ok(if value.is_finite() { Json::Number(Number::read(&text)) } else { Json::Null })
+        Ok(if value.is_finite() {
+            Json::Number(Number::read(&text))
+        } else {
+            Json::Null
+        })
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Json, E> {
@@ -190,17 +205,92 @@ impl<'de> Visitor<'de> for AnyJson {
 /// `serde` both ways, through the tables.
 macro_rules! stored {
     ($name:ident) => {
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
                 $crate::runtime::model::serialize(self, serializer)
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
                 $crate::runtime::model::deserialize(deserializer)
             }
         }
     };
 }
 pub(crate) use stored;
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde::de::Deserialize;
+    use serde::de::value::{Error, MapDeserializer};
+
+    use super::super::{DateTime, Json, Secret, record};
+    use super::HIDDEN_NUMBER;
+
+    #[derive(Clone, PartialEq)]
+    struct Token {
+        id: String,
+        secret: Secret,
+        made: Option<DateTime>,
+        free: BTreeMap<String, Json>,
+    }
+    record!(Token {
+        0 id "id" required,
+        1 secret "secret" required,
+        2 made "made" optional,
+        3 free "free" required,
+    });
+
+    #[test]
+    fn what_serde_writes_it_reads_and_secrets_are_in_clear() {
+        let text = r#"{"id":"a","secret":"s","made":"soon","free":{"b":[1,2.5,18446744073709551615,null,true]}}"#;
+        let token: Token = serde_json::from_str(text).expect("as written");
+        assert_eq!(serde_json::to_string(&token).expect("as read"), text);
+    }
+
+    #[test]
+    fn a_loss_is_an_error_with_its_place() {
+        let read = |text: &str| {
+            serde_json::from_str::<Vec<Token>>(text)
+                .err()
+                .map(|it| it.to_string())
+        };
+        assert_eq!(
+            read(r#"[{"id":"a","secret":"s"}]"#).as_deref(),
+            Some("/free: expected a value, found nothing at line 1 column 25")
+        );
+        let error = read(r#"[{"id":3,"secret":"s","free":{}}]"#).expect("a loss");
+        assert!(
+            error.starts_with("/id: expected a string, found a number"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn a_number_that_serde_json_hides_is_found() {
+        let hidden = MapDeserializer::<_, Error>::new([(HIDDEN_NUMBER, "1e400")].into_iter());
+        assert_eq!(
+            Json::deserialize(hidden).expect("a number").to_string(),
+            "1e400"
+        );
+    }
+
+    #[test]
+    fn a_number_that_serde_has_not_is_an_error() {
+        let huge: Json = "1e400".parse().expect("JSON");
+        assert!(serde_json::to_string(&huge).is_err());
+        let long: Json = "12345678901234567890123".parse().expect("JSON");
+        assert_eq!(
+            serde_json::to_string(&long).expect("a float"),
+            "1.2345678901234568e+22"
+        );
+    }
+}

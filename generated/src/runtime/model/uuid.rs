@@ -63,7 +63,10 @@ mod tests {
     fn a_uuid_has_its_form() {
         let text = "67e55044-10b1-426f-9247-bb680e5fe0c8";
         assert_eq!(Uuid::parse(text).expect("a UUID").as_str(), text);
-        assert_eq!(Uuid::from(0x67e5_5044_10b1_426f_9247_bb68_0e5f_e0c8).as_str(), text);
+        assert_eq!(
+            Uuid::from(0x67e5_5044_10b1_426f_9247_bb68_0e5f_e0c8).as_str(),
+            text
+        );
         assert!(Uuid::parse("67e55044-10b1-426f-9247_bb680e5fe0c8").is_err());
         assert!(Uuid::parse("67e55044").is_err());
     }

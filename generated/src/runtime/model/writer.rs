@@ -1,5 +1,7 @@
 //! A value becomes JSON: one walk over the views writes every model.
 
+use std::fmt::Write;
+
 use super::decimal::write_float;
 use super::member::{Member, View};
 use super::record::Record;
@@ -19,7 +21,10 @@ pub(super) struct Writer {
 
 impl Writer {
     pub(super) fn new(secrets: Secrets) -> Self {
-        Self { out: String::new(), secrets }
+        Self {
+            out: String::new(),
+            secrets,
+        }
     }
 
     pub(super) fn finish(self) -> String {
@@ -41,7 +46,12 @@ impl Writer {
             View::Integer(value) => self.out.push_str(&value.to_string()),
             View::Float(value) => write_float(value, &mut self.out),
             View::Number(text) => self.out.push_str(text),
-            View::Text(text) | View::Choice { wire: text, variant: _, known: _ } => self.text(text),
+            View::Text(text)
+            | View::Choice {
+                wire: text,
+                variant: _,
+                known: _,
+            } => self.text(text),
             View::Secret(secret) => match self.secrets {
                 Secrets::Clear => self.text(secret.expose()),
                 Secrets::Redacted => self.text("(redacted)"),
@@ -91,11 +101,18 @@ impl Writer {
         }
     }
 
+    fn control(&mut self, control: u8) {
+        write!(self.out, "\\u{control:04x}").expect("writing to a string succeeds");
+    }
+
     /// A string with the escapes of `serde_json`, which is not needed for these few lines.
     fn text(&mut self, text: &str) {
         self.out.push('"');
         let mut rest = text;
-        while let Some(at) = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
+        while let Some(at) = rest
+            .bytes()
+            .position(|byte| byte < b' ' || byte == b'"' || byte == b'\\')
+        {
             self.out.push_str(&rest[..at]);
             match rest.as_bytes()[at] {
                 b'"' => self.out.push_str("\\\""),
@@ -105,7 +122,7 @@ impl Writer {
                 b'\t' => self.out.push_str("\\t"),
                 8 => self.out.push_str("\\b"),
                 12 => self.out.push_str("\\f"),
-                control => self.out.push_str(&format!("\\u{control:04x}")),
+                control => self.control(control),
             }
             rest = &rest[at + 1..];
         }
@@ -133,14 +150,23 @@ mod tests {
 
     #[test]
     fn strings_are_written_as_serde_json_writes_them() {
-        let all: String = (0..0x180).filter_map(char::from_u32).chain("😀\u{2028}".chars()).collect();
+        let all: String = (0..0x180)
+            .filter_map(char::from_u32)
+            .chain("😀\u{2028}".chars())
+            .collect();
         let expected = serde_json::to_vec(&all).expect("a string");
         assert_eq!(write_json(&all, None), expected);
     }
 
     #[test]
     fn an_envelope_is_written_around_the_value() {
-        assert_eq!(write_json(&vec![1_i64, 2], Some("list")), br#"{"list":[1,2]}"#);
-        assert_eq!(write_json(&vec![String::from("["), String::new()], None), br#"["[",""]"#);
+        assert_eq!(
+            write_json(&vec![1_i64, 2], Some("list")),
+            br#"{"list":[1,2]}"#
+        );
+        assert_eq!(
+            write_json(&vec![String::from("["), String::new()], None),
+            br#"["[",""]"#
+        );
     }
 }
