@@ -167,7 +167,7 @@ impl Error {
         self.parts.api()
     }
 
-    /// An error of a user's own credentials or transport: what is wrong and what mends it.
+    /// For credentials of one's own: there is none to give, because of this.
     #[must_use]
     pub fn credentials(message: impl Into<String>) -> Self {
         Parts::new(ErrorKind::Credentials, message).into()

@@ -1,4 +1,4 @@
-//! A small API of its own, a transport without a network and a clock that nobody waits for.
+//! A small API of its own, as generated code would say it.
 
 mod call;
 mod credentials;
@@ -7,18 +7,12 @@ mod limits;
 #[cfg(feature = "reqwest")]
 mod over_reqwest;
 mod servers;
+mod shop;
 mod wait;
 
-use std::collections::VecDeque;
-use std::sync::{Arc, Mutex};
-use std::time::{Duration, SystemTime};
-
-use http::{Request, Response};
-
+pub(super) use self::shop::{MORNING, Reply, Shop, TestClock, json, response};
 use crate::runtime::generated::*;
-use crate::runtime::{
-    Basic, BearerToken, Body, BoxFuture, Clock, Incoming, Transport, TransportError,
-};
+use crate::runtime::{Basic, BearerToken};
 
 pub(super) static API: Api = Api {
     title: "Jars",
@@ -151,10 +145,10 @@ pub(super) fn get(client: &Client) -> Call<Get> {
     jar(client, "top", "j 1")
 }
 
-pub(super) fn jar(client: &Client, shelf: &str, jar: &str) -> Call<Get> {
+pub(super) fn jar(client: &Client, shelf: impl Into<String>, jar: impl Into<String>) -> Call<Get> {
     Call::new(client)
-        .path("shelf", &shelf.to_owned())
-        .path("jar", &jar.to_owned())
+        .path("shelf", &shelf.into())
+        .path("jar", &jar.into())
 }
 
 /// A client of `API` that talks to `shop` and has a bearer token.
@@ -172,107 +166,6 @@ pub(super) fn builder(shop: &Shop) -> Builder {
 }
 
 pub(super) const JAR: &str = r#"{"jar":{"id":"j1","status":"full"}}"#;
-
-/// What the server does with one request.
-pub(super) enum Reply {
-    Answer(Response<Incoming>),
-    After(Duration, Response<Incoming>),
-    Fail(TransportError),
-    Never,
-}
-
-pub(super) fn json(status: u16, body: &'static str) -> Reply {
-    Reply::Answer(response(status, "application/json", body))
-}
-
-pub(super) fn response(status: u16, media: &str, body: &'static str) -> Response<Incoming> {
-    Response::builder()
-        .status(status)
-        .header("content-type", media)
-        .header("x-request-id", "r-7")
-        .body(Incoming::from(body))
-        .expect("a response")
-}
-
-/// A transport that gives the replies it was made with, and remembers the requests.
-#[derive(Clone, Default)]
-pub(super) struct Shop {
-    replies: Arc<Mutex<VecDeque<Reply>>>,
-    requests: Arc<Mutex<Vec<Request<Body>>>>,
-}
-
-impl Shop {
-    pub(super) fn new(replies: impl IntoIterator<Item = Reply>) -> Self {
-        let shop = Self::default();
-        shop.replies.lock().expect("no panic").extend(replies);
-        shop
-    }
-
-    pub(super) fn requests(&self) -> Vec<Request<Body>> {
-        self.requests.lock().expect("no panic").clone()
-    }
-
-    /// Method and URL of what was sent.
-    pub(super) fn lines(&self) -> Vec<String> {
-        let line = |request: &Request<Body>| format!("{} {}", request.method(), request.uri());
-        self.requests().iter().map(line).collect()
-    }
-
-    /// A header of each request.
-    pub(super) fn header(&self, name: &str) -> Vec<String> {
-        let value = |request: &Request<Body>| {
-            let value = request.headers().get(name);
-            value.map_or_else(String::new, |value| {
-                value.to_str().expect("text").to_owned()
-            })
-        };
-        self.requests().iter().map(value).collect()
-    }
-}
-
-impl Transport for Shop {
-    fn send(
-        &self,
-        request: Request<Body>,
-    ) -> BoxFuture<'_, Result<Response<Incoming>, TransportError>> {
-        self.requests.lock().expect("no panic").push(request);
-        let reply = self.replies.lock().expect("no panic").pop_front();
-        Box::pin(async move {
-            match reply.expect("a reply for each request") {
-                Reply::Answer(response) => Ok(response),
-                Reply::After(time, response) => {
-                    tokio::time::sleep(time).await;
-                    Ok(response)
-                }
-                Reply::Fail(error) => Err(error),
-                Reply::Never => std::future::pending().await,
-            }
-        })
-    }
-}
-
-/// Tokio's time, which stands still in these tests while there is something to do.
-#[derive(Debug)]
-pub(super) struct TestClock(tokio::time::Instant);
-
-impl Default for TestClock {
-    fn default() -> Self {
-        Self(tokio::time::Instant::now())
-    }
-}
-
-/// What the clock says when a test begins.
-pub(super) const MORNING: u64 = 1_700_000_000;
-
-impl Clock for TestClock {
-    fn now(&self) -> SystemTime {
-        SystemTime::UNIX_EPOCH + Duration::from_secs(MORNING) + self.0.elapsed()
-    }
-
-    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
-        Box::pin(async move { tokio::time::sleep(duration).await })
-    }
-}
 
 #[test]
 fn a_client_a_call_and_its_future_can_go_anywhere() {
