@@ -5,12 +5,12 @@ use scalingo::types::{AddonStatus, FieldMessage, NewAddon};
 use serde_json::{Value, json};
 
 use crate::played::{ADDON, APP, client, fixture};
-use crate::support::{Reply, Server, assert_same_json};
+use crate::support::{Server, assert_same_json, serve, written};
 
 const JSON: &str = "application/json; charset=utf-8";
 
 fn answering(status: u16, body: &Value) -> Server {
-    Server::start(vec![Reply::new(status, body.to_string()).header("Content-Type", JSON)])
+    serve(status, JSON, &body.to_string())
 }
 
 #[tokio::test]
@@ -19,7 +19,7 @@ async fn the_documented_addons_are_read_without_loss() {
     let server = answering(200, &body);
     let answer = client(&server).addons().list("example-app").raw().await.expect("a list");
     assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
-    assert_same_json(&serde_json::to_value(answer.value()).expect("encodes"), &body["addons"]);
+    assert_same_json(&written(answer.value()), &body["addons"].to_string());
 }
 
 #[tokio::test]
@@ -29,7 +29,7 @@ async fn the_documented_addon_is_read_without_loss() {
         let server = answering(200, &body);
         let answer = client(&server).addons().get("a", "b").raw().await.expect("an addon");
         assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
-        assert_same_json(&serde_json::to_value(answer.value()).expect("encodes"), &body["addon"]);
+        assert_same_json(&written(answer.value()), &body["addon"].to_string());
     }
 }
 
@@ -39,20 +39,20 @@ async fn the_documented_answers_to_token_sso_and_change_plan_are_read_without_lo
     let server = answering(200, &token);
     let answer = client(&server).addons().token("a", "b").raw().await.expect("a token");
     assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
-    assert_same_json(&serde_json::to_value(answer.value()).expect("encodes"), &token["addon"]);
+    assert_same_json(&written(answer.value()), &token["addon"].to_string());
 
     let sso = fixture("documented/addons-315");
     let server = answering(200, &sso);
     let answer = client(&server).addons().sso("a", "b").raw().await.expect("an address");
     assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
-    assert_eq!(server.requests()[0].method, "POST");
+    assert_eq!(server.request().method, "POST");
 
     let changed = fixture("documented/addons-178");
     let server = answering(200, &changed);
     let change = scalingo::types::ChangePlan::new("2");
     let answer = client(&server).addons().change_plan("a", "b", change).raw().await.expect("a change");
     assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
-    assert_same_json(&serde_json::to_value(answer.value()).expect("encodes"), &changed);
+    assert_same_json(&written(answer.value()), &changed.to_string());
 }
 
 #[tokio::test]
@@ -61,17 +61,16 @@ async fn the_documented_catalogue_is_read_without_loss() {
     let server = answering(200, &providers);
     let answer = client(&server).addon_providers().list().raw().await.expect("a catalogue");
     assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
-    assert_same_json(
-        &serde_json::to_value(answer.value()).expect("encodes"),
-        &providers["addon_providers"],
-    );
+    assert_same_json(&written(answer.value()), &providers["addon_providers"].to_string());
 
     let plans = json!({ "plans": [fixture("documented/addon_providers-111")] });
     let server = answering(200, &plans);
     let call = client(&server).addon_providers().plans("postgresql").show_all(true);
     let answer = call.raw().await.expect("plans");
     assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
-    assert_eq!(server.requests()[0].path, "/v1/addon_providers/postgresql/plans?show_all=true");
+    let request = server.request();
+    assert_eq!(request.path, "/v1/addon_providers/postgresql/plans");
+    assert_eq!(request.query(), [("show_all", "true")]);
 
     let categories = json!({ "addon_categories": [fixture("documented/addon_providers-148")] });
     let server = answering(200, &categories);
@@ -85,7 +84,7 @@ async fn the_documented_regions_are_read_without_loss() {
     let server = answering(200, &body);
     let answer = client(&server).regions().list().raw().await.expect("regions");
     assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
-    assert_same_json(&serde_json::to_value(answer.value()).expect("encodes"), &body["regions"]);
+    assert_same_json(&written(answer.value()), &body["regions"].to_string());
 }
 
 /// The object of the 2015 page has neither status nor application; nothing else is lost for that.
@@ -130,8 +129,7 @@ async fn field_errors_are_typed_also_when_they_are_nested() {
 
 #[tokio::test]
 async fn a_plain_text_answer_to_too_many_requests_keeps_its_text() {
-    let reply = Reply::new(429, "Retry later\n").header("Content-Type", "text/plain");
-    let server = Server::start(vec![reply]);
+    let server = serve(429, "text/plain", "Retry later\n");
     let call = client(&server).addons().list(APP);
     let error = call.await.expect_err("a refusal");
     assert!(error.is_rate_limited());
@@ -140,12 +138,11 @@ async fn a_plain_text_answer_to_too_many_requests_keeps_its_text() {
 
 #[tokio::test]
 async fn an_html_page_in_place_of_an_error_keeps_status_and_text() {
-    let reply = Reply::new(404, "<h1>Not here</h1>").header("Content-Type", "text/html");
-    let server = Server::start(vec![reply]);
+    let server = serve(404, "text/html", "<h1>Not here</h1>");
     let error = client(&server).addons().get(APP, ADDON).await.expect_err("a refusal");
     assert!(error.is_not_found());
     assert!(error.api().is_none());
-    assert!(error.text().contains("Not here"));
+    assert!(error.text().is_some_and(|text| text.contains("Not here")));
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use scalingo::{ApiToken, Client};
 use serde_json::json;
 
 use crate::played::APP;
-use crate::support::{Reply, Server};
+use crate::support::{Server, serve};
 
 const JSON: &str = "application/json";
 
@@ -23,11 +23,11 @@ fn token(seconds: u64) -> String {
 
 fn exchanging(seconds: u64) -> Server {
     let body = json!({ "token": token(seconds) }).to_string();
-    Server::start(vec![Reply::new(200, body).header("Content-Type", JSON)])
+    serve(200, JSON, &body)
 }
 
 fn listing() -> Server {
-    Server::start(vec![Reply::new(200, r#"{"addons":[]}"#).header("Content-Type", JSON)])
+    serve(200, JSON, r#"{"addons":[]}"#)
 }
 
 fn client(api: &Server, auth: &Server) -> Client {
@@ -82,8 +82,7 @@ async fn a_token_that_lasts_is_kept() {
 #[tokio::test]
 async fn a_wrong_api_token_is_a_typed_401_and_the_call_is_not_sent() {
     let api = listing();
-    let refusal = Reply::new(401, r#"{"error":"Invalid credentials"}"#).header("Content-Type", JSON);
-    let auth = Server::start(vec![refusal]);
+    let auth = serve(401, JSON, r#"{"error":"Invalid credentials"}"#);
     let error = client(&api, &auth).addons().list(APP).await.expect_err("a refusal");
     assert!(error.is_unauthorized());
     match error.api() {
@@ -97,9 +96,7 @@ async fn a_wrong_api_token_is_a_typed_401_and_the_call_is_not_sent() {
 
 #[tokio::test]
 async fn the_catalogue_is_read_without_any_credential() {
-    let api = Server::start(vec![
-        Reply::new(200, r#"{"addon_categories":[]}"#).header("Content-Type", JSON),
-    ]);
+    let api = serve(200, JSON, r#"{"addon_categories":[]}"#);
     let client = Client::builder().base_url(format!("{}/v1", api.url())).build().expect("builds");
     client.addon_providers().categories().await.expect("categories");
     assert_eq!(api.requests()[0].header("authorization"), None);

@@ -6,7 +6,7 @@ use std::path::Path;
 use scalingo::{BearerToken, Client};
 use serde_json::Value;
 
-use crate::support::{Reply, Server};
+use crate::support::{Server, serve};
 
 /// The application and the addon of the recordings.
 pub(crate) const APP: &str = "5ed10967884fef000f5e4fff";
@@ -24,7 +24,7 @@ pub(crate) struct Played {
 impl Played {
     pub(crate) fn new(name: &str) -> Self {
         let interaction = fixture(&format!("recorded/{name}"));
-        let server = Server::start(vec![reply(&interaction["response"])]);
+        let server = answering(&interaction["response"]);
         Self { client: client(&server), server, interaction }
     }
 
@@ -67,19 +67,14 @@ pub(crate) fn client(server: &Server) -> Client {
         .expect("the client can be built")
 }
 
-fn reply(response: &Value) -> Reply {
+fn answering(response: &Value) -> Server {
     let status = response["status"].as_u64().and_then(|status| u16::try_from(status).ok());
+    let media = response["headers"]["Content-Type"].as_str().unwrap_or_default();
     let body = match &response["json_body"] {
         Value::Null => response["body"].as_str().unwrap_or_default().to_owned(),
         body => body.to_string(),
     };
-    let mut reply = Reply::new(status.expect("a recording has a status"), body);
-    for name in ["Content-Type", "Etag", "Cache-Control", "Date"] {
-        if let Some(value) = response["headers"][name].as_str() {
-            reply = reply.header(name, value);
-        }
-    }
-    reply
+    serve(status.expect("a recording has a status"), media, &body)
 }
 
 /// A JSON file below `tests/fixtures`.

@@ -3,11 +3,11 @@
 use scalingo::{BearerToken, Client};
 
 use crate::played::{ADDON, APP, client};
-use crate::support::{Reply, Server};
+use crate::support::serve;
 
 #[tokio::test]
 async fn a_path_value_that_would_name_another_resource_is_refused() {
-    let server = Server::start(vec![Reply::new(204, "")]);
+    let server = serve(204, "", "");
     let client = client(&server);
     for value in ["", ".", ".."] {
         let error = client.addons().remove("my-app", value).await.expect_err("a refusal");
@@ -19,14 +19,14 @@ async fn a_path_value_that_would_name_another_resource_is_refused() {
 
 #[tokio::test]
 async fn a_path_value_is_one_segment_whatever_is_in_it() {
-    let server = Server::start(vec![Reply::new(204, "")]);
+    let server = serve(204, "", "");
     client(&server).addons().remove("a/b?c#d", "é %2e").await.expect("it is sent");
     assert_eq!(server.requests()[0].path, "/v1/apps/a%2Fb%3Fc%23d/addons/%C3%A9%20%252e");
 }
 
 #[test]
 fn a_dry_run_shows_the_request_without_the_credential() {
-    let server = Server::start(vec![]);
+    let server = serve(204, "", "");
     let request = client(&server).addons().list(APP).into_request().expect("a request");
     assert_eq!(request.method(), "GET");
     assert_eq!(request.uri().path(), format!("/v1/apps/{APP}/addons"));
@@ -45,7 +45,7 @@ fn a_base_url_that_cannot_be_one_is_refused() {
 
 #[tokio::test]
 async fn a_test_never_reaches_another_server_by_mistake() {
-    let server = Server::start(vec![]);
+    let server = serve(204, "", "");
     let client = Client::builder()
         .base_url(format!("{}/v1", server.url()))
         .credentials(BearerToken::new("token"))

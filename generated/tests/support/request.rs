@@ -12,7 +12,7 @@ pub(crate) struct Request {
     pub(crate) path: String,
     query: Vec<(String, String)>,
     headers: Vec<(String, String)>,
-    body: Vec<u8>,
+    pub(crate) body: Vec<u8>,
 }
 
 impl Request {

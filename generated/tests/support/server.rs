@@ -58,9 +58,15 @@ impl Server {
     /// The only request that came.
     #[track_caller]
     pub(crate) fn request(&self) -> Request {
-        let requests = self.shared.requests.lock().unwrap_or_else(PoisonError::into_inner);
-        let [request] = requests.as_slice() else { panic!("one request, not {requests:#?}") };
-        request.clone()
+        let mut requests = self.requests();
+        let request = requests.pop().expect("a request came");
+        assert!(requests.is_empty(), "one request came, not these before it, too: {requests:#?}");
+        request
+    }
+
+    /// Every request that came, in its order.
+    pub(crate) fn requests(&self) -> Vec<Request> {
+        self.shared.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
