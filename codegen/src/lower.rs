@@ -26,6 +26,8 @@ mod reason;
 mod record;
 mod report;
 mod resolve;
+#[cfg(test)]
+mod sample;
 mod scalar;
 mod security;
 mod server;

@@ -9,7 +9,7 @@ use std::fmt;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt};
 
-pub use self::scope::{Change, Named, Scope};
+pub use self::scope::{Change, Named, Reason, Scope};
 pub use self::spelling::{pascal, snake};
 
 /// A legal Rust identifier. Only this module makes one.

@@ -116,4 +116,3 @@ fn tag(at: &Cursor<'_>) -> Option<Tag> {
     object.finish(Unread { silent: &["externalDocs", "kind", "parent", "summary"], missed: &[] });
     Some(Tag { id: at.id.clone(), name: name?, description })
 }
-#[cfg(test)] mod trial;

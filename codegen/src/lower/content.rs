@@ -91,7 +91,7 @@ pub(super) fn examples<'a>(nodes: &'a Nodes, media: &'a MediaType) -> Vec<(&'a s
 fn kind_of(name: &str) -> Kind {
     let essence = name.split(';').next().unwrap_or(name).trim().to_lowercase();
     match essence.split_once('/') {
-        Some(("application" | "text", "json") | ("*", "*") | ("application", "*")) => Kind::Json,
+        Some(("application" | "text", "json") | ("application" | "*", "*")) => Kind::Json,
         Some((_, subtype)) if subtype.ends_with("+json") => Kind::Json,
         Some(("text", _)) => Kind::Text,
         Some(_) | None => Kind::Bytes,

@@ -211,3 +211,45 @@ fn box_in(ty: &mut Type) {
     let inner = std::mem::replace(ty, Type::Json);
     *ty = Type::Boxed(Box::new(inner));
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::ir::{Form, Presence, Type};
+    use crate::lower::sample::{item, record, schemas};
+
+    #[test]
+    fn only_what_is_held_in_place_is_boxed() {
+        let text = "A: {type: object, properties: {up: {$ref: '#/components/schemas/A'}, down: {type: array, items: {$ref: '#/components/schemas/A'}}}}";
+        let (api, said) = schemas(text);
+        let api = api.expect(&said);
+        let fields = &record(&api, "A").fields;
+        assert!(matches!(fields[0].ty, Type::Boxed(_)));
+        assert!(matches!(fields[1].ty, Type::List(_)));
+        assert!(said.is_empty(), "{said}");
+    }
+
+    #[test]
+    fn a_cycle_of_required_members_is_cut_once() {
+        let text = "
+A: {type: object, required: [b], properties: {b: {$ref: '#/components/schemas/B'}}}
+B: {type: object, required: [a], properties: {a: {$ref: '#/components/schemas/A'}}}";
+        let (api, said) = schemas(text);
+        let api = api.expect(&said);
+        let presence = |name| record(&api, name).fields[0].presence;
+        assert_eq!(
+            [presence("A"), presence("B")],
+            [Presence::Required, Presence::Optional]
+        );
+        assert_eq!(said.matches("OA0404").count(), 1, "{said}");
+    }
+
+    #[test]
+    fn a_list_of_itself_ends_in_free_json() {
+        let (api, said) = schemas("A: {type: array, items: {$ref: '#/components/schemas/A'}}");
+        let api = api.expect(&said);
+        let Form::Alias(Type::List(element)) = &item(&api, "A").form else {
+            panic!("A is no list")
+        };
+        assert_eq!(**element, Type::Json);
+    }
+}

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Ident;
 use super::reserved::{
-    ACCESSORS, BUILDER, FIELDS, METHODS, MODULES, NEVER_RAW, ROOT, SETTERS, TYPES, VARIANTS,
+    ACCESSORS, BUILDER, FIELDS, GROUP, METHODS, MODULES, NEVER_RAW, ROOT, SETTERS, TYPES, VARIANTS,
 };
 use super::spelling::{Case, plain, spelled};
 
@@ -28,13 +28,21 @@ pub struct Named {
     pub change: Option<Change>,
 }
 
-/// Why a name is not the plain one, which is kept inside.
+/// A name that is not the plain one of its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
+pub struct Change {
+    /// As the document has it.
+    pub text: String,
+    pub plain: String,
+    pub reason: Reason,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
     /// Another name of the document came first.
-    Taken(String),
-    /// The language or the client's own code has it.
-    Reserved(String),
+    Taken,
+    /// The client's own code has it.
+    Reserved,
 }
 
 impl Scope {
@@ -53,7 +61,7 @@ impl Scope {
     /// Types in the module of a group: its handle, markers, errors and outputs.
     #[must_use]
     pub fn group_types() -> Self {
-        Self::new(Case::Pascal, &[TYPES], "Call")
+        Self::new(Case::Pascal, &[GROUP], "Operation")
     }
 
     /// Variants of a choice or a union.
@@ -137,15 +145,23 @@ impl Scope {
                 change: None,
             };
         }
-        let change = if self.is_reserved(&wanted) {
-            Change::Reserved(wanted.clone())
+        let reason = if self.is_reserved(&wanted) {
+            Reason::Reserved
         } else {
-            Change::Taken(wanted.clone())
+            Reason::Taken
         };
         let other = self.other(text, &wanted);
+        // A keyword that cannot be raw is not worth a word: nothing else is called so.
+        let keyword =
+            NEVER_RAW.contains(&wanted.as_str()) && other == self.joined(&wanted, self.suffix);
+        let change = (!keyword).then(|| Change {
+            text: text.to_owned(),
+            plain: wanted,
+            reason,
+        });
         Named {
             ident: Ident::escaped(other),
-            change: Some(change),
+            change,
         }
     }
 
@@ -200,7 +216,7 @@ impl Scope {
 
 #[cfg(test)]
 mod tests {
-    use super::{Change, Scope};
+    use super::{Reason, Scope};
 
     #[test]
     fn the_first_to_come_keeps_the_plain_name() {
@@ -208,7 +224,12 @@ mod tests {
         assert_eq!(scope.name("foo").ident.as_str(), "Foo");
         let second = scope.name("Foo");
         assert_eq!(second.ident.as_str(), "Foo2");
-        assert_eq!(second.change, Some(Change::Taken("Foo".into())));
+        let change = second.change.expect("it is changed");
+        assert_eq!(
+            (change.text.as_str(), change.plain.as_str()),
+            ("Foo", "Foo")
+        );
+        assert_eq!(change.reason, Reason::Taken);
         assert_eq!(scope.name("FOO").ident.as_str(), "Foo3");
     }
 
@@ -224,6 +245,9 @@ mod tests {
         let mut scope = Scope::variants();
         assert_eq!(scope.name("name").ident.as_str(), "Name");
         assert_eq!(scope.name("-name").ident.as_str(), "MinusName");
+        assert_eq!(scope.name("NAME").ident.as_str(), "Name2");
+        assert_eq!(scope.name("a-b").ident.as_str(), "AB");
+        assert_eq!(scope.name("a_b").ident.as_str(), "AB2");
     }
 
     #[test]
@@ -246,6 +270,9 @@ mod tests {
         assert_eq!(Scope::arguments().name("path").ident.as_str(), "path");
         let named = Scope::arguments().into_setters().name("path");
         assert_eq!(named.ident.as_str(), "path_parameter");
-        assert_eq!(named.change, Some(Change::Reserved("path".into())));
+        assert_eq!(
+            named.change.map(|change| change.reason),
+            Some(Reason::Reserved)
+        );
     }
 }
