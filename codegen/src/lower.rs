@@ -52,7 +52,11 @@ use self::shape::Shapes;
 use self::types::Types;
 
 /// The client that a document describes; nothing when something in it is refused.
-pub fn api(document: &Document, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Api> {
+pub(crate) fn api(
+    document: &Document,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Api> {
     let mut types = Types::new(document, sources, Report::new(diagnostics));
     let mut roots = Scope::root_types();
     let mut servers = Servers::of_root(document, &mut roots, &mut types.report);
@@ -63,7 +67,7 @@ pub fn api(document: &Document, sources: &Sources, diagnostics: &mut Diagnostics
         .map(|plan| lower_group(&mut types, &mut servers, &schemes, &mut roots, plan))
         .collect();
     types.fill();
-    let (mut items, origins) = types.take();
+    let (mut items, sources) = types.take();
     let mut report = types.report;
     let shapes = Shapes::new(&items);
     for (plan, group) in plans.iter_mut().zip(&mut groups) {
@@ -80,8 +84,8 @@ pub fn api(document: &Document, sources: &Sources, diagnostics: &mut Diagnostics
         }
     }
     let schemes = exchange::resolve(schemes, &mut report, &shapes, &plans, &groups);
-    cycle::cut(&mut items, &origins, &mut report);
-    reach::mark(&mut items, &origins, &groups);
+    cycle::cut(&mut items, &sources, &mut report);
+    reach::mark(&mut items, &sources, &groups);
     if report.has_errors() {
         return None;
     }

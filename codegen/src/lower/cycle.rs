@@ -4,13 +4,18 @@ use crate::diagnostic::Code;
 use crate::ir::{Form, Item, Presence, Type, TypeId};
 
 use super::report::Report;
-use super::types::Origin;
+use super::types::{Origin, Source};
 
 /// Leaves no alias that is itself, no record that needs itself, and no type that has itself inside.
-pub(super) fn cut(items: &mut [Item], origins: &[Vec<Origin>], report: &mut Report<'_>) {
-    cut_aliases(items);
+pub(super) fn cut(items: &mut [Item], sources: &[Source], report: &mut Report<'_>) {
+    cut_aliases(items, sources, report);
     for edge in back_edges(items, Needed::Always) {
-        cut_required(items, edge, &origins[edge.from][edge.member], report);
+        cut_required(
+            items,
+            edge,
+            &sources[edge.from].members[edge.member],
+            report,
+        );
     }
     for edge in back_edges(items, Needed::Sometimes) {
         let ty = member_mut(&mut items[edge.from].form, edge.member);
@@ -34,7 +39,7 @@ struct Edge {
 }
 
 /// `type A = Vec<A>` is none; the inner one is any JSON.
-fn cut_aliases(items: &mut [Item]) {
+fn cut_aliases(items: &mut [Item], sources: &[Source], report: &mut Report<'_>) {
     for start in 0..items.len() {
         let mut at = start;
         let mut steps = 0;
@@ -45,6 +50,9 @@ fn cut_aliases(items: &mut [Item]) {
             steps += 1;
             if next == start {
                 free_innermost(items, at);
+                let message =
+                    "a list or map of itself has no Rust form; the inner one becomes free JSON";
+                report.at_value(Code::NotModelled, &sources[at].node, message);
                 break;
             }
             if steps > items.len() {

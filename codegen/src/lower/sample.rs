@@ -17,25 +17,19 @@ pub(super) fn lowered(text: &str) -> (Option<Api>, String) {
 
 /// A document whose components are these schemas, in flow or block style at the left margin.
 pub(super) fn schemas(text: &str) -> (Option<Api>, String) {
-    let indented: String = text
-        .trim()
-        .lines()
-        .map(|line| format!("    {line}\n"))
-        .collect();
+    let indented = text.trim().replace('\n', "\n    ");
+    let margin = "    ";
     let head =
         "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n";
-    lowered(&format!("{head}{indented}"))
+    lowered(&format!("{head}{margin}{indented}\n"))
 }
 
 /// A document with one operation, `GET /things`, of which this is the content.
 pub(super) fn operation(text: &str) -> (Option<Api>, String) {
-    let indented: String = text
-        .trim()
-        .lines()
-        .map(|line| format!("      {line}\n"))
-        .collect();
+    let indented = text.trim().replace('\n', "\n      ");
+    let margin = "      ";
     let head = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n  /things:\n    get:\n";
-    lowered(&format!("{head}{indented}"))
+    lowered(&format!("{head}{margin}{indented}\n"))
 }
 
 pub(super) fn item<'a>(api: &'a Api, name: &str) -> &'a Item {

@@ -36,6 +36,12 @@ pub(super) struct Made {
     pub(super) origins: Vec<Origin>,
 }
 
+/// Where a type is written, and its members.
+pub(super) struct Source {
+    pub(super) node: NodeId,
+    pub(super) members: Vec<Origin>,
+}
+
 /// What is remembered about a member of a record.
 pub(super) struct Origin {
     pub(super) node: NodeId,
@@ -93,7 +99,7 @@ impl<'a> Types<'a> {
     /// The type of a schema where it stands.
     pub(super) fn usage(&mut self, schema: &'a Schema, hint: Hint<'_>) -> Usage {
         let formed = form::of(self.nodes(), schema);
-        self.usage_of_form(formed, vec![schema], hint)
+        self.usage_of_form(&formed, vec![schema], hint)
     }
 
     /// The type of what several parts of an `allOf` say about one member.
@@ -124,7 +130,7 @@ impl<'a> Types<'a> {
                     | Form::Choice(_)
                     | Form::Kinds(..)
                     | Form::Map(_)
-                    | Form::Scalar(_) => self.usage_of_form(formed, telling, hint),
+                    | Form::Scalar(_) => self.usage_of_form(&formed, telling, hint),
                 }
             }
         }
@@ -169,7 +175,7 @@ impl<'a> Types<'a> {
 
     fn usage_of_form(
         &mut self,
-        formed: Formed<'a>,
+        formed: &Formed<'a>,
         schemas: Vec<&'a Schema>,
         hint: Hint<'_>,
     ) -> Usage {
@@ -191,7 +197,7 @@ impl<'a> Types<'a> {
                 }
             }
             Form::Text | Form::List(_) | Form::Map(_) | Form::Scalar(_) => {
-                item::remark(&mut self.report, &formed);
+                item::remark(&mut self.report, formed);
                 Usage {
                     ty: item::unnamed(self, &formed.form, hint),
                     nullable,
@@ -270,15 +276,21 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// All types, and where the members of each are written.
-    pub(super) fn take(&mut self) -> (Vec<Item>, Vec<Vec<Origin>>) {
+    /// All types, and where they are written.
+    pub(super) fn take(&mut self) -> (Vec<Item>, Vec<Source>) {
         std::mem::take(&mut self.slots)
             .into_iter()
             .map(|slot| {
                 let made = slot
                     .made
                     .expect("every declared type is filled before types are taken");
-                (made.item, made.origins)
+                (
+                    made.item,
+                    Source {
+                        node: slot.node.clone(),
+                        members: made.origins,
+                    },
+                )
             })
             .unzip()
     }

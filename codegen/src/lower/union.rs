@@ -19,18 +19,15 @@ pub(super) fn make<'a>(
     discriminator: Option<&'a Discriminator>,
     hint: Hint<'_>,
 ) -> Form {
-    let (tag, variants) = match discriminator {
-        Some(discriminator) => {
-            let candidates = candidate::all(types, members, hint);
-            let picked = tag::pick(types, discriminator, candidates);
-            (Some(discriminator.property.clone()), picked)
-        }
-        None => {
-            let members = candidate::flattened(types.nodes(), members);
-            let candidates = candidate::all(types, &members, hint);
-            (None, pick(types, candidates))
-        }
+    let variants = if let Some(discriminator) = discriminator {
+        let candidates = candidate::all(types, members, hint);
+        tag::pick(types, discriminator, candidates)
+    } else {
+        let members = candidate::flattened(types.nodes(), members);
+        let candidates = candidate::all(types, &members, hint);
+        pick(types, candidates)
     };
+    let tag = discriminator.map(|discriminator| discriminator.property.clone());
     if variants.is_empty() {
         let message = "none of these alternatives can be recognised; they become free JSON";
         types

@@ -10,7 +10,7 @@ use super::spelling::{Case, plain, spelled};
 
 /// Where names must differ from one another and from what the surrounding template says itself.
 #[derive(Debug)]
-pub struct Scope {
+pub(crate) struct Scope {
     case: Case,
     reserved: Vec<&'static [&'static str]>,
     /// Put after a reserved word to make it free: `path_parameter`.
@@ -23,22 +23,22 @@ pub struct Scope {
 /// An identifier, and whether it is what one would expect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use]
-pub struct Named {
-    pub ident: Ident,
-    pub change: Option<Change>,
+pub(crate) struct Named {
+    pub(crate) ident: Ident,
+    pub(crate) change: Option<Change>,
 }
 
 /// A name that is not the plain one of its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub(crate) struct Change {
     /// As the document has it.
-    pub text: String,
-    pub plain: String,
-    pub reason: Reason,
+    pub(crate) text: String,
+    pub(crate) plain: String,
+    pub(crate) reason: Reason,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
+pub(crate) enum Reason {
     /// Another name of the document came first.
     Taken,
     /// The client's own code has it.
@@ -48,74 +48,74 @@ pub enum Reason {
 impl Scope {
     /// Models, all in one module.
     #[must_use]
-    pub fn types() -> Self {
+    pub(crate) fn types() -> Self {
         Self::new(Case::Pascal, &[TYPES], "Model")
     }
 
     /// Types at the root of the crate: credentials, server variables.
     #[must_use]
-    pub fn root_types() -> Self {
+    pub(crate) fn root_types() -> Self {
         Self::new(Case::Pascal, &[TYPES, ROOT], "Value")
     }
 
     /// Types in the module of a group: its handle, markers, errors and outputs.
     #[must_use]
-    pub fn group_types() -> Self {
+    pub(crate) fn group_types() -> Self {
         Self::new(Case::Pascal, &[GROUP], "Operation")
     }
 
     /// Variants of a choice or a union.
     #[must_use]
-    pub fn variants() -> Self {
+    pub(crate) fn variants() -> Self {
         Self::new(Case::Pascal, &[VARIANTS], "Value")
     }
 
     /// Variants by status.
     #[must_use]
-    pub fn statuses() -> Self {
+    pub(crate) fn statuses() -> Self {
         Self::new(Case::Pascal, &[], "Status")
     }
 
     /// Members of a record, whose setters have the same names.
     #[must_use]
-    pub fn fields() -> Self {
+    pub(crate) fn fields() -> Self {
         Self::new(Case::Snake, &[FIELDS], "field")
     }
 
     /// Arguments of an operation's method.
     #[must_use]
-    pub fn arguments() -> Self {
+    pub(crate) fn arguments() -> Self {
         Self::new(Case::Snake, &[], "parameter")
     }
 
     /// Methods on a call, which may not be named like its arguments either.
     #[must_use]
-    pub fn into_setters(mut self) -> Self {
+    pub(crate) fn into_setters(mut self) -> Self {
         self.reserved.push(SETTERS);
         self
     }
 
     /// Methods of a group's handle.
     #[must_use]
-    pub fn methods() -> Self {
+    pub(crate) fn methods() -> Self {
         Self::new(Case::Snake, &[METHODS], "call")
     }
 
     /// Methods of the client that give a group's handle.
     #[must_use]
-    pub fn accessors() -> Self {
+    pub(crate) fn accessors() -> Self {
         Self::new(Case::Snake, &[ACCESSORS], "group")
     }
 
     /// Methods of the client's builder.
     #[must_use]
-    pub fn builder() -> Self {
+    pub(crate) fn builder() -> Self {
         Self::new(Case::Snake, &[BUILDER], "setting")
     }
 
     /// Modules of groups.
     #[must_use]
-    pub fn modules() -> Self {
+    pub(crate) fn modules() -> Self {
         Self::new(Case::Snake, &[MODULES], "group")
     }
 
@@ -132,12 +132,12 @@ impl Scope {
     }
 
     /// Keeps a name from being handed out: something beside the scope is called so.
-    pub fn reserve(&mut self, name: &str) {
+    pub(crate) fn reserve(&mut self, name: &str) {
         self.taken.insert(name.to_owned());
     }
 
     /// The identifier for a name of the document.
-    pub fn name(&mut self, text: &str) -> Named {
+    pub(crate) fn name(&mut self, text: &str) -> Named {
         let wanted = plain(text, self.case);
         if self.take(&wanted) {
             return Named {

@@ -12,13 +12,13 @@ pub(super) enum Case {
 
 /// `new_addon`; not yet escaped nor unique.
 #[must_use]
-pub fn snake(text: &str) -> String {
+pub(crate) fn snake(text: &str) -> String {
     plain(text, Case::Snake)
 }
 
 /// `NewAddon`; not yet escaped nor unique.
 #[must_use]
-pub fn pascal(text: &str) -> String {
+pub(crate) fn pascal(text: &str) -> String {
     plain(text, Case::Pascal)
 }
 
