@@ -197,6 +197,13 @@ B: {type: object, properties: {id: {type: string}}}";
     }
 
     #[test]
+    fn members_of_what_is_no_object_contradict_nothing() {
+        let text = "A: {allOf: [{properties: {a: {type: integer}}}, {type: string}]}";
+        let (api, said) = schemas(text);
+        assert!(api.is_some(), "{said}");
+    }
+
+    #[test]
     fn additional_members_are_kept_where_they_are_described() {
         let text = "
 A: {type: object, properties: {a: {type: string}}, additionalProperties: {type: integer}}
