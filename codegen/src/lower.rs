@@ -36,6 +36,7 @@ mod style;
 mod tag;
 mod types;
 mod union;
+mod usage;
 mod wait;
 
 use crate::diagnostic::Diagnostics;

@@ -8,7 +8,8 @@ use crate::openapi::{Operation, Response, StatusKey};
 use super::content;
 use super::group::Planned;
 use super::resolve::{Resolved, resolve};
-use super::types::{Hint, Types};
+use super::types::Types;
+use super::usage::Hint;
 use super::{docs, names, reason};
 
 pub(super) struct Made {

@@ -8,7 +8,8 @@ use crate::openapi::{MediaType, Operation, RequestBody};
 use super::content::{self, Kind};
 use super::form::{Peeled, peel};
 use super::resolve::{Resolved, resolve};
-use super::types::{Hint, Types};
+use super::types::Types;
+use super::usage::Hint;
 use super::{docs, names};
 
 /// A body before it has a name: what is required is named before what is not.

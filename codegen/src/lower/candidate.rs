@@ -6,7 +6,8 @@ use crate::openapi::{Nodes, Schema};
 
 use super::form::{self, Form, Formed};
 use super::merged::Merged;
-use super::types::{Hint, Types};
+use super::types::Types;
+use super::usage::Hint;
 
 pub(super) struct Candidate<'a> {
     pub(super) schema: &'a Schema,

@@ -8,7 +8,8 @@ use crate::tree::Tree;
 use super::envelope;
 use super::report::Report;
 use super::resolve::resolve;
-use super::types::{Hint, Types};
+use super::types::Types;
+use super::usage::Hint;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {

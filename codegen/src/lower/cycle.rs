@@ -4,7 +4,7 @@ use crate::diagnostic::Code;
 use crate::ir::{Form, Item, Presence, Type, TypeId};
 
 use super::report::Report;
-use super::types::{Origin, Source};
+use super::usage::{Origin, Source};
 
 /// Leaves no alias that is itself, no record that needs itself, and no type that has itself inside.
 pub(super) fn cut(items: &mut [Item], sources: &[Source], report: &mut Report<'_>) {

@@ -7,7 +7,8 @@ use crate::source::NodeId;
 
 use super::form::{self, Form, Formed};
 use super::report::Report;
-use super::types::{Hint, Made, Types};
+use super::types::Types;
+use super::usage::{Hint, Made};
 use super::{choice, docs, record, union};
 
 /// The content of a declared type.

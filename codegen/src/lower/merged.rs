@@ -22,8 +22,8 @@ pub(super) struct Merged<'d> {
     pub(super) required: Vec<&'d Required>,
     /// `additionalProperties`, unless it is `false`.
     pub(super) rest: Option<&'d Schema>,
-    /// `additionalProperties` is written, be it `false`.
-    describes_rest: bool,
+    /// `additionalProperties`, even if it is `false`.
+    written_rest: Option<&'d Schema>,
     /// Members with other names are kept whatever they are.
     pub(super) keeps_rest: bool,
     pub(super) items: Option<&'d Schema>,
@@ -55,7 +55,7 @@ impl<'d> Merged<'d> {
             properties: IndexMap::new(),
             required: Vec::new(),
             rest: None,
-            describes_rest: false,
+            written_rest: None,
             keeps_rest: false,
             items: None,
             alternatives: Vec::new(),
@@ -115,7 +115,7 @@ impl<'d> Merged<'d> {
             self.properties.entry(name).or_default().push(schema);
         }
         self.required.extend(&part.required);
-        self.describes_rest |= part.additional_properties.is_some();
+        self.written_rest = self.written_rest.or(part.additional_properties.as_deref());
         let rest = part
             .additional_properties
             .as_deref()
@@ -193,7 +193,8 @@ fn written_kinds(schema: &Schema) -> Vec<SchemaType> {
 
 /// Without a type, keywords that only objects or only lists have say which it is.
 fn implied_kind(merged: &Merged<'_>) -> Option<SchemaType> {
-    if !merged.properties.is_empty() || !merged.required.is_empty() || merged.describes_rest {
+    if !merged.properties.is_empty() || !merged.required.is_empty() || merged.written_rest.is_some()
+    {
         Some(SchemaType::Object)
     } else if merged.items.is_some() {
         Some(SchemaType::Array)

@@ -8,7 +8,8 @@ use crate::openapi::{Operation, Parameter, ParameterPlace, PathItem, Referenced}
 use super::nearest::nearest;
 use super::resolve::{Resolved, resolve};
 use super::style::{self, Sendable};
-use super::types::{Hint, Types};
+use super::types::Types;
+use super::usage::Hint;
 use super::{docs, path};
 
 /// A parameter where it counts, with the words that stand beside a reference to it.

@@ -2,7 +2,7 @@
 
 use crate::ir::{Content, Form, Group, Item, Operation, Output, Presence, Type, TypeId};
 
-use super::types::{Origin, Source};
+use super::usage::{Origin, Source};
 
 /// Fills in `home`, `sent` and `error_body`, and frees each direction of what only the other has.
 pub(super) fn mark(items: &mut [Item], sources: &[Source], groups: &[Group]) {

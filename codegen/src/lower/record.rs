@@ -9,7 +9,8 @@ use crate::openapi::{Schema, SchemaType};
 
 use super::docs;
 use super::merged::Merged;
-use super::types::{Hint, Origin, Types};
+use super::types::Types;
+use super::usage::{Hint, Origin};
 
 /// The record, and where each of its members is written.
 pub(super) fn make<'a>(

@@ -8,7 +8,8 @@ use crate::openapi::{Discriminator, Schema, SchemaType};
 use super::candidate::{self, Candidate, Sign};
 use super::form;
 use super::merged::Merged;
-use super::types::{Hint, Types};
+use super::types::Types;
+use super::usage::Hint;
 use super::{docs, tag};
 
 /// The union; free JSON when none of its variants can be recognised.
