@@ -26,6 +26,8 @@ mod reason;
 mod record;
 mod report;
 mod resolve;
+#[cfg(test)]
+mod sample;
 mod scalar;
 mod security;
 mod server;
@@ -34,6 +36,7 @@ mod style;
 mod tag;
 mod types;
 mod union;
+mod usage;
 mod wait;
 
 use crate::diagnostic::Diagnostics;
@@ -50,7 +53,11 @@ use self::shape::Shapes;
 use self::types::Types;
 
 /// The client that a document describes; nothing when something in it is refused.
-pub fn api(document: &Document, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Api> {
+pub(crate) fn api(
+    document: &Document,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Api> {
     let mut types = Types::new(document, sources, Report::new(diagnostics));
     let mut roots = Scope::root_types();
     let mut servers = Servers::of_root(document, &mut roots, &mut types.report);
@@ -61,7 +68,7 @@ pub fn api(document: &Document, sources: &Sources, diagnostics: &mut Diagnostics
         .map(|plan| lower_group(&mut types, &mut servers, &schemes, &mut roots, plan))
         .collect();
     types.fill();
-    let (mut items, origins) = types.take();
+    let (mut items, sources) = types.take();
     let mut report = types.report;
     let shapes = Shapes::new(&items);
     for (plan, group) in plans.iter_mut().zip(&mut groups) {
@@ -78,8 +85,8 @@ pub fn api(document: &Document, sources: &Sources, diagnostics: &mut Diagnostics
         }
     }
     let schemes = exchange::resolve(schemes, &mut report, &shapes, &plans, &groups);
-    cycle::cut(&mut items, &origins, &mut report);
-    reach::mark(&mut items, &origins, &groups);
+    cycle::cut(&mut items, &sources, &mut report);
+    reach::mark(&mut items, &sources, &groups);
     if report.has_errors() {
         return None;
     }

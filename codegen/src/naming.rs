@@ -9,12 +9,12 @@ use std::fmt;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt};
 
-pub use self::scope::{Change, Named, Scope};
-pub use self::spelling::{pascal, snake};
+pub(crate) use self::scope::{Change, Named, Reason, Scope};
+pub(crate) use self::spelling::{pascal, snake};
 
 /// A legal Rust identifier. Only this module makes one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Ident(String);
+pub(crate) struct Ident(String);
 
 impl Ident {
     /// A name that a template brings itself, or one made of an identifier and a template's words,
@@ -24,7 +24,7 @@ impl Ident {
     ///
     /// When the text is no identifier: templates know what they write.
     #[must_use]
-    pub fn fixed(text: &str) -> Self {
+    pub(crate) fn fixed(text: &str) -> Self {
         assert!(
             spelling::is_legal(text),
             "`{text}` is a name that a template made, and no identifier"
@@ -34,13 +34,13 @@ impl Ident {
 
     /// As it is written in source, `r#type`.
     #[must_use]
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
     /// Without `r#`, to be part of another name or of a file's name.
     #[must_use]
-    pub fn plain(&self) -> &str {
+    pub(crate) fn plain(&self) -> &str {
         self.0.strip_prefix("r#").unwrap_or(&self.0)
     }
 

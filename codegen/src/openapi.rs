@@ -3,117 +3,121 @@
 //! A node's identity is where it is written, [`NodeId`]. Nodes that something refers to, and the
 //! components, stand in [`Nodes`] by that identity; everything else stands inline in its owner.
 
+mod schema;
+
 use indexmap::IndexMap;
 
 use crate::source::{NodeId, Place};
 use crate::tree::Tree;
 
+pub(crate) use schema::{Discriminator, Required, Schema, SchemaType};
+
 #[derive(Debug)]
-pub struct Document {
-    pub version: Version,
-    pub info: Info,
-    pub servers: Vec<Server>,
+pub(crate) struct Document {
+    pub(crate) version: Version,
+    pub(crate) info: Info,
+    pub(crate) servers: Vec<Server>,
     /// Absent and empty differ: absent on an operation means the root's, empty means none.
-    pub security: Option<Vec<SecurityRequirement>>,
-    pub tags: Vec<Tag>,
-    pub paths: Vec<PathItem>,
-    pub security_schemes: IndexMap<String, SecurityScheme>,
+    pub(crate) security: Option<Vec<SecurityRequirement>>,
+    pub(crate) tags: Vec<Tag>,
+    pub(crate) paths: Vec<PathItem>,
+    pub(crate) security_schemes: IndexMap<String, SecurityScheme>,
     /// The root's `components.schemas`, in document order; each is also in `nodes.schemas`.
-    pub component_schemas: Vec<(String, NodeId)>,
-    pub nodes: Nodes,
+    pub(crate) component_schemas: Vec<(String, NodeId)>,
+    pub(crate) nodes: Nodes,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Version {
+pub(crate) enum Version {
     V3_0,
     V3_1,
 }
 
 /// What references may point at, by where it is written.
 #[derive(Debug, Default)]
-pub struct Nodes {
-    pub schemas: IndexMap<NodeId, Schema>,
-    pub parameters: IndexMap<NodeId, Referenced<Parameter>>,
-    pub request_bodies: IndexMap<NodeId, Referenced<RequestBody>>,
-    pub responses: IndexMap<NodeId, Referenced<Response>>,
-    pub examples: IndexMap<NodeId, Referenced<Example>>,
-    pub headers: IndexMap<NodeId, Referenced<Header>>,
+pub(crate) struct Nodes {
+    pub(crate) schemas: IndexMap<NodeId, Schema>,
+    pub(crate) parameters: IndexMap<NodeId, Referenced<Parameter>>,
+    pub(crate) request_bodies: IndexMap<NodeId, Referenced<RequestBody>>,
+    pub(crate) responses: IndexMap<NodeId, Referenced<Response>>,
+    pub(crate) examples: IndexMap<NodeId, Referenced<Example>>,
+    pub(crate) headers: IndexMap<NodeId, Referenced<Header>>,
 }
 
 /// A value, or a `$ref` to one. The target of a `Reference` is in [`Nodes`], or a diagnostic said
 /// that it is not there.
 #[derive(Debug)]
-pub enum Referenced<T> {
+pub(crate) enum Referenced<T> {
     Inline(T),
     Reference(Reference),
 }
 
 #[derive(Clone, Debug)]
-pub struct Reference {
-    pub target: NodeId,
+pub(crate) struct Reference {
+    pub(crate) target: NodeId,
     /// Where the `$ref` is written.
-    pub place: Place,
+    pub(crate) place: Place,
     /// 3.1 allows a description beside the `$ref` that replaces the target's.
-    pub description: Option<String>,
-    pub summary: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) summary: Option<String>,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Info {
+    pub(crate) title: String,
+    pub(crate) summary: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) version: String,
 }
 
 #[derive(Debug)]
-pub struct Info {
-    pub title: String,
-    pub summary: Option<String>,
-    pub description: Option<String>,
-    pub version: String,
-}
-
-#[derive(Debug)]
-pub struct Server {
-    pub id: NodeId,
-    pub url: String,
-    pub description: Option<String>,
-    pub variables: Vec<ServerVariable>,
+pub(crate) struct Server {
+    pub(crate) id: NodeId,
+    pub(crate) url: String,
+    pub(crate) description: Option<String>,
+    pub(crate) variables: Vec<ServerVariable>,
     /// `x-name`: what an operation's own server is called.
-    pub name: Option<String>,
+    pub(crate) name: Option<String>,
     /// `x-env`: the environment variable that replaces the URL.
-    pub env: Option<String>,
+    pub(crate) env: Option<String>,
 }
 
 #[derive(Debug)]
-pub struct ServerVariable {
-    pub id: NodeId,
-    pub name: String,
-    pub default: String,
-    pub values: Vec<String>,
-    pub description: Option<String>,
-    pub env: Option<String>,
+pub(crate) struct ServerVariable {
+    pub(crate) id: NodeId,
+    pub(crate) name: String,
+    pub(crate) default: String,
+    pub(crate) values: Vec<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) env: Option<String>,
 }
 
 #[derive(Debug)]
-pub struct Tag {
-    pub id: NodeId,
-    pub name: String,
-    pub description: Option<String>,
+pub(crate) struct Tag {
+    pub(crate) id: NodeId,
+    pub(crate) name: String,
+    pub(crate) description: Option<String>,
 }
 
 /// One alternative: every scheme in it is needed. Empty: nothing is needed.
 #[derive(Debug)]
-pub struct SecurityRequirement {
-    pub id: NodeId,
+pub(crate) struct SecurityRequirement {
+    pub(crate) id: NodeId,
     /// Names of schemes with the scopes asked for.
-    pub schemes: Vec<(String, Vec<String>)>,
+    pub(crate) schemes: Vec<(String, Vec<String>)>,
 }
 
 #[derive(Debug)]
-pub struct SecurityScheme {
-    pub id: NodeId,
-    pub description: Option<String>,
-    pub kind: SecuritySchemeKind,
-    pub env: Option<String>,
-    pub token_exchange: Option<TokenExchange>,
+pub(crate) struct SecurityScheme {
+    pub(crate) id: NodeId,
+    pub(crate) description: Option<String>,
+    pub(crate) kind: SecuritySchemeKind,
+    pub(crate) env: Option<String>,
+    pub(crate) token_exchange: Option<TokenExchange>,
 }
 
 #[derive(Debug)]
-pub enum SecuritySchemeKind {
+pub(crate) enum SecuritySchemeKind {
     ApiKey {
         place: ParameterPlace,
         name: String,
@@ -130,56 +134,60 @@ pub enum SecuritySchemeKind {
 
 /// `x-token-exchange` on a bearer scheme.
 #[derive(Debug)]
-pub struct TokenExchange {
-    pub id: NodeId,
+pub(crate) struct TokenExchange {
+    pub(crate) id: NodeId,
     /// The `operationId` of the operation that gives the bearer token.
-    pub operation: String,
+    pub(crate) operation: String,
     /// The member of its answer that holds the token.
-    pub token: String,
+    pub(crate) token: String,
     /// Seconds a token lives when it does not say so itself.
-    pub lifetime: u32,
+    pub(crate) lifetime: u32,
     /// Seconds before expiry at which it is renewed.
-    pub renew: u32,
+    pub(crate) renew: u32,
 }
 
 #[derive(Debug)]
-pub struct PathItem {
+pub(crate) struct PathItem {
     /// Where the path stands in `paths` (its key), also when it is a `$ref`.
-    pub id: NodeId,
-    pub path: String,
-    pub summary: Option<String>,
-    pub description: Option<String>,
-    pub parameters: Vec<Referenced<Parameter>>,
-    pub servers: Vec<Server>,
+    pub(crate) id: NodeId,
+    pub(crate) path: String,
+    pub(crate) summary: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) parameters: Vec<Referenced<Parameter>>,
+    pub(crate) servers: Vec<Server>,
     /// In the order of the document.
-    pub operations: Vec<Operation>,
+    pub(crate) operations: Vec<Operation>,
 }
 
+#[expect(
+    clippy::struct_field_names,
+    reason = "`operationId` is the word of the standard"
+)]
 #[derive(Debug)]
-pub struct Operation {
-    pub id: NodeId,
+pub(crate) struct Operation {
+    pub(crate) id: NodeId,
     /// `GET`, `POST`, … in upper case.
-    pub method: String,
-    pub operation_id: Option<String>,
-    pub summary: Option<String>,
-    pub description: Option<String>,
-    pub deprecated: bool,
-    pub tags: Vec<String>,
-    pub parameters: Vec<Referenced<Parameter>>,
-    pub request_body: Option<Referenced<RequestBody>>,
-    pub responses: Vec<(StatusKey, Referenced<Response>)>,
-    pub security: Option<Vec<SecurityRequirement>>,
-    pub servers: Vec<Server>,
+    pub(crate) method: String,
+    pub(crate) operation_id: Option<String>,
+    pub(crate) summary: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) deprecated: bool,
+    pub(crate) tags: Vec<String>,
+    pub(crate) parameters: Vec<Referenced<Parameter>>,
+    pub(crate) request_body: Option<Referenced<RequestBody>>,
+    pub(crate) responses: Vec<(StatusKey, Referenced<Response>)>,
+    pub(crate) security: Option<Vec<SecurityRequirement>>,
+    pub(crate) servers: Vec<Server>,
     /// `x-idempotent`.
-    pub idempotent: bool,
+    pub(crate) idempotent: bool,
     /// `x-wait`.
-    pub waits: Vec<Wait>,
+    pub(crate) waits: Vec<Wait>,
     /// `x-pagination`.
-    pub pagination: Option<Pagination>,
+    pub(crate) pagination: Option<Pagination>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum StatusKey {
+pub(crate) enum StatusKey {
     Code(u16),
     /// `4XX` is `Class(4)`.
     Class(u8),
@@ -187,57 +195,57 @@ pub enum StatusKey {
 }
 
 #[derive(Debug)]
-pub struct Wait {
-    pub id: NodeId,
-    pub name: String,
+pub(crate) struct Wait {
+    pub(crate) id: NodeId,
+    pub(crate) name: String,
     /// The member of the (unwrapped) answer that is watched.
-    pub field: String,
-    pub good: Vec<String>,
-    pub bad: Vec<String>,
+    pub(crate) field: String,
+    pub(crate) good: Vec<String>,
+    pub(crate) bad: Vec<String>,
     /// Seconds between two calls.
-    pub interval: u32,
+    pub(crate) interval: u32,
     /// Seconds after which the wait is given up.
-    pub limit: u32,
+    pub(crate) limit: u32,
 }
 
 /// `x-pagination: {style: page|cursor|link, parameter, items, next}`.
 #[derive(Debug)]
-pub struct Pagination {
-    pub id: NodeId,
-    pub style: PaginationStyle,
+pub(crate) struct Pagination {
+    pub(crate) id: NodeId,
+    pub(crate) style: PaginationStyle,
     /// The query parameter that asks for a page; none for links.
-    pub parameter: Option<String>,
+    pub(crate) parameter: Option<String>,
     /// Dotted path of the member that holds the items.
-    pub items: String,
+    pub(crate) items: String,
     /// Dotted path of the member that holds the next page's number, cursor or link.
-    pub next: String,
+    pub(crate) next: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PaginationStyle {
+pub(crate) enum PaginationStyle {
     Page,
     Cursor,
     Link,
 }
 
 #[derive(Debug)]
-pub struct Parameter {
-    pub id: NodeId,
-    pub name: String,
-    pub place: ParameterPlace,
-    pub description: Option<String>,
-    pub required: bool,
-    pub deprecated: bool,
-    pub style: Option<String>,
-    pub explode: Option<bool>,
-    pub allow_reserved: bool,
-    pub schema: Option<Schema>,
-    pub content: Vec<MediaType>,
-    pub example: Option<Tree>,
+pub(crate) struct Parameter {
+    pub(crate) id: NodeId,
+    pub(crate) name: String,
+    pub(crate) place: ParameterPlace,
+    pub(crate) description: Option<String>,
+    pub(crate) required: bool,
+    pub(crate) deprecated: bool,
+    pub(crate) style: Option<String>,
+    pub(crate) explode: Option<bool>,
+    pub(crate) allow_reserved: bool,
+    pub(crate) schema: Option<Schema>,
+    pub(crate) content: Vec<MediaType>,
+    pub(crate) example: Option<Tree>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ParameterPlace {
+pub(crate) enum ParameterPlace {
     Path,
     Query,
     Header,
@@ -245,100 +253,45 @@ pub enum ParameterPlace {
 }
 
 #[derive(Debug)]
-pub struct RequestBody {
-    pub id: NodeId,
-    pub description: Option<String>,
-    pub required: bool,
-    pub content: Vec<MediaType>,
+pub(crate) struct RequestBody {
+    pub(crate) id: NodeId,
+    pub(crate) description: Option<String>,
+    pub(crate) required: bool,
+    pub(crate) content: Vec<MediaType>,
 }
 
 #[derive(Debug)]
-pub struct MediaType {
-    pub id: NodeId,
+pub(crate) struct MediaType {
+    pub(crate) id: NodeId,
     /// `application/json`, as written.
-    pub name: String,
-    pub schema: Option<Schema>,
-    pub examples: Vec<(String, Referenced<Example>)>,
+    pub(crate) name: String,
+    pub(crate) schema: Option<Schema>,
+    pub(crate) examples: Vec<(String, Referenced<Example>)>,
     /// `x-envelope`: the only member of the outer object.
-    pub envelope: Option<String>,
+    pub(crate) envelope: Option<String>,
 }
 
 #[derive(Debug)]
-pub struct Example {
-    pub id: NodeId,
-    pub summary: Option<String>,
-    pub description: Option<String>,
-    pub value: Option<Tree>,
+pub(crate) struct Example {
+    pub(crate) id: NodeId,
+    pub(crate) summary: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) value: Option<Tree>,
 }
 
 #[derive(Debug)]
-pub struct Response {
-    pub id: NodeId,
-    pub description: Option<String>,
-    pub content: Vec<MediaType>,
-    pub headers: Vec<(String, Referenced<Header>)>,
+pub(crate) struct Response {
+    pub(crate) id: NodeId,
+    pub(crate) description: Option<String>,
+    pub(crate) content: Vec<MediaType>,
+    pub(crate) headers: Vec<(String, Referenced<Header>)>,
 }
 
 #[derive(Debug)]
-pub struct Header {
-    pub id: NodeId,
-    pub description: Option<String>,
-    pub required: bool,
-    pub deprecated: bool,
-    pub schema: Option<Schema>,
-}
-
-/// A schema with every keyword that has a meaning for us, whatever its type.
-#[derive(Debug)]
-pub struct Schema {
-    pub id: NodeId,
-    /// `$ref`; in 3.1 the other keywords may stand beside it.
-    pub reference: Option<Reference>,
-    /// `true` and `false` as schemas.
-    pub boolean: Option<bool>,
-    /// Empty when `type` is not written. 3.0's `nullable: true` adds `Null` here.
-    pub types: Vec<SchemaType>,
-    pub format: Option<String>,
-    pub title: Option<String>,
-    pub description: Option<String>,
-    pub deprecated: bool,
-    pub read_only: bool,
-    pub write_only: bool,
-    pub default: Option<Tree>,
-    pub examples: Vec<Tree>,
-    pub enumeration: Option<Vec<Tree>>,
-    pub constant: Option<Tree>,
-    pub properties: IndexMap<String, Schema>,
-    pub required: Vec<Required>,
-    pub additional_properties: Option<Box<Schema>>,
-    pub items: Option<Box<Schema>>,
-    pub all_of: Vec<Schema>,
-    pub one_of: Vec<Schema>,
-    pub any_of: Vec<Schema>,
-    pub discriminator: Option<Discriminator>,
-}
-
-#[derive(Debug)]
-pub struct Required {
-    pub id: NodeId,
-    pub name: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum SchemaType {
-    Null,
-    Boolean,
-    Integer,
-    Number,
-    String,
-    Array,
-    Object,
-}
-
-#[derive(Debug)]
-pub struct Discriminator {
-    pub id: NodeId,
-    pub property: String,
-    /// Tag values and what they name: a schema's name or a resolved reference.
-    pub mapping: Vec<(String, Reference)>,
+pub(crate) struct Header {
+    pub(crate) id: NodeId,
+    pub(crate) description: Option<String>,
+    pub(crate) required: bool,
+    pub(crate) deprecated: bool,
+    pub(crate) schema: Option<Schema>,
 }

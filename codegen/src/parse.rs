@@ -12,6 +12,7 @@ mod object;
 mod operation;
 mod parameter;
 mod reference;
+mod root;
 mod schema;
 mod schema_type;
 mod security;
@@ -19,17 +20,12 @@ mod server;
 mod version;
 mod words;
 
-use self::components::{components, targets};
 use self::cursor::Cursor;
 use self::desk::Desk;
 use self::load::Files;
-use self::object::{Object, Unread};
-use self::operation::paths;
-use self::security::security;
-use self::server::servers;
 use self::version::version;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::openapi::{Document, Info, Nodes, PathItem, Tag};
+use crate::openapi::Document;
 use crate::source::{At, NodeId, Place, ReadError, Source, Sources};
 
 /// Reads the root and every file that it refers to, each once. Nothing when the root is not an
@@ -44,7 +40,10 @@ pub(crate) fn document(
     let file = match files.reach_root(root, diagnostics) {
         Ok(file) => file,
         Err(error) => {
-            let file = sources.add(Source { path: root.to_owned(), bytes: Vec::new() });
+            let file = sources.add(Source {
+                path: root.to_owned(),
+                bytes: Vec::new(),
+            });
             let message = format!("`{root}` cannot be read: {error}");
             let place = Place { file, at: At::File };
             diagnostics.push(Diagnostic::new(Code::Unreadable, place, message));
@@ -55,65 +54,177 @@ pub(crate) fn document(
     let tree = files.node(&id)?;
     let version = version(tree, file, diagnostics)?;
     let desk = Desk::new(&files, file, version);
-    let document = whole(&Cursor { desk: &desk, tree, id });
+    let document = root::document(&Cursor {
+        desk: &desk,
+        tree,
+        id,
+    });
     diagnostics.append(desk.into_said());
     let mut document = document?;
     cycle::open(&mut document.nodes, diagnostics);
     Some(document)
 }
 
-fn whole(at: &Cursor<'_>) -> Option<Document> {
-    let object = at.object()?;
-    object.tree("openapi");
-    let mut nodes = Nodes::default();
-    let components = object.member("components").and_then(|at| components(&at, &mut nodes));
-    let components = components.unwrap_or_default();
-    let info = object.needed("info").and_then(|at| info(&at));
-    let servers = servers(&object);
-    let security = security(&object);
-    let tags = object.list("tags", tag);
-    let paths = document_paths(&object);
-    object.finish(Unread {
-        silent: &["$self", "externalDocs", "jsonSchemaDialect"],
-        missed: &["webhooks"],
-    });
-    targets(at.desk, &mut nodes);
-    Some(Document {
-        version: at.desk.version,
-        info: info?,
-        servers,
-        security,
-        tags,
-        paths,
-        security_schemes: components.security_schemes,
-        component_schemas: components.schemas,
-        nodes,
-    })
-}
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
 
-/// 3.1 lets a document describe nothing but components or webhooks.
-fn document_paths(object: &Object<'_>) -> Vec<PathItem> {
-    let others = ["components", "webhooks"].map(|word| object.at.tree.get(word).is_some());
-    let optional = !object.at.is_3_0() && others.contains(&true);
-    let at = if optional { object.member("paths") } else { object.needed("paths") };
-    at.map(|at| paths(&at)).unwrap_or_default()
-}
+    use super::document;
+    use crate::diagnostic::Diagnostics;
+    use crate::openapi::{Document, Referenced, SchemaType, StatusKey, Version};
+    use crate::source::{ReadError, Sources};
 
-fn info(at: &Cursor<'_>) -> Option<Info> {
-    let object = at.object()?;
-    let title = object.needed("title").and_then(|title| title.loose_text());
-    let version = object.needed("version").and_then(|version| version.loose_text());
-    let summary = object.text("summary");
-    let description = object.text("description");
-    object.finish(Unread { silent: &["contact", "license", "termsOfService"], missed: &[] });
-    Some(Info { title: title?, summary, description, version: version? })
-}
+    /// The document, what is said about it in short, and the files in the order in which they were read.
+    fn parsed(files: &[(&str, &str)]) -> (Option<Document>, String, Vec<String>) {
+        let texts: HashMap<&str, &str> = files.iter().copied().collect();
+        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+        let mut asked = Vec::new();
+        let mut read = |path: &str| {
+            asked.push(path.to_owned());
+            texts
+                .get(path)
+                .map(|text| text.as_bytes().to_vec())
+                .ok_or(ReadError::NotFound)
+        };
+        let document = document(files[0].0, &mut read, &mut sources, &mut diagnostics);
+        let said = diagnostics.render_short(&sources);
+        (document, said, asked)
+    }
 
-fn tag(at: &Cursor<'_>) -> Option<Tag> {
-    let object = at.object()?;
-    let name = object.needed("name").and_then(|name| name.loose_text());
-    let description = object.text("description");
-    object.finish(Unread { silent: &["externalDocs", "kind", "parent", "summary"], missed: &[] });
-    Some(Tag { id: at.id.clone(), name: name?, description })
+    fn clean(files: &[(&str, &str)]) -> Document {
+        let (document, said, _) = parsed(files);
+        assert_eq!(said, "");
+        document.expect("a document")
+    }
+
+    const ROOT: &str = "\
+openapi: 3.1.0
+info: {title: Pets, version: '1'}
+paths:
+  /pets/{id}:
+    $ref: 'sub/pets.yaml#/one'
+components:
+  schemas:
+    Pet:
+      type: object
+      required: [name]
+      properties:
+        name: {type: [string, 'null']}
+        friend: {$ref: '#/components/schemas/Pet', description: Its friend.}
+";
+    const PETS: &str = "\
+one:
+  get:
+    operationId: getPet
+    responses:
+      200: {$ref: '#/answers/pet'}
+      4XX: {description: No pet.}
+answers:
+  pet:
+    description: A pet.
+    content: {application/json: {schema: {$ref: '../api.yaml#/components/schemas/Pet'}}}
+";
+
+    #[test]
+    fn a_small_description_is_read_from_two_files() {
+        let document = clean(&[("api.yaml", ROOT), ("sub/pets.yaml", PETS)]);
+        assert_eq!(document.version, Version::V3_1);
+        let [path] = &document.paths[..] else {
+            panic!("one path")
+        };
+        assert_eq!(path.id.pointer.to_string(), "/paths/~1pets~1{id}");
+        let [get] = &path.operations[..] else {
+            panic!("one operation")
+        };
+        assert_eq!(
+            (get.method.as_str(), get.operation_id.as_deref()),
+            ("GET", Some("getPet"))
+        );
+        let [
+            (StatusKey::Code(200), Referenced::Reference(found)),
+            (StatusKey::Class(4), _),
+        ] = &get.responses[..]
+        else {
+            panic!("two responses")
+        };
+        let Referenced::Inline(answer) = &document.nodes.responses[&found.target] else {
+            panic!("the response itself")
+        };
+        let reference = answer.content[0]
+            .schema
+            .as_ref()
+            .and_then(|it| it.reference.as_ref());
+        let (name, id) = &document.component_schemas[0];
+        assert_eq!(
+            (name.as_str(), Some(id)),
+            ("Pet", reference.map(|it| &it.target))
+        );
+        let pet = &document.nodes.schemas[id];
+        assert_eq!(
+            pet.properties["name"].types,
+            [SchemaType::String, SchemaType::Null]
+        );
+        assert_eq!(
+            pet.properties["friend"].description.as_deref(),
+            Some("Its friend.")
+        );
+    }
+
+    #[test]
+    fn each_file_is_read_once() {
+        let (_, _, asked) = parsed(&[
+            ("./api.yaml", ROOT),
+            ("api.yaml", ROOT),
+            ("sub/pets.yaml", PETS),
+        ]);
+        assert_eq!(asked, ["api.yaml", "sub/pets.yaml"]);
+    }
+
+    #[test]
+    fn nullable_of_3_0_becomes_a_type() {
+        let root = "{openapi: 3.0.3, info: {title: A, version: b}, paths: {}, components: {schemas: {\
+                    A: {type: string, nullable: true}}}}";
+        let text = format!("# YAML\n{root}");
+        let document = clean(&[("a.yaml", &text)]);
+        let schema = document.nodes.schemas.values().next().expect("a schema");
+        assert_eq!(schema.types, [SchemaType::String, SchemaType::Null]);
+    }
+
+    #[test]
+    fn what_looks_like_a_reference_in_an_example_is_not_followed() {
+        let text = "openapi: 3.1.0\ninfo: {title: A, version: b}\ncomponents:\n  schemas:\n    \
+                    A: {example: {$ref: nowhere.yaml}}\n";
+        clean(&[("a.yaml", text)]);
+    }
+
+    #[test]
+    fn the_deepest_schema_that_is_read_does_not_exhaust_the_stack() {
+        let depth = 120;
+        let text = format!(
+            "{{\"openapi\": \"3.1.0\", \"info\": {{\"title\": \"A\", \"version\": \"b\"}}, \"components\": \
+             {{\"schemas\": {{\"A\": {}{{}}{}}}}}}}",
+            "{\"items\": ".repeat(depth),
+            "}".repeat(depth),
+        );
+        clean(&[("a.json", &text)]);
+    }
+
+    #[test]
+    fn all_problems_are_said_at_once() {
+        let text = "openapi: 3.1.0\ninfo: {title: [], version: b}\npaths:\n  /a:\n    fetch: {}\n    \
+                    get: {tags: one, responses: {}}\n";
+        let (_, said, _) = parsed(&[("a.yaml", text)]);
+        let codes = ["OA0202", "OA0204", "OA0202"];
+        let all = said
+            .lines()
+            .zip(codes)
+            .all(|(line, code)| line.contains(code));
+        assert!(all && said.lines().count() == codes.len(), "{said}");
+    }
+
+    #[test]
+    fn a_root_that_cannot_be_read_is_said() {
+        let (document, said, _) = parsed(&[("a.yaml", "")]);
+        assert!(document.is_none() && said.contains("OA0104"), "{said}");
+    }
 }
-#[cfg(test)] mod trial;

@@ -42,6 +42,8 @@ pub struct Sources {
 }
 
 impl Sources {
+    /// # Panics
+    /// With more than 4 billion files.
     pub fn add(&mut self, source: Source) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).expect("fewer than 4 billion files"));
         self.files.push(source);
@@ -55,10 +57,11 @@ impl Sources {
 
     #[must_use]
     pub fn find(&self, path: &str) -> Option<FileId> {
-        let index = self.files.iter().position(|file| file.path == path)?;
-        Some(FileId(
-            u32::try_from(index).expect("indices were handed out as u32"),
-        ))
+        (0..)
+            .map(FileId)
+            .zip(&self.files)
+            .find(|(_, file)| file.path == path)
+            .map(|(id, _)| id)
     }
 }
 

@@ -13,7 +13,7 @@ pub(crate) const DEEPEST: usize = 128;
 
 /// A value of JSON or YAML.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Tree {
+pub(crate) enum Tree {
     Null,
     Bool(bool),
     /// The digits as JSON writes them: integers past 64 bits occur in real documents.
@@ -26,7 +26,7 @@ pub enum Tree {
 
 impl Tree {
     #[must_use]
-    pub fn get(&self, key: &str) -> Option<&Tree> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Tree> {
         self.as_map()?
             .iter()
             .find(|(name, _)| name == key)
@@ -34,7 +34,7 @@ impl Tree {
     }
 
     #[must_use]
-    pub fn as_text(&self) -> Option<&str> {
+    pub(crate) fn as_text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
             Self::Null | Self::Bool(_) | Self::Number(_) | Self::List(_) | Self::Map(_) => None,
@@ -42,7 +42,7 @@ impl Tree {
     }
 
     #[must_use]
-    pub fn as_bool(&self) -> Option<bool> {
+    pub(crate) fn as_bool(&self) -> Option<bool> {
         match self {
             Self::Bool(value) => Some(*value),
             Self::Null | Self::Number(_) | Self::Text(_) | Self::List(_) | Self::Map(_) => None,
@@ -51,7 +51,7 @@ impl Tree {
 
     /// The digits of a number.
     #[must_use]
-    pub fn as_number(&self) -> Option<&str> {
+    pub(crate) fn as_number(&self) -> Option<&str> {
         match self {
             Self::Number(digits) => Some(digits),
             Self::Null | Self::Bool(_) | Self::Text(_) | Self::List(_) | Self::Map(_) => None,
@@ -59,7 +59,7 @@ impl Tree {
     }
 
     #[must_use]
-    pub fn as_list(&self) -> Option<&[Tree]> {
+    pub(crate) fn as_list(&self) -> Option<&[Tree]> {
         match self {
             Self::List(elements) => Some(elements),
             Self::Null | Self::Bool(_) | Self::Number(_) | Self::Text(_) | Self::Map(_) => None,
@@ -67,7 +67,7 @@ impl Tree {
     }
 
     #[must_use]
-    pub fn as_map(&self) -> Option<&[(String, Tree)]> {
+    pub(crate) fn as_map(&self) -> Option<&[(String, Tree)]> {
         match self {
             Self::Map(members) => Some(members),
             Self::Null | Self::Bool(_) | Self::Number(_) | Self::Text(_) | Self::List(_) => None,
@@ -76,7 +76,7 @@ impl Tree {
 
     /// What a person calls this kind of value.
     #[must_use]
-    pub fn kind(&self) -> &'static str {
+    pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
             Self::Bool(_) => "a boolean",

@@ -52,29 +52,23 @@ impl<'f> Lines<'f> {
             .starts
             .get(line)
             .map_or(self.bytes.len(), |next| next - 1);
-        let whole = self.bytes[start..end]
-            .strip_suffix(b"\r")
-            .unwrap_or(&self.bytes[start..end]);
-        let from = (range.start - start).min(whole.len());
-        let to = (range.end - start).clamp(from, whole.len());
-        let prefix = String::from_utf8_lossy(&whole[..from]);
-        let column = prefix.trim_start_matches('\u{feff}').chars().count() + 1;
-        let (shown, shows) = shown(whole, from);
-        let marked = &whole[from..to.min(shown.end)];
-        let pieces = [
-            &whole[shown.start..from],
-            marked,
-            &whole[from + marked.len()..shown.end],
-        ];
-        let [left, middle, right] = pieces.map(String::from_utf8_lossy);
-        let text = format!("{left}{middle}{right}");
-        let first = left.len();
+        let whole = &self.bytes[start..end];
+        let whole = whole.strip_suffix(b"\r").unwrap_or(whole);
+        let first = (range.start - start).min(whole.len());
+        let last = (range.end - start).clamp(first, whole.len());
+        let before = String::from_utf8_lossy(&whole[..first]);
+        let column = before.trim_start_matches('\u{feff}').chars().count() + 1;
+        let (part, shows) = shown(whole, first);
+        let last = last.min(part.end);
+        let pieces = [part.start..first, first..last, last..part.end];
+        let [left, middle, right] = pieces.map(|piece| String::from_utf8_lossy(&whole[piece]));
+        let marked = left.len()..left.len() + middle.len();
         Extract {
             line,
             column,
-            marked: first..first + middle.len(),
-            text,
+            text: format!("{left}{middle}{right}"),
             shows,
+            marked,
         }
     }
 }

@@ -102,19 +102,22 @@ mod tests {
     use super::{Spots, find};
     use crate::source::{At, Pointer};
 
-    fn found(text: &str, at: At) -> String {
+    fn found(text: &str, at: &At) -> String {
         let mut spots = Spots::new();
-        spots.want(&at);
+        spots.want(at);
         find(&mut spots, text.as_bytes());
-        text[spots.range(&at, text.len())].to_owned()
+        text[spots.range(at, text.len())].to_owned()
     }
 
     fn value(text: &str, pointer: &str) -> String {
-        found(text, At::Value(Pointer::parse(pointer).expect("a pointer")))
+        found(
+            text,
+            &At::Value(Pointer::parse(pointer).expect("a pointer")),
+        )
     }
 
     fn key(text: &str, pointer: &str) -> String {
-        found(text, At::Key(Pointer::parse(pointer).expect("a pointer")))
+        found(text, &At::Key(Pointer::parse(pointer).expect("a pointer")))
     }
 
     const YAML: &str = "été: [x, {b: 'ü', c: 3}]\nlast:\n  - deep: &a text\n    more: *a\n";

@@ -8,7 +8,8 @@ use crate::openapi::{Operation, Response, StatusKey};
 use super::content;
 use super::group::Planned;
 use super::resolve::{Resolved, resolve};
-use super::types::{Hint, Types};
+use super::types::Types;
+use super::usage::Hint;
 use super::{docs, names, reason};
 
 pub(super) struct Made {
@@ -195,4 +196,37 @@ fn warn_of_no_success(types: &mut Types<'_>, operation: &Operation, successes: &
     )
     .help("describe the answer of a success, such as `\"200\"` or `\"204\"`");
     types.report.push(&operation.id, diagnostic);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ir::{Content, Output, Status};
+    use crate::lower::sample::{only_operation, operation};
+
+    #[test]
+    fn successes_of_one_content_are_one_output() {
+        let (api, said) =
+            operation("responses: {'200': {description: a}, '204': {description: b}}");
+        let api = api.expect(&said);
+        let Output::One(Content::Empty, statuses) = &only_operation(&api).output else {
+            panic!("the output is not empty")
+        };
+        assert_eq!(statuses, &[Status::Code(200), Status::Code(204)]);
+    }
+
+    #[test]
+    fn default_is_an_error_beside_a_success_and_both_without_one() {
+        let beside = "responses: {'200': {description: a}, default: {description: b}}";
+        let (api, said) = operation(beside);
+        let api = api.expect(&said);
+        assert!(matches!(&only_operation(&api).output, Output::One(_, all) if all.len() == 1));
+        assert!(said.is_empty(), "{said}");
+        let (api, said) = operation("responses: {default: {description: b}}");
+        let api = api.expect(&said);
+        assert!(
+            matches!(&only_operation(&api).output, Output::One(_, all) if all == &[Status::Default])
+        );
+        assert!(only_operation(&api).error.is_some());
+        assert!(said.contains("warning[OA0506]"), "{said}");
+    }
 }

@@ -3,12 +3,13 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Body, Docs, Example, Type};
 use crate::naming::{Scope, snake};
-use crate::openapi::{Operation, RequestBody};
+use crate::openapi::{MediaType, Operation, RequestBody};
 
 use super::content::{self, Kind};
 use super::form::{Peeled, peel};
 use super::resolve::{Resolved, resolve};
-use super::types::{Hint, Types};
+use super::types::Types;
+use super::usage::Hint;
 use super::{docs, names};
 
 /// A body before it has a name: what is required is named before what is not.
@@ -34,16 +35,7 @@ pub(super) fn described<'a>(
         through,
         description,
     } = resolve(&types.nodes().request_bodies, referenced)?;
-    let media = match content::preferred(&mut types.report, &body.content)? {
-        (media, Kind::Json) => media,
-        (media, Kind::Text | Kind::Bytes) => {
-            let message = format!("a body of `{}` cannot be sent yet", media.name);
-            let diagnostic = Diagnostic::new(Code::UnsupportedPart, media.id.key(), message)
-                .help("describe the body as `application/json`, or leave the operation out");
-            types.report.push(&media.id, diagnostic);
-            return None;
-        }
-    };
+    let media = media(types, body)?;
     let shared = through.map(names::of_component);
     let hint = Hint {
         owner: shared.as_deref().unwrap_or(owner),
@@ -82,6 +74,20 @@ pub(super) fn described<'a>(
         envelope,
         examples,
     })
+}
+
+/// The JSON of a body; any other kind is refused.
+fn media<'a>(types: &mut Types<'a>, body: &'a RequestBody) -> Option<&'a MediaType> {
+    match content::preferred(&mut types.report, &body.content)? {
+        (media, Kind::Json) => Some(media),
+        (media, Kind::Text | Kind::Bytes) => {
+            let message = format!("a body of `{}` cannot be sent yet", media.name);
+            let diagnostic = Diagnostic::new(Code::UnsupportedPart, media.id.key(), message)
+                .help("describe the body as `application/json`, or leave the operation out");
+            types.report.push(&media.id, diagnostic);
+            None
+        }
+    }
 }
 
 impl Described<'_> {

@@ -6,7 +6,8 @@ use crate::openapi::{Nodes, Schema};
 
 use super::form::{self, Form, Formed};
 use super::merged::Merged;
-use super::types::{Hint, Types};
+use super::types::Types;
+use super::usage::Hint;
 
 pub(super) struct Candidate<'a> {
     pub(super) schema: &'a Schema,
@@ -40,13 +41,15 @@ pub(super) fn all<'a>(
                     .as_deref()
                     .map_or_else(|| format!("Variant{}", position + 1), pascal),
             ),
-            Form::Reference(_)
-            | Form::Choice(_)
-            | Form::Text
-            | Form::TextFrom(_)
-            | Form::List(_)
-            | Form::Map(_)
-            | Form::Scalar(_) => None,
+            Form::Choice(_) | Form::TextFrom(_) => Some(
+                schema
+                    .title
+                    .as_deref()
+                    .map_or_else(|| "Text".to_owned(), pascal),
+            ),
+            Form::Reference(_) | Form::Text | Form::List(_) | Form::Map(_) | Form::Scalar(_) => {
+                None
+            }
         };
         let part = format!("{}{}", hint.part, inline.as_deref().unwrap_or_default());
         let ty = types

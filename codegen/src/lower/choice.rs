@@ -1,5 +1,7 @@
 //! The values of an enum become variants, or the type that they share.
 
+use std::collections::HashSet;
+
 use crate::diagnostic::Code;
 use crate::ir::{Docs, Type, Variant};
 use crate::naming::Scope;
@@ -47,10 +49,10 @@ pub(super) fn classify<'d>(id: &'d NodeId, values: &[&Tree], merged: &Merged<'_>
 pub(super) fn variants(report: &mut Report<'_>, id: &NodeId, values: &[String]) -> Vec<Variant> {
     let mut scope = Scope::variants();
     let mut variants: Vec<Variant> = Vec::with_capacity(values.len());
-    let mut seen = std::collections::HashSet::with_capacity(values.len());
+    let mut seen = HashSet::with_capacity(values.len());
     for wire in values {
         if seen.insert(wire) {
-            let name = report.ident_of_value(scope.name(wire), id, wire);
+            let name = report.ident(scope.name(wire), id);
             variants.push(Variant {
                 name,
                 wire: wire.clone(),

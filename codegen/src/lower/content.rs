@@ -8,7 +8,8 @@ use crate::tree::Tree;
 use super::envelope;
 use super::report::Report;
 use super::resolve::resolve;
-use super::types::{Hint, Types};
+use super::types::Types;
+use super::usage::Hint;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -91,7 +92,7 @@ pub(super) fn examples<'a>(nodes: &'a Nodes, media: &'a MediaType) -> Vec<(&'a s
 fn kind_of(name: &str) -> Kind {
     let essence = name.split(';').next().unwrap_or(name).trim().to_lowercase();
     match essence.split_once('/') {
-        Some(("application" | "text", "json") | ("*", "*") | ("application", "*")) => Kind::Json,
+        Some(("application" | "text", "json") | ("application" | "*", "*")) => Kind::Json,
         Some((_, subtype)) if subtype.ends_with("+json") => Kind::Json,
         Some(("text", _)) => Kind::Text,
         Some(_) | None => Kind::Bytes,

@@ -4,13 +4,18 @@ use crate::diagnostic::Code;
 use crate::ir::{Form, Item, Presence, Type, TypeId};
 
 use super::report::Report;
-use super::types::Origin;
+use super::usage::{Origin, Source};
 
 /// Leaves no alias that is itself, no record that needs itself, and no type that has itself inside.
-pub(super) fn cut(items: &mut [Item], origins: &[Vec<Origin>], report: &mut Report<'_>) {
-    cut_aliases(items);
+pub(super) fn cut(items: &mut [Item], sources: &[Source], report: &mut Report<'_>) {
+    cut_aliases(items, sources, report);
     for edge in back_edges(items, Needed::Always) {
-        cut_required(items, edge, &origins[edge.from][edge.member], report);
+        cut_required(
+            items,
+            edge,
+            &sources[edge.from].members[edge.member],
+            report,
+        );
     }
     for edge in back_edges(items, Needed::Sometimes) {
         let ty = member_mut(&mut items[edge.from].form, edge.member);
@@ -34,7 +39,7 @@ struct Edge {
 }
 
 /// `type A = Vec<A>` is none; the inner one is any JSON.
-fn cut_aliases(items: &mut [Item]) {
+fn cut_aliases(items: &mut [Item], sources: &[Source], report: &mut Report<'_>) {
     for start in 0..items.len() {
         let mut at = start;
         let mut steps = 0;
@@ -45,6 +50,9 @@ fn cut_aliases(items: &mut [Item]) {
             steps += 1;
             if next == start {
                 free_innermost(items, at);
+                let message =
+                    "a list or map of itself has no Rust form; the inner one becomes free JSON";
+                report.at_value(Code::NotModelled, &sources[at].node, message);
                 break;
             }
             if steps > items.len() {
@@ -210,4 +218,46 @@ fn member_mut(form: &mut Form, member: usize) -> &mut Type {
 fn box_in(ty: &mut Type) {
     let inner = std::mem::replace(ty, Type::Json);
     *ty = Type::Boxed(Box::new(inner));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ir::{Form, Presence, Type};
+    use crate::lower::sample::{item, record, schemas};
+
+    #[test]
+    fn only_what_is_held_in_place_is_boxed() {
+        let text = "A: {type: object, properties: {up: {$ref: '#/components/schemas/A'}, down: {type: array, items: {$ref: '#/components/schemas/A'}}}}";
+        let (api, said) = schemas(text);
+        let api = api.expect(&said);
+        let fields = &record(&api, "A").fields;
+        assert!(matches!(fields[0].ty, Type::Boxed(_)));
+        assert!(matches!(fields[1].ty, Type::List(_)));
+        assert!(said.is_empty(), "{said}");
+    }
+
+    #[test]
+    fn a_cycle_of_required_members_is_cut_once() {
+        let text = "
+A: {type: object, required: [b], properties: {b: {$ref: '#/components/schemas/B'}}}
+B: {type: object, required: [a], properties: {a: {$ref: '#/components/schemas/A'}}}";
+        let (api, said) = schemas(text);
+        let api = api.expect(&said);
+        let presence = |name| record(&api, name).fields[0].presence;
+        assert_eq!(
+            [presence("A"), presence("B")],
+            [Presence::Required, Presence::Optional]
+        );
+        assert_eq!(said.matches("OA0404").count(), 1, "{said}");
+    }
+
+    #[test]
+    fn a_list_of_itself_ends_in_free_json() {
+        let (api, said) = schemas("A: {type: array, items: {$ref: '#/components/schemas/A'}}");
+        let api = api.expect(&said);
+        let Form::Alias(Type::List(element)) = &item(&api, "A").form else {
+            panic!("A is no list")
+        };
+        assert_eq!(**element, Type::Json);
+    }
 }

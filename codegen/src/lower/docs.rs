@@ -34,13 +34,10 @@ pub(super) fn of_use(nodes: &Nodes, schema: &Schema) -> Docs {
     let mut docs = Docs::default();
     let mut at = schema;
     for _ in 0..FAR_ENOUGH {
-        let reference = at
-            .reference
-            .as_ref()
-            .or_else(|| match at.all_of.as_slice() {
-                [only] => only.reference.as_ref(),
-                [] | [_, ..] => None,
-            });
+        let reference = at.reference.as_ref().or(match at.all_of.as_slice() {
+            [only] => only.reference.as_ref(),
+            [] | [_, ..] => None,
+        });
         let beside = reference.and_then(|reference| reference.description.as_deref());
         docs = of(at.title.as_deref(), at.description.as_deref().or(beside));
         let target = reference.and_then(|reference| nodes.schemas.get(&reference.target));

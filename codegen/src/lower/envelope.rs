@@ -6,7 +6,8 @@ use crate::openapi::{MediaType, Schema};
 
 use super::form::{self, Form};
 use super::merged::Merged;
-use super::types::{Hint, Types};
+use super::types::Types;
+use super::usage::Hint;
 
 /// The type of the envelope's member.
 pub(super) fn opened<'a>(

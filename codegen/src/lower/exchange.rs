@@ -84,15 +84,7 @@ fn check(
     report: &mut Report<'_>,
 ) {
     let node = exchange.id.child("token");
-    let needs_more = operation.body.as_ref().is_some_and(|body| body.required)
-        || operation
-            .parameters
-            .iter()
-            .any(|parameter| parameter.required);
-    if needs_more {
-        let message = format!("`{}` cannot be called without arguments", operation.wire);
-        refuse(&exchange.id.child("operation"), message, None, report);
-    }
+    refuse_arguments(exchange, operation, report);
     let record = match &operation.output {
         Output::One(Content::Json { ty, .. }, _) => shapes.record(ty),
         Output::One(Content::Empty | Content::Text | Content::Bytes, _) | Output::Choice(_) => None,
@@ -135,6 +127,18 @@ fn check(
                 report,
             );
         }
+    }
+}
+
+fn refuse_arguments(exchange: &TokenExchange, operation: &Operation, report: &mut Report<'_>) {
+    let needs_more = operation.body.as_ref().is_some_and(|body| body.required)
+        || operation
+            .parameters
+            .iter()
+            .any(|parameter| parameter.required);
+    if needs_more {
+        let message = format!("`{}` cannot be called without arguments", operation.wire);
+        refuse(&exchange.id.child("operation"), message, None, report);
     }
 }
 

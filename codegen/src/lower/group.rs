@@ -213,3 +213,32 @@ fn refuse_duplicates(document: &Document, report: &mut Report<'_>) {
 fn other_id(id: &str, operation: &Operation) -> String {
     format!("{id}By{}", pascal(&operation.method.to_lowercase()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_version, without_group};
+
+    #[test]
+    fn a_group_before_a_separator_is_not_repeated() {
+        for (id, rest) in [
+            ("addons.list", "list"),
+            ("Addons/list-all", "list-all"),
+            ("ADDONS_list", "list"),
+            ("addonsList", "addonsList"),
+            ("addons", "addons"),
+            ("plans.list", "plans.list"),
+        ] {
+            assert_eq!(without_group(id, "addons"), rest);
+        }
+        assert_eq!(
+            without_group("addon_providers.list", "Addon Providers"),
+            "list"
+        );
+    }
+
+    #[test]
+    fn a_version_is_no_group() {
+        assert!(is_version("v1") && is_version("2024-01-01"));
+        assert!(!is_version("videos"));
+    }
+}

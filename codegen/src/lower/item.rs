@@ -7,7 +7,8 @@ use crate::source::NodeId;
 
 use super::form::{self, Form, Formed};
 use super::report::Report;
-use super::types::{Hint, Made, Types};
+use super::types::Types;
+use super::usage::{Hint, Made};
 use super::{choice, docs, record, union};
 
 /// The content of a declared type.
@@ -122,4 +123,49 @@ fn newtypes<'a>(types: &mut Types<'a>, own: TypeId, nodes: &[&'a NodeId]) -> Vec
         }
     }
     from
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ir::{Form, Type};
+    use crate::lower::sample::{item, record, schemas};
+
+    #[test]
+    fn a_named_text_is_of_its_own_type_and_a_named_scalar_an_alias() {
+        let text = "
+Id: {type: string}
+When: {type: string, format: date-time}
+Ref: {anyOf: [{$ref: '#/components/schemas/Id'}, {$ref: '#/components/schemas/Name'}]}
+Name: {type: string}";
+        let (api, said) = schemas(text);
+        let api = api.expect(&said);
+        assert!(
+            matches!(&item(&api, "Id").form, Form::Newtype(newtype) if newtype.from.is_empty())
+        );
+        assert!(matches!(
+            &item(&api, "When").form,
+            Form::Alias(Type::DateTime)
+        ));
+        assert!(
+            matches!(&item(&api, "Ref").form, Form::Newtype(newtype) if newtype.from.len() == 2)
+        );
+    }
+
+    #[test]
+    fn an_inline_schema_is_called_by_its_owner_and_its_member() {
+        let text = "A: {type: object, properties: {plan: {type: array, items: {type: object, properties: {a: {type: string}}}}}}";
+        let (api, said) = schemas(text);
+        assert_eq!(record(&api.expect(&said), "APlanItem").fields.len(), 1);
+    }
+
+    #[test]
+    fn a_component_that_only_names_another_is_an_alias_of_it() {
+        let text = "
+A: {$ref: '#/components/schemas/B'}
+B: {type: object, properties: {a: {type: string}}}";
+        let (api, said) = schemas(text);
+        let api = api.expect(&said);
+        assert!(matches!(item(&api, "A").form, Form::Alias(Type::Named(_))));
+        assert_eq!(api.items.len(), 2);
+    }
 }

@@ -22,6 +22,8 @@ pub(super) struct Merged<'d> {
     pub(super) required: Vec<&'d Required>,
     /// `additionalProperties`, unless it is `false`.
     pub(super) rest: Option<&'d Schema>,
+    /// `additionalProperties`, even if it is `false`.
+    written_rest: Option<&'d Schema>,
     /// Members with other names are kept whatever they are.
     pub(super) keeps_rest: bool,
     pub(super) items: Option<&'d Schema>,
@@ -53,6 +55,7 @@ impl<'d> Merged<'d> {
             properties: IndexMap::new(),
             required: Vec::new(),
             rest: None,
+            written_rest: None,
             keeps_rest: false,
             items: None,
             alternatives: Vec::new(),
@@ -65,13 +68,16 @@ impl<'d> Merged<'d> {
             merged.narrow(part, &mut kind_from);
             merged.take(part);
         }
+        if merged.kinds.is_empty() {
+            merged.kinds.extend(implied_kind(&merged));
+        }
         // A schema that inherits from one that lists it as an alternative is not that list again.
         merged.alternatives.retain(|set| !names_any(set, roots));
         merged
     }
 
     fn narrow(&mut self, part: &'d Schema, kind_from: &mut Option<&'d Schema>) {
-        let own = own_kinds(part);
+        let own = written_kinds(part);
         let Some(before) = *kind_from else {
             if !own.is_empty() {
                 *kind_from = Some(part);
@@ -109,6 +115,7 @@ impl<'d> Merged<'d> {
             self.properties.entry(name).or_default().push(schema);
         }
         self.required.extend(&part.required);
+        self.written_rest = self.written_rest.or(part.additional_properties.as_deref());
         let rest = part
             .additional_properties
             .as_deref()
@@ -179,26 +186,20 @@ fn values(schema: &Schema) -> Option<Vec<&Tree>> {
     }
 }
 
-/// Keywords that only objects or only lists have say the type, too.
-fn own_kinds(schema: &Schema) -> Vec<SchemaType> {
-    let written: Vec<_> = schema
-        .types
-        .iter()
-        .copied()
-        .filter(|kind| *kind != SchemaType::Null)
-        .collect();
-    if !written.is_empty() {
-        return written;
-    }
-    let is_object = !schema.properties.is_empty()
-        || !schema.required.is_empty()
-        || schema.additional_properties.is_some();
-    if is_object {
-        vec![SchemaType::Object]
-    } else if schema.items.is_some() {
-        vec![SchemaType::Array]
+fn written_kinds(schema: &Schema) -> Vec<SchemaType> {
+    let kinds = schema.types.iter().copied();
+    kinds.filter(|kind| *kind != SchemaType::Null).collect()
+}
+
+/// Without a type, keywords that only objects or only lists have say which it is.
+fn implied_kind(merged: &Merged<'_>) -> Option<SchemaType> {
+    if !merged.properties.is_empty() || !merged.required.is_empty() || merged.written_rest.is_some()
+    {
+        Some(SchemaType::Object)
+    } else if merged.items.is_some() {
+        Some(SchemaType::Array)
     } else {
-        Vec::new()
+        None
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::naming::pascal;
 use crate::source::{NodeId, Sources};
 
-/// Words of OpenAPI on the way to a schema that say nothing about it.
+/// Words of the standard on the way to a schema that say nothing about it.
 const PATHWAYS: &[&str] = &[
     "schema",
     "schemas",

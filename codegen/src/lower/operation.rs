@@ -1,7 +1,7 @@
 //! An operation of a path becomes a call: what is sent, what comes back, and when it may be resent.
 
 use crate::diagnostic::Code;
-use crate::ir::{HttpMethod, Operation, Resend};
+use crate::ir::{Body, HttpMethod, Operation, Parameter, Resend};
 use crate::naming::Scope;
 use crate::openapi;
 
@@ -20,26 +20,7 @@ pub(super) fn make<'a>(
     let Planned {
         path, operation, ..
     } = *planned;
-    let (required, optional) = parameter::described(types, path, operation);
-    let mut scope = Scope::arguments();
-    let owner = planned.owner.as_str();
-    let mut parameters: Vec<_> = required
-        .iter()
-        .filter_map(|one| parameter::make(types, one, owner, &mut scope))
-        .collect();
-    let body = body::described(types, operation, owner);
-    let (required_body, optional_body) = match body {
-        Some(body) if body.required => (Some(body), None),
-        other => (None, other),
-    };
-    let mut body = required_body.map(|body| body.named(types, &mut scope));
-    let mut scope = scope.into_setters();
-    parameters.extend(
-        optional
-            .iter()
-            .filter_map(|one| parameter::make(types, one, owner, &mut scope)),
-    );
-    body = body.or_else(|| optional_body.map(|body| body.named(types, &mut scope)));
+    let (parameters, body) = arguments(types, planned);
     let method = http_method(types, operation);
     let answers = answers::make(types, planned, method, names);
     Operation {
@@ -70,6 +51,34 @@ pub(super) fn make<'a>(
         pagination: None,
         response_examples: answers.examples,
     }
+}
+
+/// Required parameters, the body and optional parameters are named in one scope, in this order.
+fn arguments<'a>(types: &mut Types<'a>, planned: &Planned<'a>) -> (Vec<Parameter>, Option<Body>) {
+    let Planned {
+        path, operation, ..
+    } = *planned;
+    let (required, optional) = parameter::described(types, path, operation);
+    let mut scope = Scope::arguments();
+    let owner = planned.owner.as_str();
+    let mut parameters: Vec<_> = required
+        .iter()
+        .filter_map(|one| parameter::make(types, one, owner, &mut scope))
+        .collect();
+    let body = body::described(types, operation, owner);
+    let (required_body, optional_body) = match body {
+        Some(body) if body.required => (Some(body), None),
+        other => (None, other),
+    };
+    let mut body = required_body.map(|body| body.named(types, &mut scope));
+    let mut scope = scope.into_setters();
+    parameters.extend(
+        optional
+            .iter()
+            .filter_map(|one| parameter::make(types, one, owner, &mut scope)),
+    );
+    body = body.or_else(|| optional_body.map(|body| body.named(types, &mut scope)));
+    (parameters, body)
 }
 
 fn http_method(types: &mut Types<'_>, operation: &openapi::Operation) -> HttpMethod {

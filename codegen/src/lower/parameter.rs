@@ -8,7 +8,8 @@ use crate::openapi::{Operation, Parameter, ParameterPlace, PathItem, Referenced}
 use super::nearest::nearest;
 use super::resolve::{Resolved, resolve};
 use super::style::{self, Sendable};
-use super::types::{Hint, Types};
+use super::types::Types;
+use super::usage::Hint;
 use super::{docs, path};
 
 /// A parameter where it counts, with the words that stand beside a reference to it.
@@ -208,5 +209,40 @@ fn refuse(types: &mut Types<'_>, parameter: &Parameter, required: bool, why: &st
         types
             .report
             .at_value(Code::NotModelled, &parameter.id, message);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ir::{ListStyle, Type};
+    use crate::lower::sample::{only_operation, operation};
+
+    #[test]
+    fn optional_parameters_come_last_and_keep_clear_of_the_words_of_calls() {
+        let text = "
+parameters:
+  - {name: path, in: query, schema: {type: string}}
+  - {name: q, in: query, required: true, schema: {type: array, items: {type: integer}}}
+responses: {'204': {description: a}}";
+        let (api, said) = operation(text);
+        let api = api.expect(&said);
+        let parameters = &only_operation(&api).parameters;
+        let names: Vec<&str> = parameters
+            .iter()
+            .map(|parameter| parameter.name.as_str())
+            .collect();
+        assert_eq!(names, ["q", "path_parameter"]);
+        assert_eq!(parameters[0].ty, Type::List(Box::new(Type::I64)));
+        assert_eq!(parameters[0].list, ListStyle::Repeated);
+    }
+
+    #[test]
+    fn a_path_parameter_must_be_in_the_path() {
+        let text = "
+parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+responses: {'204': {description: a}}";
+        let (api, said) = operation(text);
+        assert!(api.is_none());
+        assert!(said.contains("error[OA0502]"), "{said}");
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::ir::{Content, Form, Group, Item, Operation, Output, Presence, Type, TypeId};
 
-use super::types::Origin;
+use super::usage::{Origin, Source};
 
 /// Fills in `home`, `sent` and `error_body`, and frees each direction of what only the other has.
-pub(super) fn mark(items: &mut [Item], origins: &[Vec<Origin>], groups: &[Group]) {
+pub(super) fn mark(items: &mut [Item], sources: &[Source], groups: &[Group]) {
     mark_homes(items, groups);
     let operations = || groups.iter().flat_map(|group| &group.operations);
     let sent = closure(items, operations().flat_map(sent_types));
@@ -16,8 +16,8 @@ pub(super) fn mark(items: &mut [Item], origins: &[Vec<Origin>], groups: &[Group]
     for ty in operations().flat_map(error_types) {
         mark_error_body(items, ty);
     }
-    for (index, origins) in origins.iter().enumerate() {
-        free_one_way_members(&mut items[index], origins, received[index]);
+    for (index, source) in sources.iter().enumerate() {
+        free_one_way_members(&mut items[index], &source.members, received[index]);
     }
 }
 

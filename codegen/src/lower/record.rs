@@ -9,7 +9,8 @@ use crate::openapi::{Schema, SchemaType};
 
 use super::docs;
 use super::merged::Merged;
-use super::types::{Hint, Origin, Types};
+use super::types::Types;
+use super::usage::{Hint, Origin};
 
 /// The record, and where each of its members is written.
 pub(super) fn make<'a>(
@@ -101,14 +102,26 @@ fn field_docs(types: &Types<'_>, schemas: &[&Schema]) -> crate::ir::Docs {
 
 /// `clear_note` empties `note`, so no other member may be called that.
 fn reserve_clearers(scope: &mut Scope, merged: &Merged<'_>, required: &HashSet<&str>) {
-    for wire in merged.properties.keys() {
+    let is_clearer = |wire: &&&str| {
+        wire.get(..5)
+            .is_some_and(|start| start.eq_ignore_ascii_case("clear"))
+    };
+    let clearers: HashSet<String> = merged
+        .properties
+        .keys()
+        .filter(is_clearer)
+        .map(|wire| snake(wire))
+        .collect();
+    if clearers.is_empty() {
+        return;
+    }
+    for wire in merged
+        .properties
+        .keys()
+        .filter(|wire| !required.contains(*wire))
+    {
         let clearer = format!("clear_{}", snake(wire));
-        if !required.contains(wire)
-            && merged
-                .properties
-                .keys()
-                .any(|other| snake(other) == clearer)
-        {
+        if clearers.contains(&clearer) {
             scope.reserve(&clearer);
         }
     }
@@ -125,5 +138,84 @@ fn warn_of_undescribed(types: &mut Types<'_>, merged: &Merged<'_>) {
                 .report
                 .at_value(Code::UndescribedRequired, &word.id, message);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ir::{Presence, Type};
+    use crate::lower::sample::{record, schemas};
+
+    fn presences(text: &str, name: &str) -> Vec<(String, Presence)> {
+        let (api, said) = schemas(text);
+        let api = api.expect(&said);
+        record(&api, name)
+            .fields
+            .iter()
+            .map(|field| (field.wire.clone(), field.presence))
+            .collect()
+    }
+
+    #[test]
+    fn required_and_nullable_are_told_apart() {
+        let text = "A: {type: object, required: [a, b], properties: {a: {type: integer}, b: {type: [integer, 'null']}, c: {type: integer}, d: {anyOf: [{type: integer}, {type: 'null'}]}}}";
+        let found: Vec<Presence> = presences(text, "A")
+            .into_iter()
+            .map(|(_, presence)| presence)
+            .collect();
+        let expected = [
+            Presence::Required,
+            Presence::Nullable,
+            Presence::Optional,
+            Presence::OptionalNullable,
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn what_is_inherited_comes_first_and_may_be_required_later() {
+        let text = "
+A: {allOf: [{$ref: '#/components/schemas/B'}, {properties: {own: {type: string}}}, {required: [id]}]}
+B: {type: object, properties: {id: {type: string}}}";
+        let expected = [
+            ("id".to_owned(), Presence::Required),
+            ("own".to_owned(), Presence::Optional),
+        ];
+        assert_eq!(presences(text, "A"), expected);
+        assert_eq!(
+            presences(text, "B"),
+            [("id".to_owned(), Presence::Optional)]
+        );
+    }
+
+    #[test]
+    fn contradicting_members_are_refused() {
+        let text =
+            "A: {allOf: [{properties: {a: {type: integer}}}, {properties: {a: {type: string}}}]}";
+        let (api, said) = schemas(text);
+        assert!(api.is_none());
+        assert!(said.contains("error[OA0401]"), "{said}");
+    }
+
+    #[test]
+    fn members_of_what_is_no_object_contradict_nothing() {
+        let text = "A: {allOf: [{properties: {a: {type: integer}}}, {type: string}]}";
+        let (api, said) = schemas(text);
+        assert!(api.is_some(), "{said}");
+    }
+
+    #[test]
+    fn additional_members_are_kept_where_they_are_described() {
+        let text = "
+A: {type: object, properties: {a: {type: string}}, additionalProperties: {type: integer}}
+B: {type: object, properties: {a: {type: string}}, additionalProperties: true}
+C: {type: object, properties: {a: {type: string}}}";
+        let (api, said) = schemas(text);
+        let api = api.expect(&said);
+        let rest = |name| record(&api, name).rest.as_ref().map(|rest| rest.ty.clone());
+        assert_eq!(
+            [rest("A"), rest("B"), rest("C")],
+            [Some(Type::I64), Some(Type::Json), None]
+        );
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::naming::{Change, Ident, Named};
+use crate::naming::{Change, Ident, Named, Reason};
 use crate::source::NodeId;
 
 pub(super) struct Report<'a> {
@@ -43,28 +43,20 @@ impl<'a> Report<'a> {
 
     /// Takes the identifier out of a name, and says so when it is not the plain one.
     pub(super) fn ident(&mut self, named: Named, node: &NodeId) -> Ident {
-        self.ident_of(named, node, "this")
-    }
-
-    /// The same for a value of an enum, which has no key of its own.
-    pub(super) fn ident_of_value(&mut self, named: Named, node: &NodeId, value: &str) -> Ident {
-        self.ident_of(named, node, &format!("the value {value:?}"))
-    }
-
-    fn ident_of(&mut self, named: Named, node: &NodeId, what: &str) -> Ident {
         let Named { ident, change } = named;
-        let why = match change {
-            None => return ident,
-            Some(Change::Taken(plain)) => format!("another is called `{plain}` already"),
-            Some(Change::Reserved(plain)) => {
-                format!("`{plain}` is a word of the client or of Rust itself")
-            }
-        };
-        self.at_key(
-            Code::Renamed,
-            node,
-            format!("{what} is called `{ident}` in the client, because {why}"),
-        );
+        if let Some(Change {
+            text,
+            plain,
+            reason,
+        }) = change
+        {
+            let why = match reason {
+                Reason::Taken => format!("another is called `{plain}` already"),
+                Reason::Reserved => format!("`{plain}` is a word of the client itself"),
+            };
+            let message = format!("{text:?} is called `{ident}` in the client, because {why}");
+            self.at_key(Code::Renamed, node, message);
+        }
         ident
     }
 }

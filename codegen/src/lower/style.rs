@@ -45,12 +45,12 @@ fn list_style(parameter: &Parameter) -> Result<Option<ListStyle>, String> {
     let style = parameter.style.as_deref().unwrap_or(default);
     let explode = parameter.explode.unwrap_or(style == "form");
     match (style, parameter.place) {
-        ("simple", ParameterPlace::Path | ParameterPlace::Header) => Ok(Some(ListStyle::Comma)),
         ("form", ParameterPlace::Cookie) => Ok((!explode).then_some(ListStyle::Comma)),
         ("form" | "spaceDelimited" | "pipeDelimited", ParameterPlace::Query) if explode => {
             Ok(Some(ListStyle::Repeated))
         }
-        ("form", ParameterPlace::Query) => Ok(Some(ListStyle::Comma)),
+        ("simple", ParameterPlace::Path | ParameterPlace::Header)
+        | ("form", ParameterPlace::Query) => Ok(Some(ListStyle::Comma)),
         ("spaceDelimited", ParameterPlace::Query) => Ok(Some(ListStyle::Space)),
         ("pipeDelimited", ParameterPlace::Query) => Ok(Some(ListStyle::Pipe)),
         (other, _) => Err(format!("the style `{other}` is not modelled here")),

@@ -9,6 +9,7 @@ use crate::source::{NodeId, Sources};
 
 use super::form::{self, Form, Formed, Peeled, has_structure, peel};
 use super::report::Report;
+use super::usage::{Hint, Made, Source, Usage};
 use super::{item, names};
 
 pub(super) struct Types<'a> {
@@ -28,43 +29,6 @@ struct Slot<'a> {
     name: Ident,
     node: &'a NodeId,
     made: Option<Made>,
-}
-
-/// A type and where its members are written.
-pub(super) struct Made {
-    pub(super) item: Item,
-    pub(super) origins: Vec<Origin>,
-}
-
-/// What is remembered about a member of a record.
-pub(super) struct Origin {
-    pub(super) node: NodeId,
-    pub(super) read_only: bool,
-    pub(super) write_only: bool,
-}
-
-/// A type in a place.
-pub(super) struct Usage {
-    pub(super) ty: Type,
-    pub(super) nullable: bool,
-}
-
-impl Usage {
-    /// As an element or a whole value, where null has no other place to be said.
-    pub(super) fn whole(self) -> Type {
-        if self.nullable && self.ty != Type::Json {
-            Type::Nullable(Box::new(self.ty))
-        } else {
-            self.ty
-        }
-    }
-}
-
-/// What an inline schema is called: by whom it belongs to, and which part of that it is.
-#[derive(Clone, Copy)]
-pub(super) struct Hint<'h> {
-    pub(super) owner: &'h str,
-    pub(super) part: &'h str,
 }
 
 impl<'a> Types<'a> {
@@ -93,7 +57,7 @@ impl<'a> Types<'a> {
     /// The type of a schema where it stands.
     pub(super) fn usage(&mut self, schema: &'a Schema, hint: Hint<'_>) -> Usage {
         let formed = form::of(self.nodes(), schema);
-        self.usage_of_form(formed, vec![schema], hint)
+        self.usage_of_form(&formed, vec![schema], hint)
     }
 
     /// The type of what several parts of an `allOf` say about one member.
@@ -124,7 +88,7 @@ impl<'a> Types<'a> {
                     | Form::Choice(_)
                     | Form::Kinds(..)
                     | Form::Map(_)
-                    | Form::Scalar(_) => self.usage_of_form(formed, telling, hint),
+                    | Form::Scalar(_) => self.usage_of_form(&formed, telling, hint),
                 }
             }
         }
@@ -169,7 +133,7 @@ impl<'a> Types<'a> {
 
     fn usage_of_form(
         &mut self,
-        formed: Formed<'a>,
+        formed: &Formed<'a>,
         schemas: Vec<&'a Schema>,
         hint: Hint<'_>,
     ) -> Usage {
@@ -191,7 +155,7 @@ impl<'a> Types<'a> {
                 }
             }
             Form::Text | Form::List(_) | Form::Map(_) | Form::Scalar(_) => {
-                item::remark(&mut self.report, &formed);
+                item::remark(&mut self.report, formed);
                 Usage {
                     ty: item::unnamed(self, &formed.form, hint),
                     nullable,
@@ -270,15 +234,21 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// All types, and where the members of each are written.
-    pub(super) fn take(&mut self) -> (Vec<Item>, Vec<Vec<Origin>>) {
+    /// All types, and where they are written.
+    pub(super) fn take(&mut self) -> (Vec<Item>, Vec<Source>) {
         std::mem::take(&mut self.slots)
             .into_iter()
             .map(|slot| {
                 let made = slot
                     .made
                     .expect("every declared type is filled before types are taken");
-                (made.item, made.origins)
+                (
+                    made.item,
+                    Source {
+                        node: slot.node.clone(),
+                        members: made.origins,
+                    },
+                )
             })
             .unzip()
     }

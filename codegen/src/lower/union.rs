@@ -8,7 +8,8 @@ use crate::openapi::{Discriminator, Schema, SchemaType};
 use super::candidate::{self, Candidate, Sign};
 use super::form;
 use super::merged::Merged;
-use super::types::{Hint, Types};
+use super::types::Types;
+use super::usage::Hint;
 use super::{docs, tag};
 
 /// The union; free JSON when none of its variants can be recognised.
@@ -19,18 +20,15 @@ pub(super) fn make<'a>(
     discriminator: Option<&'a Discriminator>,
     hint: Hint<'_>,
 ) -> Form {
-    let (tag, variants) = match discriminator {
-        Some(discriminator) => {
-            let candidates = candidate::all(types, members, hint);
-            let picked = tag::pick(types, discriminator, candidates);
-            (Some(discriminator.property.clone()), picked)
-        }
-        None => {
-            let members = candidate::flattened(types.nodes(), members);
-            let candidates = candidate::all(types, &members, hint);
-            (None, pick(types, candidates))
-        }
+    let variants = if let Some(discriminator) = discriminator {
+        let candidates = candidate::all(types, members, hint);
+        tag::pick(types, discriminator, candidates)
+    } else {
+        let members = candidate::flattened(types.nodes(), members);
+        let candidates = candidate::all(types, &members, hint);
+        pick(types, candidates)
     };
+    let tag = discriminator.map(|discriminator| discriminator.property.clone());
     if variants.is_empty() {
         let message = "none of these alternatives can be recognised; they become free JSON";
         types
@@ -206,5 +204,65 @@ fn kind_word(kind: JsonKind) -> &'static str {
         JsonKind::String => "Text",
         JsonKind::List => "List",
         JsonKind::Object => "Object",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ir::{Form, JsonKind, Pick};
+    use crate::lower::sample::{item, schemas};
+
+    fn picks(text: &str) -> (Vec<Pick>, String) {
+        let (api, said) = schemas(text);
+        let api = api.expect(&said);
+        let Form::Union(union) = &item(&api, "A").form else {
+            panic!("A is no union")
+        };
+        let picks = union.variants.iter().map(|variant| match &variant.pick {
+            Pick::Tag(values) => Pick::Tag(values.clone()),
+            Pick::Kind(kind) => Pick::Kind(*kind),
+            Pick::Members(names) => Pick::Members(names.clone()),
+        });
+        (picks.collect(), said)
+    }
+
+    #[test]
+    fn kinds_of_json_tell_variants_apart() {
+        let (picks, said) = picks("A: {oneOf: [{type: number}, {type: integer}, {type: array}]}");
+        assert!(matches!(
+            picks.as_slice(),
+            [
+                Pick::Kind(JsonKind::Integer),
+                Pick::Kind(JsonKind::Number),
+                Pick::Kind(JsonKind::List)
+            ]
+        ));
+        assert!(said.is_empty(), "{said}");
+    }
+
+    #[test]
+    fn objects_are_told_apart_by_what_they_require() {
+        let one = "{type: object, required: [a], properties: {a: {type: string}}}";
+        let other = "{type: object, required: [b], properties: {b: {type: string}}}";
+        let (found, said) = picks(&format!("A: {{oneOf: [{one}, {other}]}}"));
+        assert!(matches!(found.as_slice(), [Pick::Members(a), Pick::Members(b)] if a != b));
+        assert!(said.is_empty(), "{said}");
+        let (_, said) = picks(&format!("A: {{oneOf: [{one}, {one}]}}"));
+        assert!(said.contains("warning[OA0406]"), "{said}");
+    }
+
+    #[test]
+    fn a_tag_has_the_values_of_the_mapping_or_of_its_own_member_or_the_name() {
+        let text = "
+A: {oneOf: [{$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/C'}, {$ref: '#/components/schemas/D'}], discriminator: {propertyName: kind, mapping: {b1: B, b2: '#/components/schemas/B'}}}
+B: {type: object, properties: {kind: {type: string}}}
+C: {type: object, properties: {kind: {const: sea}}}
+D: {type: object, properties: {kind: {type: string}}}";
+        let (picks, _) = picks(text);
+        let tags: Vec<String> = picks.iter().map(|pick| format!("{pick:?}")).collect();
+        assert_eq!(
+            tags,
+            [r#"Tag(["b1", "b2"])"#, r#"Tag(["sea"])"#, r#"Tag(["D"])"#]
+        );
     }
 }

@@ -47,22 +47,9 @@ fn fits(
         refuse(report, &wait.id, message.to_owned(), None);
         return false;
     }
-    let Some(ty) = answer(operation) else {
-        refuse(
-            report,
-            &wait.id,
-            "`x-wait` needs an answer that is one object".to_owned(),
-            None,
-        );
-        return false;
-    };
-    let Some(record) = shapes.record(ty) else {
-        refuse(
-            report,
-            &wait.id,
-            "`x-wait` needs an answer that is one object".to_owned(),
-            None,
-        );
+    let Some(record) = answer(operation).and_then(|ty| shapes.record(ty)) else {
+        let message = "`x-wait` needs an answer that is one object";
+        refuse(report, &wait.id, message.to_owned(), None);
         return false;
     };
     let node = wait.id.child("field");
@@ -106,7 +93,7 @@ fn all_known(report: &mut Report<'_>, node: &NodeId, words: &[String], values: &
 }
 
 /// The type of a JSON answer, whatever the status.
-pub(super) fn answer(operation: &ir::Operation) -> Option<&Type> {
+fn answer(operation: &ir::Operation) -> Option<&Type> {
     match &operation.output {
         Output::One(Content::Json { ty, .. }, _) => Some(ty),
         Output::One(Content::Empty | Content::Text | Content::Bytes, _) | Output::Choice(_) => None,

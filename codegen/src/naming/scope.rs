@@ -4,13 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use super::Ident;
 use super::reserved::{
-    ACCESSORS, BUILDER, FIELDS, METHODS, MODULES, NEVER_RAW, ROOT, SETTERS, TYPES, VARIANTS,
+    ACCESSORS, BUILDER, FIELDS, GROUP, METHODS, MODULES, NEVER_RAW, ROOT, SETTERS, TYPES, VARIANTS,
 };
 use super::spelling::{Case, plain, spelled};
 
 /// Where names must differ from one another and from what the surrounding template says itself.
 #[derive(Debug)]
-pub struct Scope {
+pub(crate) struct Scope {
     case: Case,
     reserved: Vec<&'static [&'static str]>,
     /// Put after a reserved word to make it free: `path_parameter`.
@@ -23,91 +23,99 @@ pub struct Scope {
 /// An identifier, and whether it is what one would expect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use]
-pub struct Named {
-    pub ident: Ident,
-    pub change: Option<Change>,
+pub(crate) struct Named {
+    pub(crate) ident: Ident,
+    pub(crate) change: Option<Change>,
 }
 
-/// Why a name is not the plain one, which is kept inside.
+/// A name that is not the plain one of its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
+pub(crate) struct Change {
+    /// As the document has it.
+    pub(crate) text: String,
+    pub(crate) plain: String,
+    pub(crate) reason: Reason,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reason {
     /// Another name of the document came first.
-    Taken(String),
-    /// The language or the client's own code has it.
-    Reserved(String),
+    Taken,
+    /// The client's own code has it.
+    Reserved,
 }
 
 impl Scope {
     /// Models, all in one module.
     #[must_use]
-    pub fn types() -> Self {
+    pub(crate) fn types() -> Self {
         Self::new(Case::Pascal, &[TYPES], "Model")
     }
 
     /// Types at the root of the crate: credentials, server variables.
     #[must_use]
-    pub fn root_types() -> Self {
+    pub(crate) fn root_types() -> Self {
         Self::new(Case::Pascal, &[TYPES, ROOT], "Value")
     }
 
     /// Types in the module of a group: its handle, markers, errors and outputs.
     #[must_use]
-    pub fn group_types() -> Self {
-        Self::new(Case::Pascal, &[TYPES], "Call")
+    pub(crate) fn group_types() -> Self {
+        Self::new(Case::Pascal, &[GROUP], "Operation")
     }
 
     /// Variants of a choice or a union.
     #[must_use]
-    pub fn variants() -> Self {
+    pub(crate) fn variants() -> Self {
         Self::new(Case::Pascal, &[VARIANTS], "Value")
     }
 
     /// Variants by status.
     #[must_use]
-    pub fn statuses() -> Self {
+    pub(crate) fn statuses() -> Self {
         Self::new(Case::Pascal, &[], "Status")
     }
 
     /// Members of a record, whose setters have the same names.
     #[must_use]
-    pub fn fields() -> Self {
+    pub(crate) fn fields() -> Self {
         Self::new(Case::Snake, &[FIELDS], "field")
     }
 
     /// Arguments of an operation's method.
     #[must_use]
-    pub fn arguments() -> Self {
+    pub(crate) fn arguments() -> Self {
         Self::new(Case::Snake, &[], "parameter")
     }
 
     /// Methods on a call, which may not be named like its arguments either.
     #[must_use]
-    pub fn into_setters(mut self) -> Self {
+    pub(crate) fn into_setters(mut self) -> Self {
         self.reserved.push(SETTERS);
         self
     }
 
     /// Methods of a group's handle.
     #[must_use]
-    pub fn methods() -> Self {
+    pub(crate) fn methods() -> Self {
         Self::new(Case::Snake, &[METHODS], "call")
     }
 
     /// Methods of the client that give a group's handle.
     #[must_use]
-    pub fn accessors() -> Self {
+    pub(crate) fn accessors() -> Self {
         Self::new(Case::Snake, &[ACCESSORS], "group")
     }
 
     /// Methods of the client's builder.
     #[must_use]
-    pub fn builder() -> Self {
+    pub(crate) fn builder() -> Self {
         Self::new(Case::Snake, &[BUILDER], "setting")
     }
 
     /// Modules of groups.
     #[must_use]
-    pub fn modules() -> Self {
+    pub(crate) fn modules() -> Self {
         Self::new(Case::Snake, &[MODULES], "group")
     }
 
@@ -124,12 +132,12 @@ impl Scope {
     }
 
     /// Keeps a name from being handed out: something beside the scope is called so.
-    pub fn reserve(&mut self, name: &str) {
+    pub(crate) fn reserve(&mut self, name: &str) {
         self.taken.insert(name.to_owned());
     }
 
     /// The identifier for a name of the document.
-    pub fn name(&mut self, text: &str) -> Named {
+    pub(crate) fn name(&mut self, text: &str) -> Named {
         let wanted = plain(text, self.case);
         if self.take(&wanted) {
             return Named {
@@ -137,15 +145,23 @@ impl Scope {
                 change: None,
             };
         }
-        let change = if self.is_reserved(&wanted) {
-            Change::Reserved(wanted.clone())
+        let reason = if self.is_reserved(&wanted) {
+            Reason::Reserved
         } else {
-            Change::Taken(wanted.clone())
+            Reason::Taken
         };
         let other = self.other(text, &wanted);
+        // A keyword that cannot be raw is not worth a word: nothing else is called so.
+        let keyword =
+            NEVER_RAW.contains(&wanted.as_str()) && other == self.joined(&wanted, self.suffix);
+        let change = (!keyword).then(|| Change {
+            text: text.to_owned(),
+            plain: wanted,
+            reason,
+        });
         Named {
             ident: Ident::escaped(other),
-            change: Some(change),
+            change,
         }
     }
 
@@ -200,7 +216,7 @@ impl Scope {
 
 #[cfg(test)]
 mod tests {
-    use super::{Change, Scope};
+    use super::{Reason, Scope};
 
     #[test]
     fn the_first_to_come_keeps_the_plain_name() {
@@ -208,7 +224,12 @@ mod tests {
         assert_eq!(scope.name("foo").ident.as_str(), "Foo");
         let second = scope.name("Foo");
         assert_eq!(second.ident.as_str(), "Foo2");
-        assert_eq!(second.change, Some(Change::Taken("Foo".into())));
+        let change = second.change.expect("it is changed");
+        assert_eq!(
+            (change.text.as_str(), change.plain.as_str()),
+            ("Foo", "Foo")
+        );
+        assert_eq!(change.reason, Reason::Taken);
         assert_eq!(scope.name("FOO").ident.as_str(), "Foo3");
     }
 
@@ -224,6 +245,9 @@ mod tests {
         let mut scope = Scope::variants();
         assert_eq!(scope.name("name").ident.as_str(), "Name");
         assert_eq!(scope.name("-name").ident.as_str(), "MinusName");
+        assert_eq!(scope.name("NAME").ident.as_str(), "Name2");
+        assert_eq!(scope.name("a-b").ident.as_str(), "AB");
+        assert_eq!(scope.name("a_b").ident.as_str(), "AB2");
     }
 
     #[test]
@@ -246,6 +270,9 @@ mod tests {
         assert_eq!(Scope::arguments().name("path").ident.as_str(), "path");
         let named = Scope::arguments().into_setters().name("path");
         assert_eq!(named.ident.as_str(), "path_parameter");
-        assert_eq!(named.change, Some(Change::Reserved("path".into())));
+        assert_eq!(
+            named.change.map(|change| change.reason),
+            Some(Reason::Reserved)
+        );
     }
 }

@@ -12,13 +12,13 @@ pub(super) enum Case {
 
 /// `new_addon`; not yet escaped nor unique.
 #[must_use]
-pub fn snake(text: &str) -> String {
+pub(crate) fn snake(text: &str) -> String {
     plain(text, Case::Snake)
 }
 
 /// `NewAddon`; not yet escaped nor unique.
 #[must_use]
-pub fn pascal(text: &str) -> String {
+pub(crate) fn pascal(text: &str) -> String {
     plain(text, Case::Pascal)
 }
 
@@ -37,13 +37,27 @@ pub(super) fn plain(text: &str, case: Case) -> String {
     legal(&cased(&signed, case), case)
 }
 
-/// Every symbol is a word: `>=` is `GreaterEqual`, `-name` is `MinusName`.
+/// Every symbol is a word: `>=` is `GreaterEqual`, `-name` is `MinusName`. What joins two words
+/// still only separates them.
 pub(super) fn spelled(text: &str, case: Case) -> String {
-    let words: String = text
-        .chars()
-        .map(|char| match char {
-            _ if char.is_alphanumeric() || char.is_whitespace() => char.to_string(),
-            _ => format!(" {} ", word(char)),
+    let chars: Vec<char> = text.chars().collect();
+    let is_word = |position: Option<usize>| {
+        position
+            .and_then(|position| chars.get(position))
+            .is_some_and(|char| char.is_alphanumeric())
+    };
+    let words: String = chars
+        .iter()
+        .enumerate()
+        .map(|(position, char)| {
+            let joins = matches!(char, '-' | '_' | '.' | ':' | '/')
+                && is_word(position.checked_sub(1))
+                && is_word(Some(position + 1));
+            if joins || char.is_alphanumeric() || char.is_whitespace() {
+                char.to_string()
+            } else {
+                format!(" {} ", word(*char))
+            }
         })
         .collect();
     legal(&cased(&words, case), case)

@@ -46,7 +46,9 @@ impl Address {
 fn has_scheme(path: &str) -> bool {
     path.split_once(':').is_some_and(|(scheme, _)| {
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+            && scheme
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
     })
 }
 
@@ -54,7 +56,9 @@ fn decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((byte, after)) = rest.split_first() {
-        let digits = after.get(..2).filter(|pair| pair.iter().all(u8::is_ascii_hexdigit));
+        let digits = after
+            .get(..2)
+            .filter(|pair| pair.iter().all(u8::is_ascii_hexdigit));
         let code = digits
             .filter(|_| *byte == b'%')
             .and_then(|pair| std::str::from_utf8(pair).ok())
@@ -68,9 +72,16 @@ fn decoded(text: &str) -> Option<String> {
 /// The path from the referrer's folder, without `.` and, where possible, without `..`.
 pub(super) fn resolved(path: &str, referrer: &str) -> String {
     let folder = referrer.rfind('/').map_or("", |slash| &referrer[..=slash]);
-    let whole = if path.starts_with('/') { path.to_owned() } else { format!("{folder}{path}") };
+    let whole = if path.starts_with('/') {
+        path.to_owned()
+    } else {
+        format!("{folder}{path}")
+    };
     let mut parts: Vec<&str> = Vec::new();
-    for part in whole.split('/').filter(|part| !part.is_empty() && *part != ".") {
+    for part in whole
+        .split('/')
+        .filter(|part| !part.is_empty() && *part != ".")
+    {
         if part == ".." && parts.last().is_some_and(|last| *last != "..") {
             parts.pop();
         } else {
@@ -96,7 +107,10 @@ mod tests {
     fn paths_are_relative_to_the_file_that_refers() {
         assert_eq!(parse("#/a").0, None);
         assert_eq!(parse("b.yaml").0.as_deref(), Some("spec/api/b.yaml"));
-        assert_eq!(parse("./x/../../b%20c.yaml#/q").0.as_deref(), Some("spec/b c.yaml"));
+        assert_eq!(
+            parse("./x/../../b%20c.yaml#/q").0.as_deref(),
+            Some("spec/b c.yaml")
+        );
         assert_eq!(parse("../../../b.yaml").0.as_deref(), Some("../b.yaml"));
     }
 
@@ -109,7 +123,13 @@ mod tests {
 
     #[test]
     fn the_network_and_anchors_are_refused() {
-        for text in ["https://a.b/c.yaml", "//a.b/c", "file:///a", "#anchor", "a%ff.yaml"] {
+        for text in [
+            "https://a.b/c.yaml",
+            "//a.b/c",
+            "file:///a",
+            "#anchor",
+            "a%ff.yaml",
+        ] {
             assert!(Address::parse(text, "a.yaml").is_err(), "{text}");
         }
     }

@@ -33,7 +33,10 @@ pub(super) fn components(at: &Cursor<'_>, nodes: &mut Nodes) -> Option<Component
         silent: &["mediaTypes", "pathItems"],
         missed: &["callbacks", "links"],
     });
-    Some(Components { schemas, security_schemes })
+    Some(Components {
+        schemas,
+        security_schemes,
+    })
 }
 
 fn read(
@@ -42,7 +45,9 @@ fn read(
     kind: Kind,
     nodes: &mut Nodes,
 ) -> Vec<(String, NodeId)> {
-    let Some(map) = object.member(word) else { return Vec::new() };
+    let Some(map) = object.member(word) else {
+        return Vec::new();
+    };
     map.entries()
         .map(|(name, at)| {
             at.desk.has_read(kind, &at.id);

@@ -32,13 +32,20 @@ pub(super) fn response(at: &Cursor<'_>) -> Option<Response> {
         content: content(&object),
         headers: object.map("headers", |at| referenced(at, Kind::Header, header)),
     };
-    object.finish(Unread { silent: &["summary"], missed: &["links"] });
+    object.finish(Unread {
+        silent: &["summary"],
+        missed: &["links"],
+    });
     Some(response)
 }
 
 /// The media types under `content`.
 pub(super) fn content(object: &Object<'_>) -> Vec<MediaType> {
-    object.map("content", media_type).into_iter().map(|(_, media)| media).collect()
+    object
+        .map("content", media_type)
+        .into_iter()
+        .map(|(_, media)| media)
+        .collect()
 }
 
 /// What stands under `examples`.
@@ -50,7 +57,12 @@ fn media_type(at: &Cursor<'_>) -> Option<MediaType> {
     let object = at.object()?;
     let one = object.member("example").map(|at| {
         let value = Some(at.tree.clone());
-        let example = Example { id: at.id, summary: None, description: None, value };
+        let example = Example {
+            id: at.id,
+            summary: None,
+            description: None,
+            value,
+        };
         ("example".to_owned(), Referenced::Inline(example))
     });
     let media = MediaType {
@@ -60,6 +72,9 @@ fn media_type(at: &Cursor<'_>) -> Option<MediaType> {
         examples: one.into_iter().chain(examples(&object)).collect(),
         envelope: words::envelope(&object),
     };
-    object.finish(Unread { silent: &[], missed: &["encoding", "itemSchema", "prefixEncoding"] });
+    object.finish(Unread {
+        silent: &[],
+        missed: &["encoding", "itemSchema", "prefixEncoding"],
+    });
     Some(media)
 }

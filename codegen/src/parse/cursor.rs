@@ -1,5 +1,7 @@
 //! A node of a document becomes a typed value, or a diagnostic that says what it should be.
 
+use std::fmt;
+
 use super::desk::Desk;
 use super::near::near;
 use super::object::Object;
@@ -26,12 +28,22 @@ impl<'d> Cursor<'d> {
 
     /// The members of a map whose keys are names.
     pub(super) fn entries(&self) -> impl Iterator<Item = (&'d str, Cursor<'d>)> {
-        let members = self.tree.as_map().or_else(|| self.wrong_kind("a map")).unwrap_or_default();
-        members.iter().map(|(name, tree)| (name.as_str(), self.child(name, tree)))
+        let members = self
+            .tree
+            .as_map()
+            .or_else(|| self.wrong_kind("a map"))
+            .unwrap_or_default();
+        members
+            .iter()
+            .map(|(name, tree)| (name.as_str(), self.child(name, tree)))
     }
 
     pub(super) fn elements(&self, of: &str) -> impl Iterator<Item = Cursor<'d>> {
-        let elements = self.tree.as_list().or_else(|| self.wrong_kind(of)).unwrap_or_default();
+        let elements = self
+            .tree
+            .as_list()
+            .or_else(|| self.wrong_kind(of))
+            .unwrap_or_default();
         elements.iter().enumerate().map(|(index, tree)| Cursor {
             desk: self.desk,
             tree,
@@ -40,7 +52,10 @@ impl<'d> Cursor<'d> {
     }
 
     pub(super) fn text(&self) -> Option<String> {
-        self.tree.as_text().map(str::to_owned).or_else(|| self.wrong_kind("a text"))
+        self.tree
+            .as_text()
+            .map(str::to_owned)
+            .or_else(|| self.wrong_kind("a text"))
     }
 
     /// A text; a number or a boolean is read as one, with a warning.
@@ -52,18 +67,26 @@ impl<'d> Cursor<'d> {
             Tree::Null | Tree::List(_) | Tree::Map(_) => return self.wrong_kind("a text"),
         };
         let kind = self.tree.kind();
-        let message = format!("{} takes a text, this is {kind}; it is read as `{text}`", self.name());
-        let help = format!("write it in quotes: \"{text}\"");
-        self.desk.say(Diagnostic::new(Code::LooseKind, self.id.value(), message).help(help));
+        let message = format!(
+            "{} takes a text, this is {kind}; it is read as `{text}`",
+            self.name()
+        );
+        let help = in_quotes(&text);
+        self.desk
+            .say(Diagnostic::new(Code::LooseKind, self.id.value(), message).help(help));
         Some(text)
     }
 
     pub(super) fn texts(&self) -> Vec<String> {
-        self.elements("a list of texts").filter_map(|element| element.text()).collect()
+        self.elements("a list of texts")
+            .filter_map(|element| element.text())
+            .collect()
     }
 
     pub(super) fn flag(&self) -> Option<bool> {
-        self.tree.as_bool().or_else(|| self.wrong_kind("true or false"))
+        self.tree
+            .as_bool()
+            .or_else(|| self.wrong_kind("true or false"))
     }
 
     /// A text that stands for one of several values.
@@ -95,7 +118,11 @@ impl<'d> Cursor<'d> {
 
     /// The same with words about what to write instead.
     pub(super) fn refuse_kind<T>(&self, wanted: &str, help: Option<String>) -> Option<T> {
-        let message = format!("{} takes {wanted}, this is {}", self.name(), self.tree.kind());
+        let message = format!(
+            "{} takes {wanted}, this is {}",
+            self.name(),
+            self.tree.kind()
+        );
         let mut diagnostic = Diagnostic::new(Code::WrongKind, self.id.value(), message);
         if let Some(referrer) = self.desk.referrer(&self.id) {
             diagnostic = diagnostic.note(referrer, "it is referred to here");
@@ -114,15 +141,21 @@ impl<'d> Cursor<'d> {
     /// What people call the node: by its key, or by the list in which it is.
     pub(super) fn name(&self) -> String {
         let pointer = &self.id.pointer;
-        let Some(last) = pointer.last() else { return "the document".to_owned() };
-        let list = pointer.parent().filter(|_| last.bytes().all(|byte| byte.is_ascii_digit()));
-        let in_list = list.filter(|list| {
-            let id = NodeId { file: self.id.file, pointer: (*list).clone() };
-            self.desk.files.node(&id).is_some_and(|tree| tree.as_list().is_some())
-        });
-        match in_list {
-            Some(list) => format!("an element of `{}`", list.last().unwrap_or_default()),
-            None => format!("`{last}`"),
+        let (Some(token), Some(parent)) = (pointer.last(), pointer.parent()) else {
+            return "the document".to_owned();
+        };
+        let parent = NodeId {
+            file: self.id.file,
+            pointer: parent.clone(),
+        };
+        match self.desk.files.node(&parent) {
+            Some(Tree::List(_)) => {
+                format!(
+                    "an element of `{}`",
+                    parent.pointer.last().unwrap_or_default()
+                )
+            }
+            Some(_) | None => format!("`{token}`"),
         }
     }
 
@@ -132,21 +165,28 @@ impl<'d> Cursor<'d> {
     }
 
     fn child(&self, name: &str, tree: &'d Tree) -> Cursor<'d> {
-        Cursor { desk: self.desk, tree, id: self.id.child(name) }
+        Cursor {
+            desk: self.desk,
+            tree,
+            id: self.id.child(name),
+        }
     }
 
     fn instead(&self, wanted: &str) -> Option<String> {
-        let Tree::Text(text) = self.tree else {
-            let written = self.tree.as_number().map(str::to_owned);
-            let written = written.or_else(|| self.tree.as_bool().map(|value| value.to_string()));
-            return written.filter(|_| wanted == "a text").map(|text| {
-                format!("write it in quotes: \"{text}\"")
-            });
-        };
-        match (wanted, text.as_str()) {
-            ("true or false", "true" | "false") => Some(format!("write {text} without quotes")),
-            ("a list of texts", text) if !text.contains('\n') => Some(format!("write [{text}]")),
+        match (wanted, self.tree) {
+            ("a text", Tree::Number(digits)) => Some(in_quotes(digits)),
+            ("a text", Tree::Bool(value)) => Some(in_quotes(value)),
+            ("true or false", Tree::Text(text)) if text == "true" || text == "false" => {
+                Some(format!("write {text} without quotes"))
+            }
+            ("a list of texts", Tree::Text(text)) if !text.contains('\n') => {
+                Some(format!("write [{text}]"))
+            }
             _ => None,
         }
     }
+}
+
+fn in_quotes(value: impl fmt::Display) -> String {
+    format!("write it in quotes: \"{value}\"")
 }

@@ -10,8 +10,19 @@ use crate::source::NodeId;
 
 /// Afterwards following references from any node ends.
 pub(super) fn open(nodes: &mut Nodes, diagnostics: &mut Diagnostics) {
-    let Nodes { schemas, parameters, request_bodies, responses, examples, headers } = nodes;
-    for first in circles(schemas.keys(), |id| schemas.get(id)?.reference.as_ref(), diagnostics) {
+    let Nodes {
+        schemas,
+        parameters,
+        request_bodies,
+        responses,
+        examples,
+        headers,
+    } = nodes;
+    for first in circles(
+        schemas.keys(),
+        |id| schemas.get(id)?.reference.as_ref(),
+        diagnostics,
+    ) {
         if let Some(schema) = schemas.get_mut(&first) {
             schema.reference = None;
         }
@@ -23,10 +34,7 @@ pub(super) fn open(nodes: &mut Nodes, diagnostics: &mut Diagnostics) {
     open_referenced(headers, diagnostics);
 }
 
-fn open_referenced<T>(
-    nodes: &mut IndexMap<NodeId, Referenced<T>>,
-    diagnostics: &mut Diagnostics,
-) {
+fn open_referenced<T>(nodes: &mut IndexMap<NodeId, Referenced<T>>, diagnostics: &mut Diagnostics) {
     let next = |id: &NodeId| match nodes.get(id)? {
         Referenced::Reference(reference) => Some(reference),
         Referenced::Inline(_) => None,
@@ -65,7 +73,9 @@ fn leads_back(circle: &[(&NodeId, &Reference)]) -> Diagnostic {
     let message = "this `$ref` leads back to itself, so it stands for nothing";
     let diagnostic = Diagnostic::new(Code::CyclicReference, place, message)
         .help("let one of them say what it is");
-    circle[1..].iter().fold(diagnostic, |diagnostic, (_, reference)| {
-        diagnostic.note(reference.place.clone(), "by way of this one")
-    })
+    circle[1..]
+        .iter()
+        .fold(diagnostic, |diagnostic, (_, reference)| {
+            diagnostic.note(reference.place.clone(), "by way of this one")
+        })
 }

@@ -37,11 +37,7 @@ struct Wanted {
 }
 
 impl<'d> Desk<'d> {
-    pub(super) fn new(
-        files: &'d Files,
-        root: FileId,
-        version: Version,
-    ) -> Self {
+    pub(super) fn new(files: &'d Files, root: FileId, version: Version) -> Self {
         Self {
             files,
             root,
@@ -73,7 +69,9 @@ impl<'d> Desk<'d> {
     pub(super) fn want(&self, kind: Kind, node: &NodeId, referrer: &Place) {
         let mut wanted = self.wanted.borrow_mut();
         if wanted.known.insert((kind, node.clone())) {
-            wanted.unread.push_back((kind, node.clone(), referrer.clone()));
+            wanted
+                .unread
+                .push_back((kind, node.clone(), referrer.clone()));
         }
     }
 
@@ -91,6 +89,9 @@ impl<'d> Desk<'d> {
     /// Where the node is referred to, when it is read because of that.
     pub(super) fn referrer(&self, node: &NodeId) -> Option<Place> {
         let target = self.target.borrow();
-        target.as_ref().filter(|(target, _)| target == node).map(|(_, place)| place.clone())
+        target
+            .as_ref()
+            .filter(|(target, _)| target == node)
+            .map(|(_, place)| place.clone())
     }
 }

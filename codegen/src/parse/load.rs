@@ -34,14 +34,20 @@ impl Files {
         read: &mut dyn FnMut(&str) -> Result<Vec<u8>, ReadError>,
         sources: &mut Sources,
     ) -> Self {
-        let mut files = Self { list: IndexMap::new(), paths: HashMap::new() };
+        let mut files = Self {
+            list: IndexMap::new(),
+            paths: HashMap::new(),
+        };
         let mut wanted = vec![resolved(root, "")];
         while let Some(path) = wanted.pop() {
             if files.paths.contains_key(&path) {
                 continue;
             }
             let file = read(&path).map(|bytes| {
-                let id = sources.add(Source { path: path.clone(), bytes });
+                let id = sources.add(Source {
+                    path: path.clone(),
+                    bytes,
+                });
                 let file = File::read(id, path.clone(), &sources.get(id).bytes);
                 if let Some(tree) = &file.tree {
                     let mut others = Vec::new();
@@ -80,7 +86,11 @@ impl Files {
         path: &str,
         diagnostics: &mut Diagnostics,
     ) -> Result<FileId, ReadError> {
-        let file = self.paths.get(path).cloned().unwrap_or(Err(ReadError::NotFound))?;
+        let file = self
+            .paths
+            .get(path)
+            .cloned()
+            .unwrap_or(Err(ReadError::NotFound))?;
         for diagnostic in self.list[&file].unsaid.borrow_mut().drain(..) {
             diagnostics.push(diagnostic);
         }
@@ -95,19 +105,42 @@ impl Files {
 impl File {
     fn read(id: FileId, path: String, bytes: &[u8]) -> Self {
         let (tree, unsaid) = match read_tree(bytes) {
-            Ok(Contents { tree, repeated }) => {
-                (Some(tree), repeated.into_iter().map(|key| stands_twice(key, id)).collect())
-            }
+            Ok(Contents { tree, repeated }) => (
+                Some(tree),
+                repeated
+                    .into_iter()
+                    .map(|key| stands_twice(key, id))
+                    .collect(),
+            ),
             Err(problem) => (None, vec![said(problem, id)]),
         };
-        Self { path, tree, unsaid: RefCell::new(unsaid) }
+        Self {
+            path,
+            tree,
+            unsaid: RefCell::new(unsaid),
+        }
     }
 }
 
-fn stands_twice(Repeated { pointer, occurrence }: Repeated, file: FileId) -> Diagnostic {
-    let message = format!("`{}` stands twice in this map", pointer.last().unwrap_or_default());
-    let first = Place { file, at: At::Key(pointer.clone()) };
-    let place = Place { file, at: At::Repeated(pointer, occurrence) };
+fn stands_twice(
+    Repeated {
+        pointer,
+        occurrence,
+    }: Repeated,
+    file: FileId,
+) -> Diagnostic {
+    let message = format!(
+        "`{}` stands twice in this map",
+        pointer.last().unwrap_or_default()
+    );
+    let first = Place {
+        file,
+        at: At::Key(pointer.clone()),
+    };
+    let place = Place {
+        file,
+        at: At::Repeated(pointer, occurrence),
+    };
     Diagnostic::new(Code::DuplicateKey, place, message)
         .note(first, "the first one stands here")
         .help("remove one of them, or give it another name")
@@ -135,7 +168,11 @@ fn said(problem: Problem, file: FileId) -> Diagnostic {
             Diagnostic::new(Code::Encoding, at(At::Offset(offset)), message)
                 .help("save it as UTF-8")
         }
-        Problem::Syntax { offset, message, help } => {
+        Problem::Syntax {
+            offset,
+            message,
+            help,
+        } => {
             let place = at(offset.map_or(At::File, At::Offset));
             let diagnostic = Diagnostic::new(Code::Syntax, place, message);
             Diagnostic { help, ..diagnostic }
@@ -148,29 +185,42 @@ fn references(tree: &Tree, path: &str, found: &mut Vec<String>) {
     match tree {
         Tree::Map(members) => {
             for (key, value) in members {
-                match (key.as_str(), value) {
-                    ("$ref", Tree::Text(text)) => refer(text, path, found),
-                    ("mapping", Tree::Map(tags)) => {
-                        tags.iter()
-                            .filter_map(|(_, name)| name.as_text())
-                            .for_each(|text| refer(text, path, found));
+                if let ("$ref", Tree::Text(text)) = (key.as_str(), value) {
+                    refer(text, path, found);
+                } else if let ("mapping", Tree::Map(tags)) = (key.as_str(), value) {
+                    let names = tags.iter().filter_map(|(_, name)| name.as_text());
+                    for file in names.filter(|name| names_file(name)) {
+                        refer(file, path, found);
                     }
-                    (_, value) => references(value, path, found),
                 }
+                references(value, path, found);
             }
         }
         Tree::List(elements) => {
-            elements.iter().for_each(|element| references(element, path, found));
+            for element in elements {
+                references(element, path, found);
+            }
         }
         Tree::Null | Tree::Bool(_) | Tree::Number(_) | Tree::Text(_) => {}
     }
 }
 
+/// Tags of a discriminator name schemas or files.
+fn names_file(name: &str) -> bool {
+    let path = name.split('#').next().unwrap_or_default();
+    [".yaml", ".yml", ".json"]
+        .iter()
+        .any(|end| path.ends_with(end))
+}
+
 fn refer(text: &str, path: &str, found: &mut Vec<String>) {
-    if !text.starts_with('#')
-        && let Ok(Address { path: Some(other), .. }) = Address::parse(text, path)
-        && !found.contains(&other)
-    {
+    if text.starts_with('#') {
+        return;
+    }
+    let other = Address::parse(text, path)
+        .ok()
+        .and_then(|address| address.path);
+    if let Some(other) = other.filter(|other| !found.contains(other)) {
         found.push(other);
     }
 }

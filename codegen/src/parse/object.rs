@@ -28,7 +28,11 @@ pub(super) struct Unread {
 impl<'d> Object<'d> {
     pub(super) fn new(at: Cursor<'d>, members: &'d [(String, Tree)]) -> Self {
         const USUAL: usize = 40;
-        Self { at, members, asked: RefCell::new(Vec::with_capacity(USUAL)) }
+        Self {
+            at,
+            members,
+            asked: RefCell::new(Vec::with_capacity(USUAL)),
+        }
     }
 
     /// The members by name, read or not.
@@ -38,7 +42,10 @@ impl<'d> Object<'d> {
 
     pub(super) fn tree(&self, word: &'static str) -> Option<&'d Tree> {
         self.asked.borrow_mut().push(word);
-        self.members.iter().find(|(name, _)| name == word).map(|(_, tree)| tree)
+        self.members
+            .iter()
+            .find(|(name, _)| name == word)
+            .map(|(_, tree)| tree)
     }
 
     /// The member needs no further word.
@@ -48,7 +55,11 @@ impl<'d> Object<'d> {
 
     pub(super) fn member(&self, word: &'static str) -> Option<Cursor<'d>> {
         let tree = self.tree(word)?;
-        Some(Cursor { desk: self.at.desk, tree, id: self.at.id.child(word) })
+        Some(Cursor {
+            desk: self.at.desk,
+            tree,
+            id: self.at.id.child(word),
+        })
     }
 
     /// The member, or a word about its absence.
@@ -56,14 +67,18 @@ impl<'d> Object<'d> {
         let member = self.member(word);
         if member.is_none() {
             let message = format!("{} needs `{word}`", self.at.name());
-            self.at.desk.say(Diagnostic::new(Code::Missing, self.at.key(), message));
+            self.at
+                .desk
+                .say(Diagnostic::new(Code::Missing, self.at.key(), message));
         }
         member
     }
 
     pub(super) fn text(&self, word: &'static str) -> Option<String> {
         let tree = self.tree(word)?;
-        tree.as_text().map(str::to_owned).or_else(|| self.member(word)?.text())
+        tree.as_text()
+            .map(str::to_owned)
+            .or_else(|| self.member(word)?.text())
     }
 
     pub(super) fn flag(&self, word: &'static str) -> Option<bool> {
@@ -72,7 +87,9 @@ impl<'d> Object<'d> {
     }
 
     pub(super) fn texts(&self, word: &'static str) -> Vec<String> {
-        self.member(word).map(|list| list.texts()).unwrap_or_default()
+        self.member(word)
+            .map(|list| list.texts())
+            .unwrap_or_default()
     }
 
     /// What can be read of the elements of a list.
@@ -91,7 +108,11 @@ impl<'d> Object<'d> {
         read: impl Fn(&Cursor<'d>) -> Option<T>,
     ) -> Option<Vec<T>> {
         let list = self.member(word)?;
-        Some(list.elements("a list").filter_map(|element| read(&element)).collect())
+        Some(
+            list.elements("a list")
+                .filter_map(|element| read(&element))
+                .collect(),
+        )
     }
 
     /// What can be read of the members of a map whose keys are names.
@@ -100,7 +121,9 @@ impl<'d> Object<'d> {
         word: &'static str,
         read: impl Fn(&Cursor<'d>) -> Option<T>,
     ) -> Vec<(String, T)> {
-        let Some(map) = self.member(word) else { return Vec::new() };
+        let Some(map) = self.member(word) else {
+            return Vec::new();
+        };
         map.entries()
             .filter_map(|(name, member)| Some((name.to_owned(), read(&member)?)))
             .collect()
@@ -114,7 +137,11 @@ impl<'d> Object<'d> {
             if known {
                 continue;
             }
-            let member = Cursor { desk: self.at.desk, tree, id: self.at.id.child(name) };
+            let member = Cursor {
+                desk: self.at.desk,
+                tree,
+                id: self.at.id.child(name),
+            };
             if unread.missed.contains(&name) {
                 let message = format!("`{name}` changes nothing in the client");
                 member.desk.warn(Code::Ignored, member.key(), message);
@@ -132,7 +159,11 @@ impl<'d> Object<'d> {
             if self.asked.borrow().contains(&name.as_str()) || name.starts_with("x-") {
                 continue;
             }
-            let member = Cursor { desk: self.at.desk, tree, id: self.at.id.child(name) };
+            let member = Cursor {
+                desk: self.at.desk,
+                tree,
+                id: self.at.id.child(name),
+            };
             let message = format!("`{name}` has no effect beside `$ref`");
             member.desk.warn(Code::Ignored, member.key(), message);
         }
@@ -142,7 +173,11 @@ impl<'d> Object<'d> {
         let message = format!("OpenAPI has no `{name}` here; it changes nothing in the client");
         let mut diagnostic = Diagnostic::new(Code::UnknownWord, member.key(), message);
         let asked = self.asked.borrow();
-        let known = asked.iter().chain(unread.silent).chain(unread.missed).copied();
+        let known = asked
+            .iter()
+            .chain(unread.silent)
+            .chain(unread.missed)
+            .copied();
         if let Some(word) = near(name, known) {
             diagnostic = diagnostic.help(format!("did you mean `{word}`?"));
         }

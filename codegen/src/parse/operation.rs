@@ -12,14 +12,21 @@ use super::words;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::openapi::{Operation, Parameter, PathItem, Referenced, Response, StatusKey};
 
-const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
 
 /// 3.2 brings methods of one's own.
-const UNREAD: Unread = Unread { silent: &[], missed: &["additionalOperations", "query"] };
+const UNREAD: Unread = Unread {
+    silent: &[],
+    missed: &["additionalOperations", "query"],
+};
 
 /// Every path under `paths`.
 pub(super) fn paths(at: &Cursor<'_>) -> Vec<PathItem> {
-    at.entries().filter_map(|(path, item)| path_item(path, &item)).collect()
+    at.entries()
+        .filter_map(|(path, item)| path_item(path, &item))
+        .collect()
 }
 
 fn path_item(path: &str, at: &Cursor<'_>) -> Option<PathItem> {
@@ -58,7 +65,9 @@ fn operations(object: &Object<'_>) -> Vec<Operation> {
 }
 
 fn parameters(object: &Object<'_>) -> Vec<Referenced<Parameter>> {
-    object.list("parameters", |at| referenced(at, Kind::Parameter, parameter))
+    object.list("parameters", |at| {
+        referenced(at, Kind::Parameter, parameter)
+    })
 }
 
 fn operation(method: &str, at: &Cursor<'_>) -> Option<Operation> {
@@ -82,14 +91,21 @@ fn operation(method: &str, at: &Cursor<'_>) -> Option<Operation> {
         waits: words::waits(&object),
         pagination: words::pagination(&object),
     };
-    object.finish(Unread { silent: &["externalDocs"], missed: &["callbacks"] });
+    object.finish(Unread {
+        silent: &["externalDocs"],
+        missed: &["callbacks"],
+    });
     Some(operation)
 }
 
 fn responses(object: &Object<'_>) -> Vec<(StatusKey, Referenced<Response>)> {
     // 3.1 lets an operation have none.
     let member = object.member("responses");
-    let member = if object.at.is_3_0() { member.or_else(|| object.needed("responses")) } else { member };
+    let member = if object.at.is_3_0() {
+        member.or_else(|| object.needed("responses"))
+    } else {
+        member
+    };
     let Some(map) = member else { return Vec::new() };
     let answers = map.entries().filter_map(|(key, at)| {
         if key.starts_with("x-") {
@@ -115,18 +131,21 @@ fn status(key: &str, at: &Cursor<'_>) -> Option<StatusKey> {
     }
     let message = format!("`{key}` is no status of HTTP");
     let help = "write a code such as `404`, a class such as `4XX`, or `default`";
-    at.desk.say(Diagnostic::new(Code::NotAllowed, at.key(), message).help(help));
+    at.desk
+        .say(Diagnostic::new(Code::NotAllowed, at.key(), message).help(help));
     None
 }
 
 /// What looks like an operation stands under a word that is no method.
 fn unknown_methods(object: &Object<'_>) {
     for (name, at) in object.members() {
-        let known = METHODS.contains(&name) || UNREAD.missed.contains(&name) || name.starts_with("x-");
+        let known =
+            METHODS.contains(&name) || UNREAD.missed.contains(&name) || name.starts_with("x-");
         if !known && at.tree.as_map().is_some() {
             let message = format!("`{name}` is no method of HTTP that OpenAPI has");
             let help = format!("the methods are {}", METHODS.join(", "));
-            at.desk.say(Diagnostic::new(Code::NotAllowed, at.key(), message).help(help));
+            at.desk
+                .say(Diagnostic::new(Code::NotAllowed, at.key(), message).help(help));
             object.pass(name);
         }
     }

@@ -14,25 +14,39 @@ const PLACES: [(&str, ParameterPlace); 4] = [
     ("cookie", ParameterPlace::Cookie),
 ];
 
-const STYLES: [&str; 7] =
-    ["form", "simple", "label", "matrix", "spaceDelimited", "pipeDelimited", "deepObject"];
+const STYLES: [&str; 7] = [
+    "form",
+    "simple",
+    "label",
+    "matrix",
+    "spaceDelimited",
+    "pipeDelimited",
+    "deepObject",
+];
 
 pub(super) fn parameter(at: &Cursor<'_>) -> Option<Parameter> {
     let object = at.object()?;
     let name = object.needed("name").and_then(|name| name.text());
-    let place = object.needed("in").and_then(|place| parameter_place(&place));
+    let place = object
+        .needed("in")
+        .and_then(|place| parameter_place(&place));
     let required = object.flag("required").unwrap_or(false);
     let description = object.text("description");
     let deprecated = object.flag("deprecated").unwrap_or(false);
     let style = object.member("style").and_then(|style| {
-        style.one_of(STYLES.map(|name| (name, name)), "style").map(str::to_owned)
+        style
+            .one_of(STYLES.map(|name| (name, name)), "style")
+            .map(str::to_owned)
     });
     let explode = object.flag("explode");
     let allow_reserved = object.flag("allowReserved").unwrap_or(false);
     let schema = member_schema(&object);
     let content = content(&object);
     let example = example_value(&object);
-    object.finish(Unread { silent: &["allowEmptyValue"], missed: &[] });
+    object.finish(Unread {
+        silent: &["allowEmptyValue"],
+        missed: &[],
+    });
     let (name, place) = (name?, place?);
     Some(Parameter {
         id: at.id.clone(),
@@ -63,8 +77,18 @@ pub(super) fn header(at: &Cursor<'_>) -> Option<Header> {
         deprecated: object.flag("deprecated").unwrap_or(false),
         schema: member_schema(&object),
     };
-    let silent = &["allowEmptyValue", "allowReserved", "example", "examples", "explode", "style"];
-    object.finish(Unread { silent, missed: &["content"] });
+    let silent = &[
+        "allowEmptyValue",
+        "allowReserved",
+        "example",
+        "examples",
+        "explode",
+        "style",
+    ];
+    object.finish(Unread {
+        silent,
+        missed: &["content"],
+    });
     Some(header)
 }
 
@@ -74,9 +98,15 @@ pub(super) fn example(at: &Cursor<'_>) -> Option<Example> {
         id: at.id.clone(),
         summary: object.text("summary"),
         description: object.text("description"),
-        value: object.tree("value").or_else(|| object.tree("dataValue")).cloned(),
+        value: object
+            .tree("value")
+            .or_else(|| object.tree("dataValue"))
+            .cloned(),
     };
-    object.finish(Unread { silent: &["serializedValue"], missed: &["externalValue"] });
+    object.finish(Unread {
+        silent: &["serializedValue"],
+        missed: &["externalValue"],
+    });
     Some(example)
 }
 
@@ -86,10 +116,12 @@ fn member_schema(object: &Object<'_>) -> Option<Schema> {
 
 /// The example, or the first of several that is written here.
 fn example_value(object: &Object<'_>) -> Option<Tree> {
-    let several = examples(object).into_iter().filter_map(|(_, example)| match example {
-        Referenced::Inline(example) => example.value,
-        Referenced::Reference(_) => None,
-    });
+    let several = examples(object)
+        .into_iter()
+        .filter_map(|(_, example)| match example {
+            Referenced::Inline(example) => example.value,
+            Referenced::Reference(_) => None,
+        });
     let one = object.tree("example").cloned();
     one.into_iter().chain(several).next()
 }

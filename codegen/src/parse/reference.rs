@@ -33,7 +33,11 @@ pub(super) fn reference(at: &Cursor<'_>, kind: Kind) -> Option<Reference> {
         (object.text("description"), object.text("summary"))
     };
     object.finish_reference();
-    Some(Reference { description, summary, ..follow(&target, kind)? })
+    Some(Reference {
+        description,
+        summary,
+        ..follow(&target, kind)?
+    })
 }
 
 /// The text of a `$ref`: its target will be read as this kind.
@@ -43,7 +47,12 @@ pub(super) fn follow(at: &Cursor<'_>, kind: Kind) -> Option<Reference> {
     if at.desk.files.node(&target).is_some() {
         at.desk.want(kind, &target, &place);
     }
-    Some(Reference { target, place, description: None, summary: None })
+    Some(Reference {
+        target,
+        place,
+        description: None,
+        summary: None,
+    })
 }
 
 /// The node itself, or the one that its `$ref`s lead to, for things that are read in place.
@@ -58,10 +67,18 @@ pub(super) fn followed<'d>(at: &Cursor<'d>) -> Option<Cursor<'d>> {
         let id = target(&text)?;
         if passed.contains(&id) {
             let message = "this `$ref` leads back to itself";
-            at.desk.say(Diagnostic::new(Code::CyclicReference, text.id.value(), message));
+            at.desk.say(Diagnostic::new(
+                Code::CyclicReference,
+                text.id.value(),
+                message,
+            ));
             return None;
         }
-        node = Cursor { desk: at.desk, tree: at.desk.files.node(&id)?, id };
+        node = Cursor {
+            desk: at.desk,
+            tree: at.desk.files.node(&id)?,
+            id,
+        };
     }
     Some(node)
 }
@@ -117,7 +134,9 @@ fn meant(at: &Cursor<'_>, text: &str, id: &NodeId) -> Option<String> {
         return match name {
             Some(name) => {
                 let start = way.child(name);
-                let whole = tokens[index + 1..].iter().fold(start, |way, token| way.child(token));
+                let whole = tokens[index + 1..]
+                    .iter()
+                    .fold(start, |way, token| way.child(token));
                 Some(format!("did you mean `{file}#{whole}`?"))
             }
             None => Some(format!("there is no `{token}` in `{file}#{way}`")),
@@ -131,18 +150,31 @@ pub(super) fn named_schema(at: &Cursor<'_>) -> Option<Reference> {
     let name = at.tree.as_text().or_else(|| at.wrong_kind("a text"))?;
     let components = Pointer::root().child("components").child("schemas");
     for file in [at.desk.root, at.id.file] {
-        let id = NodeId { file, pointer: components.child(name) };
+        let id = NodeId {
+            file,
+            pointer: components.child(name),
+        };
         if at.desk.files.node(&id).is_some() {
             let place = at.id.value();
             at.desk.want(Kind::Schema, &id, &place);
-            return Some(Reference { target: id, place, description: None, summary: None });
+            return Some(Reference {
+                target: id,
+                place,
+                description: None,
+                summary: None,
+            });
         }
     }
-    let is_name = name.chars().all(|c| c.is_alphanumeric() || "_-".contains(c));
+    let is_name = name
+        .chars()
+        .all(|c| c.is_alphanumeric() || "_-".contains(c));
     if !is_name {
         return follow(at, Kind::Schema);
     }
-    let tree = at.desk.files.node(&NodeId { file: at.desk.root, pointer: components });
+    let tree = at.desk.files.node(&NodeId {
+        file: at.desk.root,
+        pointer: components,
+    });
     let known = tree.and_then(Tree::as_map).unwrap_or_default();
     let message = format!("there is no schema `{name}`");
     let mut diagnostic = Diagnostic::new(Code::DanglingReference, at.id.value(), message);

@@ -64,7 +64,10 @@ const UNREAD: Unread = Unread {
 
 pub(super) fn schema(at: &Cursor<'_>) -> Option<Schema> {
     if let Some(value) = at.tree.as_bool() {
-        return Some(Schema { boolean: Some(value), ..empty(at) });
+        return Some(Schema {
+            boolean: Some(value),
+            ..empty(at)
+        });
     }
     if at.tree.as_map().is_none() {
         return at.wrong_kind("a schema, which is a map or a boolean");
@@ -73,9 +76,15 @@ pub(super) fn schema(at: &Cursor<'_>) -> Option<Schema> {
     if at.is_3_0() && object.tree("$ref").is_some() {
         let reference = reference(&object);
         object.finish_reference();
-        return Some(Schema { reference, ..empty(at) });
+        return Some(Schema {
+            reference,
+            ..empty(at)
+        });
     }
-    let read = Schema { reference: reference(&object), ..whole(&object, at) };
+    let read = Schema {
+        reference: reference(&object),
+        ..whole(&object, at)
+    };
     object.finish(UNREAD);
     Some(read)
 }
@@ -107,7 +116,9 @@ fn whole(object: &Object<'_>, at: &Cursor<'_>) -> Schema {
         all_of: object.list("allOf", schema),
         one_of: object.list("oneOf", schema),
         any_of: object.list("anyOf", schema),
-        discriminator: object.member("discriminator").and_then(|at| discriminator(&at)),
+        discriminator: object
+            .member("discriminator")
+            .and_then(|at| discriminator(&at)),
     }
 }
 
@@ -154,19 +165,37 @@ fn examples(object: &Object<'_>) -> Vec<Tree> {
 }
 
 fn required(object: &Object<'_>) -> Vec<Required> {
-    let Some(list) = object.member("required") else { return Vec::new() };
+    let Some(list) = object.member("required") else {
+        return Vec::new();
+    };
     if list.tree.as_bool().is_some() {
         let help = "the schema that has the property lists its name: `required: [name]`";
-        return list.refuse_kind("a list of texts", Some(help.to_owned())).unwrap_or_default();
+        return list
+            .refuse_kind("a list of texts", Some(help.to_owned()))
+            .unwrap_or_default();
     }
     let names = list.elements("a list of texts");
-    names.filter_map(|at| Some(Required { name: at.text()?, id: at.id })).collect()
+    names
+        .filter_map(|at| {
+            Some(Required {
+                name: at.text()?,
+                id: at.id,
+            })
+        })
+        .collect()
 }
 
 fn discriminator(at: &Cursor<'_>) -> Option<Discriminator> {
     let object = at.object()?;
     let property = object.needed("propertyName").and_then(|name| name.text());
     let mapping = object.map("mapping", named_schema);
-    object.finish(Unread { silent: &["defaultMapping"], missed: &[] });
-    Some(Discriminator { id: at.id.clone(), property: property?, mapping })
+    object.finish(Unread {
+        silent: &["defaultMapping"],
+        missed: &[],
+    });
+    Some(Discriminator {
+        id: at.id.clone(),
+        property: property?,
+        mapping,
+    })
 }

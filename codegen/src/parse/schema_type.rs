@@ -19,9 +19,10 @@ const NAMES: [(&str, SchemaType); 7] = [
 pub(super) fn types(object: &Object<'_>) -> Vec<SchemaType> {
     let mut types = match object.member("type") {
         None => Vec::new(),
-        Some(at) if at.tree.as_list().is_some() => {
-            at.elements("a list of texts").filter_map(|at| named(&at)).collect()
-        }
+        Some(at) if at.tree.as_list().is_some() => at
+            .elements("a list of texts")
+            .filter_map(|at| named(&at))
+            .collect(),
         Some(at) => named(&at).into_iter().collect(),
     };
     if object.flag("nullable") == Some(true) {
@@ -29,7 +30,10 @@ pub(super) fn types(object: &Object<'_>) -> Vec<SchemaType> {
             let place = object.at.id.child("nullable").key();
             let message = "`nullable` is a word of OpenAPI 3.0; it is read as there";
             let help = "write `type: [string, \"null\"]`";
-            object.at.desk.say(Diagnostic::new(Code::LooseKind, place, message).help(help));
+            object
+                .at
+                .desk
+                .say(Diagnostic::new(Code::LooseKind, place, message).help(help));
         }
         if !types.contains(&SchemaType::Null) {
             types.push(SchemaType::Null);

@@ -14,8 +14,13 @@ pub(super) fn security(object: &Object<'_>) -> Option<Vec<SecurityRequirement>> 
 
 fn requirement(at: &Cursor<'_>) -> Option<SecurityRequirement> {
     at.object()?;
-    let schemes = at.entries().map(|(name, scopes)| (name.to_owned(), scopes.texts()));
-    Some(SecurityRequirement { id: at.id.clone(), schemes: schemes.collect() })
+    let schemes = at
+        .entries()
+        .map(|(name, scopes)| (name.to_owned(), scopes.texts()));
+    Some(SecurityRequirement {
+        id: at.id.clone(),
+        schemes: schemes.collect(),
+    })
 }
 
 #[derive(Clone, Copy)]
@@ -38,29 +43,56 @@ const TYPES: [(&str, SchemeType); 5] = [
 pub(super) fn scheme(at: &Cursor<'_>) -> Option<SecurityScheme> {
     let at = &followed(at)?;
     let object = at.object()?;
-    let scheme_type = object.needed("type").and_then(|name| name.one_of(TYPES, "type of scheme"));
+    let scheme_type = object
+        .needed("type")
+        .and_then(|name| name.one_of(TYPES, "type of scheme"));
     let kind = scheme_type.and_then(|scheme_type| kind(&object, scheme_type));
     let description = object.text("description");
     let env = words::env(&object);
     let token_exchange = words::token_exchange(&object);
     // Which of these belong to which type matters to nobody here.
-    let silent =
-        &["bearerFormat", "deprecated", "flows", "in", "name", "oauth2MetadataUrl", "openIdConnectUrl", "scheme"];
-    object.finish(Unread { silent, missed: &[] });
-    Some(SecurityScheme { id: at.id.clone(), description, kind: kind?, env, token_exchange })
+    let silent = &[
+        "bearerFormat",
+        "deprecated",
+        "flows",
+        "in",
+        "name",
+        "oauth2MetadataUrl",
+        "openIdConnectUrl",
+        "scheme",
+    ];
+    object.finish(Unread {
+        silent,
+        missed: &[],
+    });
+    Some(SecurityScheme {
+        id: at.id.clone(),
+        description,
+        kind: kind?,
+        env,
+        token_exchange,
+    })
 }
 
 fn kind(object: &Object<'_>, scheme_type: SchemeType) -> Option<SecuritySchemeKind> {
     match scheme_type {
         SchemeType::ApiKey => {
             let name = object.needed("name").and_then(|name| name.text());
-            let place = object.needed("in").and_then(|place| parameter_place(&place));
-            Some(SecuritySchemeKind::ApiKey { place: place?, name: name? })
+            let place = object
+                .needed("in")
+                .and_then(|place| parameter_place(&place));
+            Some(SecuritySchemeKind::ApiKey {
+                place: place?,
+                name: name?,
+            })
         }
         SchemeType::Http => {
             let scheme = object.needed("scheme").and_then(|scheme| scheme.text());
             let bearer_format = object.text("bearerFormat");
-            Some(SecuritySchemeKind::Http { scheme: scheme?.to_lowercase(), bearer_format })
+            Some(SecuritySchemeKind::Http {
+                scheme: scheme?.to_lowercase(),
+                bearer_format,
+            })
         }
         SchemeType::OAuth2 => Some(SecuritySchemeKind::OAuth2),
         SchemeType::OpenIdConnect => Some(SecuritySchemeKind::OpenIdConnect),

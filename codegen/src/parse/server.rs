@@ -16,18 +16,40 @@ fn server(at: &Cursor<'_>) -> Option<Server> {
     let variables = object.map("variables", variable);
     let name = words::name(&object);
     let env = words::env(&object);
-    object.finish(Unread { silent: &["name"], missed: &[] });
-    let variables = variables.into_iter().map(|(_, variable)| variable).collect();
-    Some(Server { id: at.id.clone(), url: url?, description, variables, name, env })
+    object.finish(Unread {
+        silent: &["name"],
+        missed: &[],
+    });
+    let variables = variables
+        .into_iter()
+        .map(|(_, variable)| variable)
+        .collect();
+    Some(Server {
+        id: at.id.clone(),
+        url: url?,
+        description,
+        variables,
+        name,
+        env,
+    })
 }
 
 fn variable(at: &Cursor<'_>) -> Option<ServerVariable> {
     let object = at.object()?;
-    let default = object.needed("default").and_then(|default| default.loose_text());
+    let default = object
+        .needed("default")
+        .and_then(|default| default.loose_text());
     let values = object.list("enum", Cursor::loose_text);
     let description = object.text("description");
     let env = words::env(&object);
     object.finish(Unread::default());
     let name = at.id.pointer.last().unwrap_or_default().to_owned();
-    Some(ServerVariable { id: at.id.clone(), name, default: default?, values, description, env })
+    Some(ServerVariable {
+        id: at.id.clone(),
+        name,
+        default: default?,
+        values,
+        description,
+        env,
+    })
 }

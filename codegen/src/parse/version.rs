@@ -6,11 +6,7 @@ use crate::source::{At, FileId, NodeId, Place};
 use crate::tree::Tree;
 
 /// Nothing when the document is not one that is read here.
-pub(super) fn version(
-    tree: &Tree,
-    file: FileId,
-    diagnostics: &mut Diagnostics,
-) -> Option<Version> {
+pub(super) fn version(tree: &Tree, file: FileId, diagnostics: &mut Diagnostics) -> Option<Version> {
     let root = NodeId::root(file);
     if tree.as_map().is_none() {
         let message = format!("an OpenAPI document is a map, this is {}", tree.kind());
@@ -62,7 +58,14 @@ fn not_openapi(tree: &Tree, file: FileId) -> Diagnostic {
         return Diagnostic::new(Code::Version, place, "Swagger 2.0 is not read here")
             .help("convert it, for example with `npx swagger2openapi`, and give the result");
     }
-    let place = Place { file, at: At::Value(root.pointer) };
-    Diagnostic::new(Code::Version, place, "this is no OpenAPI document: it has no `openapi`")
-        .help("begin it with `openapi: 3.1.0`")
+    let place = Place {
+        file,
+        at: At::Value(root.pointer),
+    };
+    Diagnostic::new(
+        Code::Version,
+        place,
+        "this is no OpenAPI document: it has no `openapi`",
+    )
+    .help("begin it with `openapi: 3.1.0`")
 }

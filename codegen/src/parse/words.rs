@@ -21,7 +21,8 @@ pub(super) fn misplaced(at: &Cursor<'_>, word: &str) {
     if let Some((_, place)) = OWN.iter().find(|(own, _)| *own == word) {
         let message = format!("`{word}` has no meaning here");
         let diagnostic = Diagnostic::new(Code::MisplacedWord, at.key(), message);
-        at.desk.say(diagnostic.help(format!("it belongs on {place}")));
+        at.desk
+            .say(diagnostic.help(format!("it belongs on {place}")));
     }
 }
 
@@ -41,7 +42,10 @@ pub(super) fn env(object: &Object<'_>) -> Option<String> {
         return Some(name);
     }
     let message = format!("`{name}` is no name of an environment variable");
-    at.not_allowed(message, "write letters, digits and underscores: `SCALINGO_REGION`")
+    at.not_allowed(
+        message,
+        "write letters, digits and underscores: `SCALINGO_REGION`",
+    )
 }
 
 pub(super) fn idempotent(object: &Object<'_>) -> bool {
@@ -62,7 +66,15 @@ fn wait(at: &Cursor<'_>) -> Option<Wait> {
     let limit = seconds(&object, "limit", 1800);
     object.finish(Unread::default());
     let id = at.id.clone();
-    Some(Wait { id, name: name?, field: field?, good: good?, bad, interval: interval?, limit: limit? })
+    Some(Wait {
+        id,
+        name: name?,
+        field: field?,
+        good: good?,
+        bad,
+        interval: interval?,
+        limit: limit?,
+    })
 }
 
 pub(super) fn token_exchange(object: &Object<'_>) -> Option<TokenExchange> {
@@ -93,7 +105,9 @@ pub(super) fn pagination(object: &Object<'_>) -> Option<Pagination> {
     ];
     let at = object.member("x-pagination")?;
     let object = at.object()?;
-    let style = object.needed("style").and_then(|style| style.one_of(STYLES, "style of pages"));
+    let style = object
+        .needed("style")
+        .and_then(|style| style.one_of(STYLES, "style of pages"));
     let parameter = match style {
         Some(PaginationStyle::Page | PaginationStyle::Cursor) => needed(&object, "parameter"),
         Some(PaginationStyle::Link) | None => object.text("parameter"),
@@ -101,7 +115,13 @@ pub(super) fn pagination(object: &Object<'_>) -> Option<Pagination> {
     let items = needed(&object, "items");
     let next = needed(&object, "next");
     object.finish(Unread::default());
-    Some(Pagination { id: at.id, style: style?, parameter, items: items?, next: next? })
+    Some(Pagination {
+        id: at.id,
+        style: style?,
+        parameter,
+        items: items?,
+        next: next?,
+    })
 }
 
 fn needed(object: &Object<'_>, word: &'static str) -> Option<String> {
@@ -120,21 +140,26 @@ fn several(at: &Cursor<'_>) -> Vec<String> {
     let texts = at.texts();
     if at.tree.as_list().is_some_and(<[_]>::is_empty) {
         let message = format!("{} is empty", at.name());
-        return at.not_allowed(message, "name at least one value").unwrap_or_default();
+        return at
+            .not_allowed(message, "name at least one value")
+            .unwrap_or_default();
     }
     texts
 }
 
 /// A number of seconds, at least one.
 fn seconds(object: &Object<'_>, word: &'static str, default: u32) -> Option<u32> {
-    let Some(at) = object.member(word) else { return Some(default) };
+    let Some(at) = object.member(word) else {
+        return Some(default);
+    };
     let Some(digits) = at.tree.as_number() else {
         return at.wrong_kind("a number of seconds");
     };
     match digits.parse() {
         Ok(seconds @ 1..) => Some(seconds),
-        Ok(0) | Err(_) => {
-            at.not_allowed(format!("`{digits}` is no number of seconds"), "write a whole number, at least 1")
-        }
+        Ok(0) | Err(_) => at.not_allowed(
+            format!("`{digits}` is no number of seconds"),
+            "write a whole number, at least 1",
+        ),
     }
 }

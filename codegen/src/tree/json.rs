@@ -1,12 +1,14 @@
 //! JSON becomes a tree. Our own reader, because `serde_json` refuses `1e400` and half surrogates and
 //! loses the digits of long numbers, and because positions need the same tokens anyway.
 
+mod number;
 mod scan;
+mod string;
 
 use super::members::{Repeated, Step, once};
 use super::{Contents, Problem, Tree};
 
-pub(super) use scan::is_number;
+pub(super) use number::is_number;
 pub(crate) use scan::{Scanner, Token};
 
 pub(super) fn read(text: &str) -> Result<Contents, Problem> {

@@ -152,7 +152,7 @@ mod tests {
         let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
         for level in 1..9 {
             let alias = format!("*a{}, ", level - 1).repeat(9);
-            bomb.push_str(&format!("a{level}: &a{level} [{alias}]\n"));
+            bomb = format!("{bomb}a{level}: &a{level} [{alias}]\n");
         }
         let nested = "- ".repeat(200) + "x";
         for text in [
@@ -162,7 +162,7 @@ mod tests {
             "{\"a\":".repeat(200),
             "x: ".to_owned() + &"[".repeat(100_000),
         ] {
-            assert!(problem(&text).0.is_some(), "{:.20}", text);
+            assert!(problem(&text).0.is_some(), "{text:.20}");
         }
         let large = format!(
             "a: &a {}\nb: [{}]\n",

@@ -13,6 +13,7 @@ use super::{Contents, Problem, Tree};
 const DEEPEST_FLOW: usize = 10_000;
 
 const TOO_DEEP: &str = "nested more than 128 levels deep";
+const TAG: &str = "the tag `";
 const TOO_LARGE: &str = "aliases make this document too large";
 
 pub(super) fn read(text: &str) -> Result<Contents, Problem> {
@@ -25,7 +26,7 @@ pub(super) fn read(text: &str) -> Result<Contents, Problem> {
     }
     let reading = Reading {
         text,
-        left: Cell::new(text.len().saturating_mul(16).saturating_add(1 << 20)),
+        left: Cell::new(text.len().saturating_mul(16).saturating_add(1 << 18)),
         repeated: RefCell::default(),
     };
     let seed = Seed {
@@ -60,22 +61,35 @@ fn problem(error: &serde_yaml::Error, text: &str) -> Problem {
         .map(|location| boundary(text, location.index()));
     let (offset, message) = if said.contains("more than one document") {
         let second = text.rfind("\n---").map(|line| line + 1);
+        (second, "the file holds more than one YAML document")
+    } else if said.contains("repetition limit") || said.contains(TOO_LARGE) {
         (
-            second,
-            "the file holds more than one YAML document".to_owned(),
+            located.or_else(|| text.find(" *").map(|blank| blank + 1)),
+            TOO_LARGE,
         )
-    } else if said.contains("repetition limit") {
-        (text.find(" *").map(|blank| blank + 1), TOO_LARGE.to_owned())
     } else if said.contains("recursion limit") {
-        (located, TOO_DEEP.to_owned())
+        (located, TOO_DEEP)
     } else {
-        (located, said)
+        // Our own words follow the way to the node, which the place shows better.
+        (
+            located,
+            said.find(TAG).map_or(said.as_str(), |at| &said[at..]),
+        )
     };
-    let help = offset.and_then(|at| help(text, at)).map(str::to_owned);
+    let tab = located.is_some_and(|at| is_indented_with_tabs(text, at));
+    let ended = offset.is_some_and(|at| text[at..].trim().is_empty());
+    let (message, help) = match (tab, ended) {
+        (true, _) => (
+            "a tab in the indentation",
+            Some("indent with spaces: YAML takes no tabs"),
+        ),
+        (false, true) => (message, Some("a part of the file seems to be cut off")),
+        (false, false) => (message, None),
+    };
     Problem::Syntax {
         offset,
-        message,
-        help,
+        message: message.to_owned(),
+        help: help.map(str::to_owned),
     }
 }
 
@@ -99,16 +113,12 @@ fn boundary(text: &str, mut offset: usize) -> usize {
     offset
 }
 
-fn help(text: &str, offset: usize) -> Option<&'static str> {
+fn is_indented_with_tabs(text: &str, offset: usize) -> bool {
     let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
-    let indentation = text[start..]
+    text[start..]
         .chars()
-        .take_while(|c| matches!(c, ' ' | '\t'));
-    if indentation.into_iter().any(|c| c == '\t') {
-        return Some("YAML is indented with spaces, not with tabs");
-    }
-    let ended = text[offset..].trim().is_empty();
-    ended.then_some("a part of the file seems to be cut off")
+        .take_while(|c| matches!(c, ' ' | '\t'))
+        .any(|c| c == '\t')
 }
 
 struct Reading<'y> {

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::number::is_number;
+use super::string::string;
 use crate::tree::DEEPEST;
 
 #[derive(Debug, PartialEq)]
@@ -25,6 +27,24 @@ pub(crate) struct Fault {
     pub(crate) offset: usize,
     pub(crate) message: &'static str,
     pub(crate) help: Option<&'static str>,
+}
+
+impl Fault {
+    pub(super) fn at(offset: usize, message: &'static str) -> Self {
+        Self {
+            offset,
+            message,
+            help: None,
+        }
+    }
+
+    pub(super) fn ended(text: &str) -> Self {
+        Self {
+            offset: text.trim_end().len(),
+            message: "the file ends in the middle of a value",
+            help: Some("a part of the file seems to be cut off"),
+        }
+    }
 }
 
 /// Hands out the tokens of one value; what it hands out is well nested and at most [`DEEPEST`] deep.
@@ -70,20 +90,15 @@ impl<'t> Scanner<'t> {
             (Next::Nothing, None) => Ok(None),
             (Next::Nothing, Some(_)) => Err(self.fault("text after the end of the document")),
             (_, None) => Err(self.ended()),
-            (Next::Value, Some(byte)) => self.value(byte),
             (Next::FirstElement, Some(b']')) | (Next::FirstKey, Some(b'}')) => Ok(self.close()),
-            (Next::FirstElement, Some(byte)) => self.value(byte),
+            (Next::Value | Next::FirstElement, Some(byte)) => self.value(byte),
             (Next::FirstKey, Some(_)) => self.key(),
             (Next::CommaOrEnd, Some(byte)) => self.after_value(byte),
         }
     }
 
-    pub(crate) fn ended(&self) -> Fault {
-        Fault {
-            offset: self.text.trim_end().len(),
-            message: "the file ends in the middle of a value",
-            help: Some("a part of the file seems to be cut off"),
-        }
+    pub(super) fn ended(&self) -> Fault {
+        Fault::ended(self.text)
     }
 
     fn after_value(&mut self, byte: u8) -> Scanned<Option<(Token<'t>, Range<usize>)>> {
@@ -204,79 +219,9 @@ impl<'t> Scanner<'t> {
     }
 
     fn string(&mut self) -> Scanned<Cow<'t, str>> {
-        let start = self.at + 1;
-        let mut text = Cow::Borrowed("");
-        let mut plain = start;
-        self.at = start;
-        loop {
-            let Some(length) = self.text.as_bytes()[self.at..]
-                .iter()
-                .position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f))
-            else {
-                return Err(self.ended());
-            };
-            self.at += length;
-            let stretch = &self.text[plain..self.at];
-            match self.text.as_bytes()[self.at] {
-                b'"' => {
-                    text += stretch;
-                    self.at += 1;
-                    return Ok(text);
-                }
-                b'\\' => {
-                    text += stretch;
-                    text.to_mut().push(self.escape()?);
-                    plain = self.at;
-                }
-                _ => {
-                    return Err(self.fault("a text of JSON has no line break or control character"));
-                }
-            }
-        }
-    }
-
-    /// Half a surrogate pair becomes U+FFFD.
-    fn escape(&mut self) -> Scanned<char> {
-        let Some(byte) = self.text.as_bytes().get(self.at + 1) else {
-            return Err(self.ended());
-        };
-        let character = match byte {
-            b'"' => '"',
-            b'\\' => '\\',
-            b'/' => '/',
-            b'b' => '\u{8}',
-            b'f' => '\u{c}',
-            b'n' => '\n',
-            b'r' => '\r',
-            b't' => '\t',
-            b'u' => return self.unicode(),
-            _ => return Err(self.fault("JSON has no such escape")),
-        };
-        self.at += 2;
-        Ok(character)
-    }
-
-    fn unicode(&mut self) -> Scanned<char> {
-        let Some(first) = self.unit(self.at) else {
-            return Err(self.fault("expected four hexadecimal digits after `\\u`"));
-        };
-        self.at += 6;
-        if (0xd800..0xdc00).contains(&first)
-            && let Some(second @ 0xdc00..0xe000) = self.unit(self.at)
-        {
-            self.at += 6;
-            let code = 0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00);
-            return Ok(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
-        }
-        Ok(char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER))
-    }
-
-    fn unit(&self, at: usize) -> Option<u32> {
-        let digits = self.text.get(at..at + 6)?.strip_prefix("\\u")?;
-        let hexadecimal = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        hexadecimal
-            .then(|| u32::from_str_radix(digits, 16).ok())
-            .flatten()
+        let (text, after) = string(self.text, self.at)?;
+        self.at = after;
+        Ok(text)
     }
 
     fn skip_blanks(&mut self) -> Option<u8> {
@@ -291,28 +236,37 @@ impl<'t> Scanner<'t> {
     }
 
     fn fault(&self, message: &'static str) -> Fault {
-        Fault {
-            offset: self.at,
-            message,
-            help: None,
-        }
+        Fault::at(self.at, message)
     }
 }
 
-/// Whether JSON would write it as a number.
-pub(crate) fn is_number(text: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
-        None => (unsigned, None),
-    };
-    let (whole, fraction) = match mantissa.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (mantissa, None),
-    };
-    digits(whole)
-        && (whole == "0" || !whole.starts_with('0'))
-        && fraction.is_none_or(digits)
-        && exponent.is_none_or(|text| digits(text.strip_prefix(['+', '-']).unwrap_or(text)))
+#[cfg(test)]
+mod tests {
+    use super::Scanner;
+
+    fn fault(text: &str) -> (usize, &'static str) {
+        let mut scanner = Scanner::new(text);
+        loop {
+            match scanner.next() {
+                Ok(Some(_)) => {}
+                Ok(None) => panic!("{text} is JSON"),
+                Err(fault) => return (fault.offset, fault.message),
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_json_is_refused_where_it_is() {
+        assert_eq!(fault("{\"a\" 1}"), (5, "expected `:` after the key"));
+        assert_eq!(fault("{\"a\": 1,}"), (8, "expected a key"));
+        assert_eq!(fault("{a: 1}"), (1, "expected a key in double quotes"));
+        assert_eq!(fault("[1 2]"), (3, "expected `,` or `]`"));
+        assert_eq!(fault("[1,]"), (3, "expected a value"));
+        assert_eq!(fault("[01]"), (1, "not a number of JSON"));
+        assert_eq!(fault("[1] x"), (4, "text after the end of the document"));
+        assert_eq!(
+            fault("{\"a\": [1, "),
+            (9, "the file ends in the middle of a value")
+        );
+    }
 }

@@ -1,0 +1,47 @@
+//! What passes between the makers of types: a type in a place, a name for one, a finished one.
+
+use crate::ir::{Item, Type};
+use crate::source::NodeId;
+
+/// A type and where its members are written.
+pub(super) struct Made {
+    pub(super) item: Item,
+    pub(super) origins: Vec<Origin>,
+}
+
+/// Where a type is written, and its members.
+pub(super) struct Source {
+    pub(super) node: NodeId,
+    pub(super) members: Vec<Origin>,
+}
+
+/// What is remembered about a member of a record.
+pub(super) struct Origin {
+    pub(super) node: NodeId,
+    pub(super) read_only: bool,
+    pub(super) write_only: bool,
+}
+
+/// A type in a place.
+pub(super) struct Usage {
+    pub(super) ty: Type,
+    pub(super) nullable: bool,
+}
+
+impl Usage {
+    /// As an element or a whole value, where null has no other place to be said.
+    pub(super) fn whole(self) -> Type {
+        if self.nullable && self.ty != Type::Json {
+            Type::Nullable(Box::new(self.ty))
+        } else {
+            self.ty
+        }
+    }
+}
+
+/// What an inline schema is called: by whom it belongs to, and which part of that it is.
+#[derive(Clone, Copy)]
+pub(super) struct Hint<'h> {
+    pub(super) owner: &'h str,
+    pub(super) part: &'h str,
+}

@@ -1,0 +1,63 @@
+//! Schemas as they are written, whatever their dialect.
+
+use indexmap::IndexMap;
+
+use super::Reference;
+use crate::source::NodeId;
+use crate::tree::Tree;
+
+/// A schema with every keyword that has a meaning for us, whatever its type.
+#[derive(Debug)]
+pub(crate) struct Schema {
+    pub(crate) id: NodeId,
+    /// `$ref`; in 3.1 the other keywords may stand beside it.
+    pub(crate) reference: Option<Reference>,
+    /// `true` and `false` as schemas.
+    pub(crate) boolean: Option<bool>,
+    /// Empty when `type` is not written. 3.0's `nullable: true` adds `Null` here,
+    /// which then stands alone when `type` is not written.
+    pub(crate) types: Vec<SchemaType>,
+    pub(crate) format: Option<String>,
+    pub(crate) title: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) deprecated: bool,
+    pub(crate) read_only: bool,
+    pub(crate) write_only: bool,
+    pub(crate) default: Option<Tree>,
+    pub(crate) examples: Vec<Tree>,
+    pub(crate) enumeration: Option<Vec<Tree>>,
+    pub(crate) constant: Option<Tree>,
+    pub(crate) properties: IndexMap<String, Schema>,
+    pub(crate) required: Vec<Required>,
+    pub(crate) additional_properties: Option<Box<Schema>>,
+    pub(crate) items: Option<Box<Schema>>,
+    pub(crate) all_of: Vec<Schema>,
+    pub(crate) one_of: Vec<Schema>,
+    pub(crate) any_of: Vec<Schema>,
+    pub(crate) discriminator: Option<Discriminator>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Required {
+    pub(crate) id: NodeId,
+    pub(crate) name: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum SchemaType {
+    Null,
+    Boolean,
+    Integer,
+    Number,
+    String,
+    Array,
+    Object,
+}
+
+#[derive(Debug)]
+pub(crate) struct Discriminator {
+    pub(crate) id: NodeId,
+    pub(crate) property: String,
+    /// Tag values and what they name: a schema's name or a resolved reference.
+    pub(crate) mapping: Vec<(String, Reference)>,
+}
