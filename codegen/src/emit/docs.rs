@@ -89,7 +89,11 @@ impl Doc {
 impl ToTokens for Doc {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         for line in &self.lines {
-            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+            let line = if line.is_empty() {
+                String::new()
+            } else {
+                format!(" {line}")
+            };
             tokens.append_all(quote!(#[doc = #line]));
         }
     }
@@ -104,7 +108,11 @@ pub(super) enum Deprecation {
 
 impl Deprecation {
     pub(super) fn of(documented: bool) -> Self {
-        if documented { Self::Documented } else { Self::None }
+        if documented {
+            Self::Documented
+        } else {
+            Self::None
+        }
     }
 }
 
@@ -120,7 +128,11 @@ impl ToTokens for Deprecation {
 
 /// The first line of what the document says, to stand inside a line of ours.
 pub(super) fn line(docs: &Docs) -> String {
-    let text = if docs.summary.trim().is_empty() { &docs.text } else { &docs.summary };
+    let text = if docs.summary.trim().is_empty() {
+        &docs.text
+    } else {
+        &docs.summary
+    };
     let first = text.trim().lines().next().unwrap_or_default();
     let first = first.trim_start_matches(|c: char| c.is_whitespace() || "#>-*+=|~`".contains(c));
     inline::unbroken(&block::clean(first))
@@ -128,12 +140,25 @@ pub(super) fn line(docs: &Docs) -> String {
 
 /// A name of the document as a span of code.
 pub(super) fn code(text: &str) -> String {
-    let text: String = text.chars().map(|c| if block::is_harmful(c) || c.is_whitespace() { ' ' } else { c }).collect();
+    let text: String = text
+        .chars()
+        .map(|c| {
+            if block::is_harmful(c) || c.is_whitespace() {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect();
     let text = text.trim();
     if text.is_empty() {
         return "(nothing)".to_owned();
     }
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let longest = text
+        .split(|c| c != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or_default();
     if longest == 0 {
         return format!("`{text}`");
     }
@@ -147,7 +172,14 @@ mod tests {
     use crate::emit::file::formatted;
 
     fn of(text: &str) -> Vec<String> {
-        Doc::of(&Docs { summary: String::new(), text: text.to_owned() }, "Ours.").lines
+        Doc::of(
+            &Docs {
+                summary: String::new(),
+                text: text.to_owned(),
+            },
+            "Ours.",
+        )
+        .lines
     }
 
     #[test]
@@ -157,19 +189,38 @@ mod tests {
 
     #[test]
     fn a_summary_that_begins_the_text_stands_once() {
-        let docs = Docs { summary: "An addon.".into(), text: "An addon.\n\nIt runs.".into() };
+        let docs = Docs {
+            summary: "An addon.".into(),
+            text: "An addon.\n\nIt runs.".into(),
+        };
         assert_eq!(Doc::of(&docs, "").lines, ["An addon.", "", "It runs."]);
     }
 
     #[test]
     fn hostile_text_adds_no_token_outside_the_comments() {
         let hostile = "*/ fn a() {}\r\n#![no_std]\r}\u{2028}\"# \\\n\u{202e}```rust\npanic!()\n\n    let x;\n```\n\0<p>    x";
-        let doc = Doc::of(&Docs { summary: hostile.into(), text: hostile.into() }, "");
+        let doc = Doc::of(
+            &Docs {
+                summary: hostile.into(),
+                text: hostile.into(),
+            },
+            "",
+        );
         let file = formatted(quote!(#doc pub struct A;));
         let parsed = syn::parse_file(&file).expect("Rust");
-        let [syn::Item::Struct(only)] = parsed.items.as_slice() else { panic!("{file}") };
-        assert!(only.attrs.iter().all(|attribute| attribute.path().is_ident("doc")));
-        assert!(file.lines().all(|line| line.starts_with("///") || line == "pub struct A;"), "{file}");
+        let [syn::Item::Struct(only)] = parsed.items.as_slice() else {
+            panic!("{file}")
+        };
+        assert!(
+            only.attrs
+                .iter()
+                .all(|attribute| attribute.path().is_ident("doc"))
+        );
+        assert!(
+            file.lines()
+                .all(|line| line.starts_with("///") || line == "pub struct A;"),
+            "{file}"
+        );
     }
 
     #[test]

@@ -16,8 +16,13 @@ pub(super) struct Source {
 impl Source {
     /// With the line that says who made it, and what it is about.
     pub(super) fn new(options: &Options, about: &Doc) -> Self {
-        let made = format!("// Made by `{}` from the OpenAPI description; change that, not this file.", options.regenerate);
-        Self { text: format!("{made}\n\n{}", about.inner()) }
+        let made = format!(
+            "// Made by `{}` from the OpenAPI description; change that, not this file.",
+            options.regenerate
+        );
+        Self {
+            text: format!("{made}\n\n{}", about.inner()),
+        }
     }
 
     /// One line: a module, an import, an attribute of the file.
@@ -37,7 +42,9 @@ impl Source {
 
     /// The members of a block, each formatted alone, with blank lines between.
     pub(super) fn block(&mut self, head: &TokenStream, members: Vec<TokenStream>) {
-        let Some((last, others)) = members.split_last() else { return };
+        let Some((last, others)) = members.split_last() else {
+            return;
+        };
         self.gap();
         for (index, member) in others.iter().chain([last]).enumerate() {
             let one = formatted(quote!(#head { #member }));
@@ -47,7 +54,12 @@ impl Source {
             } else {
                 self.gap();
             }
-            self.text.push_str(one[opening..].trim_end().strip_suffix('}').unwrap_or_default());
+            self.text.push_str(
+                one[opening..]
+                    .trim_end()
+                    .strip_suffix('}')
+                    .unwrap_or_default(),
+            );
         }
         self.text.push_str("}\n");
     }
@@ -62,15 +74,24 @@ impl Source {
     }
 
     pub(super) fn finish(self, path: String) -> File {
-        File { path, text: self.text }
+        File {
+            path,
+            text: self.text,
+        }
     }
 }
 
 /// One item as it stands in a file, with its line end.
 pub(super) fn formatted(tokens: TokenStream) -> String {
     let text = tokens.to_string();
-    let item = syn::parse2::<syn::Item>(tokens).unwrap_or_else(|error| panic!("the templates are Rust: {error}: {text}"));
-    prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] })
+    let item = syn::parse2::<syn::Item>(tokens)
+        .unwrap_or_else(|error| panic!("the templates are Rust: {error}: {text}"));
+    prettyplease::unparse(&syn::File {
+        shebang: None,
+        frontmatter: None,
+        attrs: Vec::new(),
+        items: vec![item],
+    })
 }
 
 /// The lines of a function's body, for examples in documentation.
@@ -78,5 +99,8 @@ pub(super) fn statements(body: &TokenStream) -> Vec<String> {
     let function = formatted(quote!(async fn example() { #body }));
     let lines: Vec<&str> = function.lines().collect();
     let inner = lines.get(1..lines.len() - 1).unwrap_or_default();
-    inner.iter().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect()
+    inner
+        .iter()
+        .map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned())
+        .collect()
 }

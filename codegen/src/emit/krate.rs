@@ -9,7 +9,8 @@ const MANIFEST: &str = include_str!("../../../generated/Cargo.toml");
 const DOOR: &str = include_str!("../../../generated/src/lib.rs");
 
 /// Between these lines the manifest belongs to the generator.
-pub const FEATURES_BEGIN: &str = "# Features of the generated code: made by the generator, from here";
+pub const FEATURES_BEGIN: &str =
+    "# Features of the generated code: made by the generator, from here";
 pub const FEATURES_END: &str = "# to here.";
 
 /// What a crate is called, and what it is about.
@@ -25,8 +26,13 @@ pub struct About<'a> {
 #[must_use]
 pub fn manifest(about: About<'_>) -> String {
     let About { name, title, .. } = about;
-    let description = format!("Client for {}", title.split_whitespace().collect::<Vec<_>>().join(" "));
-    let shared = MANIFEST.find("\n[features]").map_or("", |at| &MANIFEST[at + 1..]);
+    let description = format!(
+        "Client for {}",
+        title.split_whitespace().collect::<Vec<_>>().join(" ")
+    );
+    let shared = MANIFEST
+        .find("\n[features]")
+        .map_or("", |at| &MANIFEST[at + 1..]);
     let (features, rest) = shared.split_once("\n\n").unwrap_or((shared, ""));
     let features = match features.contains(FEATURES_BEGIN) {
         true => features.to_owned(),
@@ -42,8 +48,14 @@ pub fn manifest(about: About<'_>) -> String {
 /// `src/lib.rs`: ours, with another description above it.
 #[must_use]
 pub fn door(about: About<'_>) -> String {
-    let docs = Doc::ours(&format!("Client for {}.", title(about))).and_safe(&about.docs.summary).and_safe(&about.docs.text);
-    let code = DOOR.lines().skip_while(|line| line.starts_with("//!")).collect::<Vec<_>>().join("\n");
+    let docs = Doc::ours(&format!("Client for {}.", title(about)))
+        .and_safe(&about.docs.summary)
+        .and_safe(&about.docs.text);
+    let code = DOOR
+        .lines()
+        .skip_while(|line| line.starts_with("//!"))
+        .collect::<Vec<_>>()
+        .join("\n");
     format!("{}\n{}\n", docs.inner(), code.trim())
 }
 
@@ -64,7 +76,10 @@ pub fn readme(about: About<'_>) -> String {
 }
 
 fn title(about: About<'_>) -> String {
-    line(&Docs { summary: about.title.to_owned(), text: String::new() })
+    line(&Docs {
+        summary: about.title.to_owned(),
+        text: String::new(),
+    })
 }
 
 /// A text as TOML quotes it.
@@ -88,19 +103,43 @@ mod tests {
     #[test]
     fn a_manifest_has_the_dependencies_of_ours_and_the_generators_lines() {
         let docs = Docs::default();
-        let manifest = manifest(About { name: "pet-store", title: "Pets \"\n\\", docs: &docs });
-        assert!(manifest.contains("description = \"Client for Pets \\\" \\\\\"\n"), "{manifest}");
-        assert!(manifest.contains(&format!("{FEATURES_BEGIN}\n{FEATURES_END}\n\n[dependencies]\n")), "{manifest}");
+        let manifest = manifest(About {
+            name: "pet-store",
+            title: "Pets \"\n\\",
+            docs: &docs,
+        });
+        assert!(
+            manifest.contains("description = \"Client for Pets \\\" \\\\\"\n"),
+            "{manifest}"
+        );
+        assert!(
+            manifest.contains(&format!(
+                "{FEATURES_BEGIN}\n{FEATURES_END}\n\n[dependencies]\n"
+            )),
+            "{manifest}"
+        );
         assert!(!manifest.contains(".workspace"), "{manifest}");
-        let dependencies = MANIFEST.find("[dependencies]").expect("our manifest has dependencies");
+        let dependencies = MANIFEST
+            .find("[dependencies]")
+            .expect("our manifest has dependencies");
         assert!(manifest.ends_with(&MANIFEST[dependencies..]));
     }
 
     #[test]
     fn a_door_begins_with_its_own_description() {
-        let docs = Docs { summary: "Pets.".into(), text: String::new() };
-        let door = door(About { name: "pet-store", title: "Pets", docs: &docs });
-        assert!(door.starts_with("//! Client for Pets.\n//!\n//! Pets.\n\n"), "{door}");
+        let docs = Docs {
+            summary: "Pets.".into(),
+            text: String::new(),
+        };
+        let door = door(About {
+            name: "pet-store",
+            title: "Pets",
+            docs: &docs,
+        });
+        assert!(
+            door.starts_with("//! Client for Pets.\n//!\n//! Pets.\n\n"),
+            "{door}"
+        );
         assert!(!door.contains("Scalingo"), "{door}");
     }
 }
