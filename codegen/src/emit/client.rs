@@ -4,11 +4,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{Doc, code, line};
+use super::docs::{Doc, code};
 use super::file::Source;
-use super::method::seconds;
-use super::{File, Options, choice};
-use crate::ir::{Api, KeyPlace, Scheme, SchemeKind, Server, Variable};
+use super::{File, Options, choice, credential};
+use crate::ir::{Api, SchemeKind, Server, Variable};
 use crate::naming::Ident;
 
 pub(super) fn file(api: &Api, options: &Options) -> File {
@@ -31,7 +30,7 @@ pub(super) fn file(api: &Api, options: &Options) -> File {
         }
     }
     for (index, scheme) in api.schemes.iter().enumerate() {
-        exchange(api, index, scheme, &mut source);
+        credential::write(api, index, scheme, &mut source);
     }
     source.finish("client.rs".to_owned())
 }
@@ -68,7 +67,7 @@ fn statics(api: &Api) -> TokenStream {
         let env = optional(variable.env.as_ref());
         quote!(Variable { name: #wire, default: #default, env: #env })
     });
-    let schemes = api.schemes.iter().map(scheme);
+    let schemes = api.schemes.iter().map(credential::scheme);
     quote! {
         static API: Api = Api {
             title: #title,
@@ -90,41 +89,8 @@ fn server(server: &Server) -> TokenStream {
     quote!(Server { url: #url, env: #env, name: #name, setter: #setter })
 }
 
-fn scheme(scheme: &Scheme) -> TokenStream {
-    let name = &scheme.wire;
-    let env = optional(scheme.env.as_ref());
-    let bearer = quote!(SchemeKind::Bearer);
-    let none = quote!(None);
-    let (kind, exchange, hint) = match &scheme.kind {
-        SchemeKind::Basic => (quote!(SchemeKind::Basic), none, "Basic::new(…)".to_owned()),
-        SchemeKind::Bearer => (bearer, none, "BearerToken::new(…)".to_owned()),
-        SchemeKind::Exchange { credential, .. } => (
-            bearer,
-            quote!(Some(&#credential::EXCHANGE)),
-            format!("{credential}::new(…)"),
-        ),
-        SchemeKind::ApiKey { place, name } => {
-            let place = match place {
-                KeyPlace::Header => quote!(Header),
-                KeyPlace::Query => quote!(Query),
-                KeyPlace::Cookie => quote!(Cookie),
-            };
-            (
-                quote!(SchemeKind::ApiKey { place: KeyPlace::#place, name: #name }),
-                none,
-                "ApiKey::new(…)".to_owned(),
-            )
-        }
-        SchemeKind::Other(text) => (
-            quote!(SchemeKind::Other(#text)),
-            none,
-            "a type of yours that implements `Credentials`".to_owned(),
-        ),
-    };
-    quote!(Scheme { name: #name, kind: #kind, env: #env, exchange: #exchange, hint: #hint })
-}
-
-fn optional(text: Option<&String>) -> TokenStream {
+/// A text that may be missing, as Rust writes it.
+pub(super) fn optional(text: Option<&String>) -> TokenStream {
     match text {
         Some(text) => quote!(Some(#text)),
         None => quote!(None),
@@ -146,7 +112,7 @@ fn from_env(api: &Api) -> Option<TokenStream> {
     let schemes = api
         .schemes
         .iter()
-        .filter_map(|scheme| Some((scheme.env.as_deref()?, credentials(scheme)?)));
+        .filter_map(|scheme| Some((scheme.env.as_deref()?, credential::from_env(scheme)?)));
     let schemes: Vec<(&str, TokenStream)> = schemes.take(1).collect();
     let places = api
         .servers
@@ -184,20 +150,6 @@ fn from_env(api: &Api) -> Option<TokenStream> {
             Builder::from_env(&API)#(#credentials)*.build()
         }
     })
-}
-
-/// The credential that a scheme's environment variable holds, where it holds all of it.
-fn credentials(scheme: &Scheme) -> Option<TokenStream> {
-    let env = scheme.env.as_ref()?;
-    let name = &scheme.wire;
-    match &scheme.kind {
-        SchemeKind::Exchange { credential, .. } => Some(quote!(#credential::from_env()?)),
-        SchemeKind::Bearer => Some(quote!(crate::BearerToken::new(secret_from_env(#env)?))),
-        SchemeKind::ApiKey { .. } => {
-            Some(quote!(crate::ApiKey::new(secret_from_env(#env)?).of_scheme(#name)))
-        }
-        SchemeKind::Basic | SchemeKind::Other(_) => None,
-    }
 }
 
 fn setters(api: &Api) -> Vec<TokenStream> {
@@ -255,74 +207,4 @@ fn variable_setter(variable: &Variable) -> TokenStream {
             }
         },
     }
-}
-
-/// The credential that is exchanged for the one that calls carry.
-fn exchange(api: &Api, index: usize, scheme: &Scheme, source: &mut Source) {
-    let SchemeKind::Exchange {
-        credential,
-        operation,
-        token,
-        lifetime_seconds,
-        renew_seconds,
-    } = &scheme.kind
-    else {
-        return;
-    };
-    let group = &api.groups[operation.group];
-    let operation = &group.operations[operation.index];
-    let (module, marker) = (&group.module, &operation.marker);
-    let index = proc_macro2::Literal::usize_unsuffixed(index);
-    let (lifetime, renew) = (
-        seconds((*lifetime_seconds).into()),
-        seconds((*renew_seconds).into()),
-    );
-    let docs = match line(&scheme.docs) {
-        said if said.is_empty() => {
-            Doc::ours("A token that is exchanged for the one that calls carry.")
-        }
-        _ => Doc::of(&scheme.docs, ""),
-    };
-    let called = format!(
-        "[`{}::{}`](crate::{module}::{})",
-        group.handle, operation.method_name, group.handle
-    );
-    let docs = docs.and(&format!(
-        "{called} exchanges it once for many calls, and again shortly before the end."
-    ));
-    source.item(quote! {
-        #docs
-        #[derive(Clone, Debug)]
-        pub struct #credential(TokenExchange);
-    });
-    source.line(&format!("credentials!({credential});"));
-    let mut functions = vec![
-        quote! {
-            const EXCHANGE: Exchange = Exchange {
-                scheme: #index,
-                operation: <crate::api::#module::#marker as Operation>::INFO,
-                token: #token,
-                lifetime: #lifetime,
-                renew: #renew,
-            };
-        },
-        quote! {
-            /// From the token itself.
-            pub fn new(token: impl Into<Secret>) -> Self {
-                Self(TokenExchange::new(&Self::EXCHANGE, token.into()))
-            }
-        },
-    ];
-    functions.extend(scheme.env.as_ref().map(|env| {
-        let docs = Doc::ours(&format!("From the environment variable {}.", code(env)))
-            .and("# Errors")
-            .and("It is not set.");
-        quote! {
-            #docs
-            pub fn from_env() -> Result<Self, Error> {
-                secret_from_env(#env).map(Self::new)
-            }
-        }
-    }));
-    source.block(&quote!(impl #credential), functions);
 }

@@ -3,6 +3,7 @@
 
 mod block;
 mod inline;
+mod line;
 mod prose;
 
 use proc_macro2::TokenStream;
@@ -10,7 +11,7 @@ use quote::{ToTokens, TokenStreamExt, quote};
 
 use crate::ir::Docs;
 
-pub(super) use self::block::is_harmful;
+pub(super) use self::line::is_harmful;
 
 /// How wide a line of prose becomes.
 const WIDTH: usize = 96;
@@ -49,7 +50,7 @@ impl Doc {
             self.lines.push(String::new());
         }
         for line in text.lines() {
-            block::wrap(line, "", "", &mut self.lines);
+            line::wrap(line, "", "", &mut self.lines);
         }
         self
     }
@@ -135,7 +136,7 @@ pub(super) fn line(docs: &Docs) -> String {
     };
     let first = text.trim().lines().next().unwrap_or_default();
     let first = first.trim_start_matches(|c: char| c.is_whitespace() || "#>-*+=|~`".contains(c));
-    inline::unbroken(&block::clean(first))
+    inline::unbroken(&line::clean(first))
 }
 
 /// A name of the document as a span of code.
@@ -143,7 +144,7 @@ pub(super) fn code(text: &str) -> String {
     let text: String = text
         .chars()
         .map(|c| {
-            if block::is_harmful(c) || c.is_whitespace() {
+            if is_harmful(c) || c.is_whitespace() {
                 ' '
             } else {
                 c

@@ -25,14 +25,6 @@ pub(super) fn file(api: &Api, group: &Group, options: &Options) -> File {
     source.finish(format!("{}.rs", plain(&group.module)))
 }
 
-/// What documentation says of a group where it is one among others.
-pub(super) fn summary(group: &Group) -> String {
-    match line(&group.docs) {
-        line if line.is_empty() => format!("The calls of [`{}`].", group.handle),
-        line => line,
-    }
-}
-
 fn handle(group: &Group, source: &mut Source) {
     let Group {
         handle, accessor, ..

@@ -4,6 +4,7 @@ mod alias;
 mod answers;
 mod choice;
 mod client;
+mod credential;
 mod docs;
 mod example;
 mod file;
