@@ -18,8 +18,8 @@ pub(super) fn file(api: &Api, options: &Options) -> File {
     source.gap();
     source.line("use crate::runtime::generated::*;");
     source.item(statics(api));
-    source.block(&quote!(impl Client), constructors(api));
-    source.block(&quote!(impl Builder), setters(api));
+    source.block(&quote!(impl Client), &constructors(api));
+    source.block(&quote!(impl Builder), &setters(api));
     for variable in &api.variables {
         if let Some((name, variants)) = &variable.choice {
             let docs = Doc::of(
@@ -91,9 +91,10 @@ fn server(server: &Server) -> TokenStream {
 
 /// A text that may be missing, as Rust writes it.
 pub(super) fn optional(text: Option<&String>) -> TokenStream {
-    match text {
-        Some(text) => quote!(Some(#text)),
-        None => quote!(None),
+    if let Some(text) = text {
+        quote!(Some(#text))
+    } else {
+        quote!(None)
     }
 }
 
@@ -193,18 +194,19 @@ fn variable_setter(variable: &Variable) -> TokenStream {
         "It is {} unless told otherwise.",
         code(&variable.default)
     ));
-    match &variable.choice {
-        Some((ty, _)) => quote! {
+    if let Some((ty, _)) = &variable.choice {
+        quote! {
             #docs
             pub fn #setter(self, #setter: impl Into<#ty>) -> Self {
                 self.variable(#wire, #setter.into().as_str())
             }
-        },
-        None => quote! {
+        }
+    } else {
+        quote! {
             #docs
             pub fn #setter(self, #setter: impl Into<String>) -> Self {
                 self.variable(#wire, #setter)
             }
-        },
+        }
     }
 }

@@ -125,5 +125,5 @@ pub(super) fn write(api: &Api, index: usize, scheme: &Scheme, source: &mut Sourc
             }
         }
     }));
-    source.block(&quote!(impl #credential), functions);
+    source.block(&quote!(impl #credential), &functions);
 }

@@ -83,7 +83,7 @@ impl Doc {
     /// As comments of a whole file.
     pub(super) fn inner(&self) -> String {
         let lines = self.lines.iter().map(|line| format!("//! {line}"));
-        lines.map(|line| format!("{}\n", line.trim_end())).collect()
+        lines.fold(String::new(), |text, line| text + line.trim_end() + "\n")
     }
 }
 

@@ -59,12 +59,11 @@ fn section(
     arguments.extend(body.map(|body| body_argument(api, body, &mut needs)));
     let accessor = &group.accessor;
     let call = quote!(client.#accessor().#method(#(#arguments),*).await?);
-    let call = match binding(api, &operation.output) {
-        Some(name) => {
-            let name = format_ident!("{name}");
-            quote!(let #name = #call;)
-        }
-        None => quote!(#call;),
+    let call = if let Some(name) = binding(api, &operation.output) {
+        let name = format_ident!("{name}");
+        quote!(let #name = #call;)
+    } else {
+        quote!(#call;)
     };
     let of = crate_ident(options).to_string();
     let mut lines = vec![
@@ -113,7 +112,7 @@ fn imports(api: &Api, needs: &Needs, of: &str) -> Vec<String> {
 fn parameters_of_example(needs: &Needs, of: &str) -> String {
     let mut parameters = format!("client: {of}::Client");
     for (name, ty) in &needs.given {
-        parameters.push_str(&format!(", {name}: {ty}"));
+        parameters.extend([", ", name, ": ", ty]);
     }
     parameters
 }
@@ -181,16 +180,35 @@ fn binding(api: &Api, output: &Output) -> Option<String> {
             },
             _,
         ) => name.to_snake_case(),
-        Output::One(Content::Json { envelope: None, ty }, _) => match resolved(api, ty) {
-            Type::Named(id) => plain(&api.items[id.0].name).to_snake_case(),
-            Type::List(inner) => match &**inner {
-                Type::Named(id) => format!("{}s", plain(&api.items[id.0].name).to_snake_case()),
-                _ => "list".to_owned(),
-            },
-            _ => "answer".to_owned(),
-        },
+        Output::One(Content::Json { envelope: None, ty }, _) => noun(api, ty),
         Output::Choice(_) => "answer".to_owned(),
     };
     let legal = syn::parse_str::<syn::Ident>(&name).is_ok() && name != "client";
     Some(if legal { name } else { "answer".to_owned() })
+}
+
+/// What a value of a type is called; lists are called after what is in them.
+fn noun(api: &Api, ty: &Type) -> String {
+    let (ty, ending) = match resolved(api, ty) {
+        Type::List(inner) => (&**inner, "s"),
+        other => (other, ""),
+    };
+    match ty {
+        Type::Named(id) => plain(&api.items[id.0].name).to_snake_case() + ending,
+        Type::Bool
+        | Type::I32
+        | Type::I64
+        | Type::F32
+        | Type::F64
+        | Type::String
+        | Type::Secret
+        | Type::DateTime
+        | Type::Date
+        | Type::Uuid
+        | Type::Json
+        | Type::List(_)
+        | Type::Map(_)
+        | Type::Nullable(_)
+        | Type::Boxed(_) => "answer".to_owned(),
+    }
 }

@@ -41,27 +41,20 @@ impl Source {
     }
 
     /// The members of a block, each formatted alone, with blank lines between.
-    pub(super) fn block(&mut self, head: &TokenStream, members: Vec<TokenStream>) {
-        let Some((last, others)) = members.split_last() else {
-            return;
-        };
-        self.gap();
-        for (index, member) in others.iter().chain([last]).enumerate() {
+    pub(super) fn block(&mut self, head: &TokenStream, members: &[TokenStream]) {
+        for (index, member) in members.iter().enumerate() {
             let one = formatted(quote!(#head { #member }));
-            let opening = one.find('{').map_or(0, |at| at + 2);
+            let opening = one.find("{\n").map_or(0, |at| at + 2);
+            self.gap();
             if index == 0 {
                 self.text.push_str(&one[..opening]);
-            } else {
-                self.gap();
             }
-            self.text.push_str(
-                one[opening..]
-                    .trim_end()
-                    .strip_suffix('}')
-                    .unwrap_or_default(),
-            );
+            let inner = one[opening..].trim_end();
+            self.text.push_str(inner.strip_suffix('}').unwrap_or(inner));
         }
-        self.text.push_str("}\n");
+        if !members.is_empty() {
+            self.text.push_str("}\n");
+        }
     }
 
     /// A table, right below what it describes: `record!(Addon {`, a line for each member, `});`.

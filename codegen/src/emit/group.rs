@@ -18,7 +18,7 @@ pub(super) fn file(api: &Api, group: &Group, options: &Options) -> File {
         .iter()
         .flat_map(|operation| method::methods(api, group, operation, options));
     let name = &group.handle;
-    source.block(&quote!(impl #name<'_>), methods.collect());
+    source.block(&quote!(impl #name<'_>), &methods.collect::<Vec<_>>());
     for operation in &group.operations {
         behind(api, group, operation, &mut source);
     }

@@ -9,13 +9,13 @@ const MANIFEST: &str = include_str!("../../../generated/Cargo.toml");
 const DOOR: &str = include_str!("../../../generated/src/lib.rs");
 
 /// Between these lines the manifest belongs to the generator.
-pub const FEATURES_BEGIN: &str =
+pub(crate) const FEATURES_BEGIN: &str =
     "# Features of the generated code: made by the generator, from here";
-pub const FEATURES_END: &str = "# to here.";
+pub(crate) const FEATURES_END: &str = "# to here.";
 
 /// What a crate is called, and what it is about.
 #[derive(Clone, Copy, Debug)]
-pub struct About<'a> {
+pub(crate) struct About<'a> {
     /// The package: `pet-store`.
     pub name: &'a str,
     pub title: &'a str,
@@ -24,7 +24,7 @@ pub struct About<'a> {
 
 /// `Cargo.toml`: a crate that stands outside of any workspace.
 #[must_use]
-pub fn manifest(about: About<'_>) -> String {
+pub(crate) fn manifest(about: About<'_>) -> String {
     let About { name, title, .. } = about;
     let description = format!(
         "Client for {}",
@@ -34,9 +34,10 @@ pub fn manifest(about: About<'_>) -> String {
         .find("\n[features]")
         .map_or("", |at| &MANIFEST[at + 1..]);
     let (features, rest) = shared.split_once("\n\n").unwrap_or((shared, ""));
-    let features = match features.contains(FEATURES_BEGIN) {
-        true => features.to_owned(),
-        false => format!("{features}\n{FEATURES_BEGIN}\n{FEATURES_END}"),
+    let features = if features.contains(FEATURES_BEGIN) {
+        features.to_owned()
+    } else {
+        format!("{features}\n{FEATURES_BEGIN}\n{FEATURES_END}")
     };
     format!(
         "[package]\nname = {name:?}\ndescription = {}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.88\"\n\
@@ -47,7 +48,7 @@ pub fn manifest(about: About<'_>) -> String {
 
 /// `src/lib.rs`: ours, with another description above it.
 #[must_use]
-pub fn door(about: About<'_>) -> String {
+pub(crate) fn door(about: About<'_>) -> String {
     let docs = Doc::ours(&format!("Client for {}.", title(about)))
         .and_safe(&about.docs.summary)
         .and_safe(&about.docs.text);
@@ -61,7 +62,7 @@ pub fn door(about: About<'_>) -> String {
 
 /// `README.md`.
 #[must_use]
-pub fn readme(about: About<'_>) -> String {
+pub(crate) fn readme(about: About<'_>) -> String {
     let says = match line(about.docs) {
         line if line.is_empty() => String::new(),
         line => format!("{line}\n\n"),
@@ -88,7 +89,7 @@ fn basic_string(text: &str) -> String {
     for c in text.chars() {
         match c {
             '"' | '\\' => out.extend(['\\', c]),
-            c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c if c.is_control() => out.extend(format!("\\u{:04X}", u32::from(c)).chars()),
             c => out.push(c),
         }
     }

@@ -52,7 +52,7 @@ pub(super) fn write_setters(api: &Api, group: &Group, operation: &Operation, sou
         group.handle, operation.method_name
     ));
     let marker = &operation.marker;
-    source.block(&quote!(#docs impl Call<#marker>), setters);
+    source.block(&quote!(#docs impl Call<#marker>), &setters);
 }
 
 /// What has to be given: parameters, then the body.
@@ -166,7 +166,7 @@ fn wait_summary(operation: &Operation, rule: &Wait) -> String {
         called = operation.method_name,
     );
     if !rule.bad.is_empty() {
-        text.push_str(&format!(" It gives up when it is {}.", list(&rule.bad)));
+        text.extend([" It gives up when it is ", &list(&rule.bad), "."]);
     }
     text
 }
@@ -218,9 +218,10 @@ fn step(parameter: &Parameter, value: &TokenStream) -> TokenStream {
 
 fn body_step(api: &Api, body: &Body) -> TokenStream {
     let value = lent(Taken::by_new(api, &body.ty), &body.name);
-    match &body.envelope {
-        Some(envelope) => quote!(.json(Some(#envelope), #value)),
-        None => quote!(.json(None, #value)),
+    if let Some(envelope) = &body.envelope {
+        quote!(.json(Some(#envelope), #value))
+    } else {
+        quote!(.json(None, #value))
     }
 }
 

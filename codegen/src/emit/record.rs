@@ -34,7 +34,7 @@ pub(super) fn write(api: &Api, item: &Item, record: &Record, source: &mut Source
     if item.sent {
         functions.extend(setter::of_record(api, record));
     }
-    source.block(&quote!(impl #name), functions);
+    source.block(&quote!(impl #name), &functions);
     if item.sent && required(record).next().is_none() {
         source.item(quote! {
             impl Default for #name {

@@ -43,19 +43,13 @@ pub(super) fn argument(
     wire: &str,
 ) -> Option<TokenStream> {
     match resolved(api, ty) {
-        Type::Bool => Some(match example {
-            Some(Tree::Bool(false)) => quote!(false),
-            Some(_) | None => quote!(true),
+        Type::Bool => Some(if let Some(Tree::Bool(false)) = example {
+            quote!(false)
+        } else {
+            quote!(true)
         }),
-        Type::I32 => Some(integer(
-            example
-                .and_then(|tree| number::<i32>(tree))
-                .unwrap_or(1)
-                .into(),
-        )),
-        Type::I64 => Some(integer(
-            example.and_then(|tree| number::<i64>(tree)).unwrap_or(1),
-        )),
+        Type::I32 => Some(integer(example.and_then(number::<i32>).unwrap_or(1).into())),
+        Type::I64 => Some(integer(example.and_then(number::<i64>).unwrap_or(1))),
         Type::F32 | Type::F64 => {
             let value = example
                 .and_then(number::<f64>)

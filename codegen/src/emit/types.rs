@@ -172,7 +172,7 @@ impl Uses {
         match ty {
             Type::Bool | Type::I32 | Type::I64 | Type::F32 | Type::F64 | Type::String => {}
             Type::Secret | Type::DateTime | Type::Date | Type::Uuid | Type::Json => {
-                self.runtime = true
+                self.runtime = true;
             }
             Type::Map(inner) => {
                 self.runtime = true;

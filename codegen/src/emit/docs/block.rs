@@ -26,6 +26,7 @@ struct Page {
     code: Option<Code>,
 }
 
+#[derive(Clone, Copy)]
 enum Code {
     Fenced {
         mark: char,

@@ -53,15 +53,12 @@ fn write(text: &str, within: Within, out: &mut String) {
 
 fn escape(rest: &str, out: &mut String) -> usize {
     let next = rest[1..].chars().next();
-    match next.filter(char::is_ascii_punctuation) {
-        Some(next) => {
-            out.extend(['\\', next]);
-            2
-        }
-        None => {
-            out.push_str("\\\\");
-            1
-        }
+    if let Some(next) = next.filter(char::is_ascii_punctuation) {
+        out.extend(['\\', next]);
+        2
+    } else {
+        out.push_str("\\\\");
+        1
     }
 }
 

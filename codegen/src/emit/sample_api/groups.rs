@@ -11,28 +11,46 @@ use crate::ir::{
 use crate::tree::Tree;
 
 pub(super) fn addons() -> Group {
-    let app = || {
-        parameter(
-            "app",
-            Type::Named(APP_REF),
-            ParameterPlace::Path,
-            Some(text("my-app")),
-        )
-    };
-    let addon = || parameter("addon", Type::Named(ADDON_ID), ParameterPlace::Path, None);
-    let listed = Type::List(Box::new(Type::Named(ADDON)));
-    let optional = |wire, ty, place| Parameter {
+    Group {
+        docs: docs("Addons of an app.", ""),
+        operations: vec![list(), provision(), get(), poll(), remove(), search()],
+        ..group("addons", "Addons")
+    }
+}
+
+fn app() -> Parameter {
+    parameter(
+        "app",
+        Type::Named(APP_REF),
+        ParameterPlace::Path,
+        Some(text("my-app")),
+    )
+}
+
+fn addon() -> Parameter {
+    parameter("addon", Type::Named(ADDON_ID), ParameterPlace::Path, None)
+}
+
+fn optional(wire: &str, ty: Type, place: ParameterPlace) -> Parameter {
+    Parameter {
         required: false,
         ..parameter(wire, ty, place, None)
-    };
-    let one = tree(&[
+    }
+}
+
+fn one() -> Tree {
+    tree(&[
         ("id", text("ad-1")),
         ("status", text("running")),
         ("tags", Tree::List(vec![])),
         ("more", text("\"#\n")),
         ("deprovisioned_at", Tree::Null),
-    ]);
-    let list = Operation {
+    ])
+}
+
+fn list() -> Operation {
+    let listed = Type::List(Box::new(Type::Named(ADDON)));
+    Operation {
         parameters: vec![
             app(),
             optional("dedicated", Type::Bool, ParameterPlace::Query),
@@ -50,7 +68,7 @@ pub(super) fn addons() -> Group {
         response_examples: vec![
             example(
                 Status::Code(200),
-                tree(&[("addons", Tree::List(vec![one.clone()]))]),
+                tree(&[("addons", Tree::List(vec![one()]))]),
             ),
             example(Status::Code(404), tree(&[("error", text("not found"))])),
             ResponseExample {
@@ -66,8 +84,11 @@ pub(super) fn addons() -> Group {
             "/apps/{app}/addons",
             json("addons", listed),
         )
-    };
-    let provision = Operation {
+    }
+}
+
+fn provision() -> Operation {
+    Operation {
         parameters: vec![app()],
         body: Some(body(
             "addon",
@@ -89,8 +110,11 @@ pub(super) fn addons() -> Group {
             "/apps/{app}/addons",
             json("addon", Type::Named(ADDON)),
         )
-    };
-    let get = Operation {
+    }
+}
+
+fn get() -> Operation {
+    Operation {
         parameters: vec![app(), addon()],
         output: Output::Choice(Answers {
             name: ident("GetOutput"),
@@ -107,7 +131,7 @@ pub(super) fn addons() -> Group {
                 answer(Status::Code(202), "Accepted", Content::Empty),
             ],
         }),
-        response_examples: vec![example(Status::Code(200), tree(&[("addon", one)]))],
+        response_examples: vec![example(Status::Code(200), tree(&[("addon", one())]))],
         deprecated: true,
         ..operation(
             "get",
@@ -116,8 +140,11 @@ pub(super) fn addons() -> Group {
             "/apps/{app}/addons/{addon}",
             json("addon", Type::Named(ADDON)),
         )
-    };
-    let poll = Operation {
+    }
+}
+
+fn poll() -> Operation {
+    Operation {
         parameters: vec![app(), addon()],
         waits: vec![Wait {
             method_name: ident("wait_until_running"),
@@ -135,8 +162,11 @@ pub(super) fn addons() -> Group {
             "/apps/{app}/addons/{addon}/state",
             json("addon", Type::Named(ADDON)),
         )
-    };
-    let remove = Operation {
+    }
+}
+
+fn remove() -> Operation {
+    Operation {
         parameters: vec![app(), addon()],
         ..operation(
             "remove",
@@ -145,8 +175,11 @@ pub(super) fn addons() -> Group {
             "/apps/{app}/addons/{addon}",
             Output::One(Content::Empty, vec![Status::Code(204)]),
         )
-    };
-    let search = Operation {
+    }
+}
+
+fn search() -> Operation {
+    Operation {
         body: Some(Body {
             required: false,
             ..body("filter", Type::Named(FILTER), None)
@@ -158,12 +191,6 @@ pub(super) fn addons() -> Group {
             "/search",
             Output::One(Content::Text, vec![Status::Class(2)]),
         )
-    };
-    let operations = vec![list, provision, get, poll, remove, search];
-    Group {
-        docs: docs("Addons of an app.", ""),
-        operations,
-        ..group("addons", "Addons")
     }
 }
 

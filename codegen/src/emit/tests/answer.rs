@@ -77,18 +77,18 @@ fn reads(
     let expectation = expectation(operation, 0);
     let (status, media) = (number(operation, example.status), &example.media);
     let inner = literal(&sample::json(inner));
-    let served = match envelope {
-        Some(name) => quote!(&support::enveloped(#name, example)),
-        None => quote!(example),
+    let served = if let Some(name) = envelope {
+        quote!(&support::enveloped(#name, example))
+    } else {
+        quote!(example)
     };
-    let value = match variant {
-        Some((output, variant)) => {
-            let (name, module) = (crate_ident(script.options), &group.module);
-            quote! {
-                let #name::#module::#output::#variant(value) = answer.value() else { panic!("{answer:?}") };
-            }
+    let value = if let Some((output, variant)) = variant {
+        let (name, module) = (crate_ident(script.options), &group.module);
+        quote! {
+            let #name::#module::#output::#variant(value) = answer.value() else { panic!("{answer:?}") };
         }
-        None => quote!(let value = answer.value();),
+    } else {
+        quote!(let value = answer.value();)
     };
     script.tests.push(quote! {
         #[tokio::test]

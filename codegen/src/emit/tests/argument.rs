@@ -68,9 +68,9 @@ pub(super) fn segment(given: &Given<'_>) -> String {
     for byte in text.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                out.push(byte.into())
+                out.push(byte.into());
             }
-            other => out.push_str(&format!("%{other:02X}")),
+            other => out.extend(format!("%{other:02X}").chars()),
         }
     }
     out

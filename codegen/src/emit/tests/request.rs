@@ -133,9 +133,10 @@ fn test(
     let query = (!key_in_query(script)).then(|| query(&all));
     let besides = all.iter().filter_map(besides);
     let sent = body.map(|(body, _)| {
-        let envelope = match &body.envelope {
-            Some(name) => quote!(Some(#name)),
-            None => quote!(None),
+        let envelope = if let Some(name) = &body.envelope {
+            quote!(Some(#name))
+        } else {
+            quote!(None)
         };
         quote!(support::assert_same_json(&request.json(#envelope), example);)
     });
