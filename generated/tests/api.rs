@@ -1,5 +1,9 @@
 //! The generated tests, which see of the crate only what is public.
 
+#[allow(
+    dead_code,
+    reason = "an API need not have cookies, nor any other part of a request"
+)]
 mod support;
 
 #[rustfmt::skip]

@@ -9,8 +9,11 @@ use crate::ir::{Api, Item, Type};
 
 pub(super) fn write(api: &Api, item: &Item, ty: &Type, source: &mut Source) {
     let name = &item.name;
-    let docs = Doc::of(&item.docs, &format!("{} as the API describes it.", super::article(name.as_str())))
-        .deprecated_if(Deprecation::of(item.deprecated));
+    let docs = Doc::of(
+        &item.docs,
+        &format!("{} as the API describes it.", super::article(name.as_str())),
+    )
+    .deprecated_if(Deprecation::of(item.deprecated));
     let ty = types::tokens(api, ty, Place::Inside);
     source.item(quote!(#docs pub type #name = #ty;));
 }

@@ -10,7 +10,7 @@ use crate::ir::{Answer, Answers, Api, Content, Status};
 
 pub(super) fn write(api: &Api, answers: &Answers, docs: &Doc, source: &mut Source) {
     let name = &answers.name;
-    let variants = answers.variants.iter().map(|answer| {
+    let variants = sorted(answers).into_iter().map(|answer| {
         let docs = documentation(answer);
         let name = &answer.variant;
         let ty = types::parsed(&match &answer.content {
@@ -51,31 +51,44 @@ pub(super) fn meaning(answer: &Answer) -> String {
     }
 }
 
-fn documentation(answer: &Answer) -> Doc {
-    let doc = Doc::ours(&meaning(answer));
-    let text = if answer.docs.summary.trim().is_empty() {
-        answer.docs.text.trim().split_once('\n').map_or("", |(_, rest)| rest)
-    } else {
-        &answer.docs.text
-    };
-    doc.and_safe(text)
-}
-
 /// Narrower statuses stand first: the first that fits counts.
-fn rows(answers: &Answers) -> Vec<String> {
+pub(super) fn sorted(answers: &Answers) -> Vec<&Answer> {
     let mut sorted: Vec<&Answer> = answers.variants.iter().collect();
     sorted.sort_by_key(|answer| match answer.status {
         Status::Code(_) => 0,
         Status::Class(_) => 1,
         Status::Default => 2,
     });
+    sorted
+}
+
+fn documentation(answer: &Answer) -> Doc {
+    let doc = Doc::ours(&meaning(answer));
+    let text = if answer.docs.summary.trim().is_empty() {
+        answer
+            .docs
+            .text
+            .trim()
+            .split_once('\n')
+            .map_or("", |(_, rest)| rest)
+    } else {
+        &answer.docs.text
+    };
+    doc.and_safe(text)
+}
+
+fn rows(answers: &Answers) -> Vec<String> {
     let row = |answer: &Answer| {
         let status = match answer.status {
             Status::Code(code) => code.to_string(),
             Status::Class(class) => format!("{class}00..={class}99"),
             Status::Default => "_".to_owned(),
         };
-        format!("{status} => {} {}", answer.variant, operation::content(&answer.content))
+        format!(
+            "{status} => {} {}",
+            answer.variant,
+            operation::content(&answer.content)
+        )
     };
-    sorted.into_iter().map(row).collect()
+    sorted(answers).into_iter().map(row).collect()
 }

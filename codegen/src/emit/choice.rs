@@ -9,15 +9,19 @@ use crate::ir::{Docs, Item, Variant};
 use crate::naming::Ident;
 
 pub(super) fn write(item: &Item, variants: &[Variant], source: &mut Source) {
-    let docs = documentation(&item.name, &item.docs).deprecated_if(Deprecation::of(item.deprecated));
+    let docs =
+        documentation(&item.name, &item.docs).deprecated_if(Deprecation::of(item.deprecated));
     write_enum(&docs, &item.name, variants, source);
 }
 
 /// Server variables have choices too, which are no items.
 pub(super) fn write_enum(docs: &Doc, name: &Ident, variants: &[Variant], source: &mut Source) {
     source.item(enumeration(docs, name, variants));
-    let rows: Vec<String> =
-        variants.iter().enumerate().map(|(index, variant)| format!("{index} {} {:?}", variant.name, variant.wire)).collect();
+    let rows: Vec<String> = variants
+        .iter()
+        .enumerate()
+        .map(|(index, variant)| format!("{index} {} {:?}", variant.name, variant.wire))
+        .collect();
     source.table(&format!("choice!({name} {{"), &rows, "});");
 }
 

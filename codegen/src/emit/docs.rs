@@ -3,6 +3,7 @@
 
 mod block;
 mod inline;
+mod line;
 mod prose;
 
 use proc_macro2::TokenStream;
@@ -10,7 +11,7 @@ use quote::{ToTokens, TokenStreamExt, quote};
 
 use crate::ir::Docs;
 
-pub(super) use self::block::is_harmful;
+pub(super) use self::line::is_harmful;
 
 /// How wide a line of prose becomes.
 const WIDTH: usize = 96;
@@ -49,7 +50,7 @@ impl Doc {
             self.lines.push(String::new());
         }
         for line in text.lines() {
-            block::wrap(line, "", "", &mut self.lines);
+            line::wrap(line, "", "", &mut self.lines);
         }
         self
     }
@@ -82,14 +83,18 @@ impl Doc {
     /// As comments of a whole file.
     pub(super) fn inner(&self) -> String {
         let lines = self.lines.iter().map(|line| format!("//! {line}"));
-        lines.map(|line| format!("{}\n", line.trim_end())).collect()
+        lines.fold(String::new(), |text, line| text + line.trim_end() + "\n")
     }
 }
 
 impl ToTokens for Doc {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         for line in &self.lines {
-            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+            let line = if line.is_empty() {
+                String::new()
+            } else {
+                format!(" {line}")
+            };
             tokens.append_all(quote!(#[doc = #line]));
         }
     }
@@ -104,7 +109,11 @@ pub(super) enum Deprecation {
 
 impl Deprecation {
     pub(super) fn of(documented: bool) -> Self {
-        if documented { Self::Documented } else { Self::None }
+        if documented {
+            Self::Documented
+        } else {
+            Self::None
+        }
     }
 }
 
@@ -120,20 +129,37 @@ impl ToTokens for Deprecation {
 
 /// The first line of what the document says, to stand inside a line of ours.
 pub(super) fn line(docs: &Docs) -> String {
-    let text = if docs.summary.trim().is_empty() { &docs.text } else { &docs.summary };
+    let text = if docs.summary.trim().is_empty() {
+        &docs.text
+    } else {
+        &docs.summary
+    };
     let first = text.trim().lines().next().unwrap_or_default();
     let first = first.trim_start_matches(|c: char| c.is_whitespace() || "#>-*+=|~`".contains(c));
-    inline::unbroken(&block::clean(first))
+    inline::unbroken(&line::clean(first))
 }
 
 /// A name of the document as a span of code.
 pub(super) fn code(text: &str) -> String {
-    let text: String = text.chars().map(|c| if block::is_harmful(c) || c.is_whitespace() { ' ' } else { c }).collect();
+    let text: String = text
+        .chars()
+        .map(|c| {
+            if is_harmful(c) || c.is_whitespace() {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect();
     let text = text.trim();
     if text.is_empty() {
         return "(nothing)".to_owned();
     }
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let longest = text
+        .split(|c| c != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or_default();
     if longest == 0 {
         return format!("`{text}`");
     }
@@ -147,7 +173,14 @@ mod tests {
     use crate::emit::file::formatted;
 
     fn of(text: &str) -> Vec<String> {
-        Doc::of(&Docs { summary: String::new(), text: text.to_owned() }, "Ours.").lines
+        Doc::of(
+            &Docs {
+                summary: String::new(),
+                text: text.to_owned(),
+            },
+            "Ours.",
+        )
+        .lines
     }
 
     #[test]
@@ -157,19 +190,38 @@ mod tests {
 
     #[test]
     fn a_summary_that_begins_the_text_stands_once() {
-        let docs = Docs { summary: "An addon.".into(), text: "An addon.\n\nIt runs.".into() };
+        let docs = Docs {
+            summary: "An addon.".into(),
+            text: "An addon.\n\nIt runs.".into(),
+        };
         assert_eq!(Doc::of(&docs, "").lines, ["An addon.", "", "It runs."]);
     }
 
     #[test]
     fn hostile_text_adds_no_token_outside_the_comments() {
         let hostile = "*/ fn a() {}\r\n#![no_std]\r}\u{2028}\"# \\\n\u{202e}```rust\npanic!()\n\n    let x;\n```\n\0<p>    x";
-        let doc = Doc::of(&Docs { summary: hostile.into(), text: hostile.into() }, "");
+        let doc = Doc::of(
+            &Docs {
+                summary: hostile.into(),
+                text: hostile.into(),
+            },
+            "",
+        );
         let file = formatted(quote!(#doc pub struct A;));
         let parsed = syn::parse_file(&file).expect("Rust");
-        let [syn::Item::Struct(only)] = parsed.items.as_slice() else { panic!("{file}") };
-        assert!(only.attrs.iter().all(|attribute| attribute.path().is_ident("doc")));
-        assert!(file.lines().all(|line| line.starts_with("///") || line == "pub struct A;"), "{file}");
+        let [syn::Item::Struct(only)] = parsed.items.as_slice() else {
+            panic!("{file}")
+        };
+        assert!(
+            only.attrs
+                .iter()
+                .all(|attribute| attribute.path().is_ident("doc"))
+        );
+        assert!(
+            file.lines()
+                .all(|line| line.starts_with("///") || line == "pub struct A;"),
+            "{file}"
+        );
     }
 
     #[test]

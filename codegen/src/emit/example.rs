@@ -20,11 +20,22 @@ struct Needs {
     given: Vec<(String, String)>,
 }
 
-pub(super) fn of_call(api: &Api, group: &Group, operation: &Operation, options: &Options) -> Vec<String> {
+pub(super) fn of_call(
+    api: &Api,
+    group: &Group,
+    operation: &Operation,
+    options: &Options,
+) -> Vec<String> {
     section(api, group, operation, &operation.method_name, options)
 }
 
-pub(super) fn of_wait(api: &Api, group: &Group, operation: &Operation, rule: &Wait, options: &Options) -> Vec<String> {
+pub(super) fn of_wait(
+    api: &Api,
+    group: &Group,
+    operation: &Operation,
+    rule: &Wait,
+    options: &Options,
+) -> Vec<String> {
     section(api, group, operation, &rule.method_name, options)
 }
 
@@ -33,24 +44,38 @@ pub(super) fn crate_ident(options: &Options) -> proc_macro2::Ident {
     format_ident!("{}", options.crate_name.replace('-', "_"))
 }
 
-fn section(api: &Api, group: &Group, operation: &Operation, method: &Ident, options: &Options) -> Vec<String> {
+fn section(
+    api: &Api,
+    group: &Group,
+    operation: &Operation,
+    method: &Ident,
+    options: &Options,
+) -> Vec<String> {
     let mut needs = Needs::default();
     let (parameters, body) = required(operation);
-    let mut arguments: Vec<TokenStream> = parameters.map(|parameter| argument(api, parameter, &mut needs)).collect();
+    let mut arguments: Vec<TokenStream> = parameters
+        .map(|parameter| argument(api, parameter, &mut needs))
+        .collect();
     arguments.extend(body.map(|body| body_argument(api, body, &mut needs)));
     let accessor = &group.accessor;
     let call = quote!(client.#accessor().#method(#(#arguments),*).await?);
-    let call = match binding(api, &operation.output) {
-        Some(name) => {
-            let name = format_ident!("{name}");
-            quote!(let #name = #call;)
-        }
-        None => quote!(#call;),
+    let call = if let Some(name) = binding(api, &operation.output) {
+        let name = format_ident!("{name}");
+        quote!(let #name = #call;)
+    } else {
+        quote!(#call;)
     };
     let of = crate_ident(options).to_string();
-    let mut lines = vec!["# Examples".to_owned(), String::new(), "```no_run".to_owned()];
+    let mut lines = vec![
+        "# Examples".to_owned(),
+        String::new(),
+        "```no_run".to_owned(),
+    ];
     lines.extend(imports(api, &needs, &of));
-    lines.push(format!("# async fn example({}) -> Result<(), {of}::Error> {{", parameters_of_example(&needs, &of)));
+    lines.push(format!(
+        "# async fn example({}) -> Result<(), {of}::Error> {{",
+        parameters_of_example(&needs, &of)
+    ));
     lines.extend(statements(&call));
     lines.push("# Ok(())".to_owned());
     lines.push("# }".to_owned());
@@ -66,13 +91,20 @@ fn imports(api: &Api, needs: &Needs, of: &str) -> Vec<String> {
     if needs.given.iter().any(|(_, ty)| ty.contains("BTreeMap<")) {
         lines.push("# use std::collections::BTreeMap;".to_owned());
     }
-    let mut names: Vec<&str> = needs.named.iter().map(|id| api.items[id.0].name.as_str()).collect();
+    let mut names: Vec<&str> = needs
+        .named
+        .iter()
+        .map(|id| api.items[id.0].name.as_str())
+        .collect();
     names.sort_unstable();
     names.dedup();
     match names.as_slice() {
         [] => {}
         [name] => lines.extend([format!("use {of}::types::{name};"), String::new()]),
-        names => lines.extend([format!("use {of}::types::{{{}}};", names.join(", ")), String::new()]),
+        names => lines.extend([
+            format!("use {of}::types::{{{}}};", names.join(", ")),
+            String::new(),
+        ]),
     }
     lines
 }
@@ -80,19 +112,31 @@ fn imports(api: &Api, needs: &Needs, of: &str) -> Vec<String> {
 fn parameters_of_example(needs: &Needs, of: &str) -> String {
     let mut parameters = format!("client: {of}::Client");
     for (name, ty) in &needs.given {
-        parameters.push_str(&format!(", {name}: {ty}"));
+        parameters.extend([", ", name, ": ", ty]);
     }
     parameters
 }
 
 fn argument(api: &Api, parameter: &Parameter, needs: &mut Needs) -> TokenStream {
-    let Parameter { wire, name, ty, example, .. } = parameter;
+    let Parameter {
+        wire,
+        name,
+        ty,
+        example,
+        ..
+    } = parameter;
     sample::argument(api, ty, example.as_ref(), wire).unwrap_or_else(|| given(api, name, ty, needs))
 }
 
 fn body_argument(api: &Api, body: &Body, needs: &mut Needs) -> TokenStream {
     let mut named = Vec::new();
-    match sample::made(api, &body.ty, inner_example(body), &body.name.to_string(), &mut named) {
+    match sample::made(
+        api,
+        &body.ty,
+        inner_example(body),
+        &body.name.to_string(),
+        &mut named,
+    ) {
         Some(made) => {
             needs.named = named;
             made
@@ -112,8 +156,14 @@ fn inner_example(body: &Body) -> Option<&crate::tree::Tree> {
 
 fn given(api: &Api, name: &Ident, ty: &Type, needs: &mut Needs) -> TokenStream {
     // `client` is the client.
-    let name = if name.as_str() == "client" { format_ident!("{}_", plain(name)) } else { super::types::ident(name) };
-    needs.given.push((name.to_string(), text(api, ty, Place::Outside)));
+    let name = if name.as_str() == "client" {
+        format_ident!("{}_", plain(name))
+    } else {
+        super::types::ident(name)
+    };
+    needs
+        .given
+        .push((name.to_string(), text(api, ty, Place::Outside)));
     quote!(#name)
 }
 
@@ -123,17 +173,42 @@ fn binding(api: &Api, output: &Output) -> Option<String> {
         Output::One(Content::Empty, _) => return None,
         Output::One(Content::Text, _) => "text".to_owned(),
         Output::One(Content::Bytes, _) => "bytes".to_owned(),
-        Output::One(Content::Json { envelope: Some(name), .. }, _) => name.to_snake_case(),
-        Output::One(Content::Json { envelope: None, ty }, _) => match resolved(api, ty) {
-            Type::Named(id) => plain(&api.items[id.0].name).to_snake_case(),
-            Type::List(inner) => match &**inner {
-                Type::Named(id) => format!("{}s", plain(&api.items[id.0].name).to_snake_case()),
-                _ => "list".to_owned(),
+        Output::One(
+            Content::Json {
+                envelope: Some(name),
+                ..
             },
-            _ => "answer".to_owned(),
-        },
+            _,
+        ) => name.to_snake_case(),
+        Output::One(Content::Json { envelope: None, ty }, _) => noun(api, ty),
         Output::Choice(_) => "answer".to_owned(),
     };
     let legal = syn::parse_str::<syn::Ident>(&name).is_ok() && name != "client";
     Some(if legal { name } else { "answer".to_owned() })
+}
+
+/// What a value of a type is called; lists are called after what is in them.
+fn noun(api: &Api, ty: &Type) -> String {
+    let (ty, ending) = match resolved(api, ty) {
+        Type::List(inner) => (&**inner, "s"),
+        other => (other, ""),
+    };
+    match ty {
+        Type::Named(id) => plain(&api.items[id.0].name).to_snake_case() + ending,
+        Type::Bool
+        | Type::I32
+        | Type::I64
+        | Type::F32
+        | Type::F64
+        | Type::String
+        | Type::Secret
+        | Type::DateTime
+        | Type::Date
+        | Type::Uuid
+        | Type::Json
+        | Type::List(_)
+        | Type::Map(_)
+        | Type::Nullable(_)
+        | Type::Boxed(_) => "answer".to_owned(),
+    }
 }

@@ -16,8 +16,13 @@ pub(super) struct Source {
 impl Source {
     /// With the line that says who made it, and what it is about.
     pub(super) fn new(options: &Options, about: &Doc) -> Self {
-        let made = format!("// Made by `{}` from the OpenAPI description; change that, not this file.", options.regenerate);
-        Self { text: format!("{made}\n\n{}", about.inner()) }
+        let made = format!(
+            "// Made by `{}` from the OpenAPI description; change that, not this file.",
+            options.regenerate
+        );
+        Self {
+            text: format!("{made}\n\n{}", about.inner()),
+        }
     }
 
     /// One line: a module, an import, an attribute of the file.
@@ -36,20 +41,20 @@ impl Source {
     }
 
     /// The members of a block, each formatted alone, with blank lines between.
-    pub(super) fn block(&mut self, head: &TokenStream, members: Vec<TokenStream>) {
-        let Some((last, others)) = members.split_last() else { return };
-        self.gap();
-        for (index, member) in others.iter().chain([last]).enumerate() {
+    pub(super) fn block(&mut self, head: &TokenStream, members: &[TokenStream]) {
+        for (index, member) in members.iter().enumerate() {
             let one = formatted(quote!(#head { #member }));
-            let opening = one.find('{').map_or(0, |at| at + 2);
+            let opening = one.find("{\n").map_or(0, |at| at + 2);
+            self.gap();
             if index == 0 {
                 self.text.push_str(&one[..opening]);
-            } else {
-                self.gap();
             }
-            self.text.push_str(one[opening..].trim_end().strip_suffix('}').unwrap_or_default());
+            let inner = one[opening..].trim_end();
+            self.text.push_str(inner.strip_suffix('}').unwrap_or(inner));
         }
-        self.text.push_str("}\n");
+        if !members.is_empty() {
+            self.text.push_str("}\n");
+        }
     }
 
     /// A table, right below what it describes: `record!(Addon {`, a line for each member, `});`.
@@ -62,15 +67,24 @@ impl Source {
     }
 
     pub(super) fn finish(self, path: String) -> File {
-        File { path, text: self.text }
+        File {
+            path,
+            text: self.text,
+        }
     }
 }
 
 /// One item as it stands in a file, with its line end.
 pub(super) fn formatted(tokens: TokenStream) -> String {
     let text = tokens.to_string();
-    let item = syn::parse2::<syn::Item>(tokens).unwrap_or_else(|error| panic!("the templates are Rust: {error}: {text}"));
-    prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] })
+    let item = syn::parse2::<syn::Item>(tokens)
+        .unwrap_or_else(|error| panic!("the templates are Rust: {error}: {text}"));
+    prettyplease::unparse(&syn::File {
+        shebang: None,
+        frontmatter: None,
+        attrs: Vec::new(),
+        items: vec![item],
+    })
 }
 
 /// The lines of a function's body, for examples in documentation.
@@ -78,5 +92,8 @@ pub(super) fn statements(body: &TokenStream) -> Vec<String> {
     let function = formatted(quote!(async fn example() { #body }));
     let lines: Vec<&str> = function.lines().collect();
     let inner = lines.get(1..lines.len() - 1).unwrap_or_default();
-    inner.iter().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect()
+    inner
+        .iter()
+        .map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned())
+        .collect()
 }

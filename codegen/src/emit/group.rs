@@ -13,26 +13,26 @@ pub(super) fn file(api: &Api, group: &Group, options: &Options) -> File {
     let mut source = Source::new(options, &Doc::of(&group.docs, &otherwise));
     imports(api, group, &mut source);
     handle(group, &mut source);
-    let methods = group.operations.iter().flat_map(|operation| method::methods(api, group, operation, options));
+    let methods = group
+        .operations
+        .iter()
+        .flat_map(|operation| method::methods(api, group, operation, options));
     let name = &group.handle;
-    source.block(&quote!(impl #name<'_>), methods.collect());
+    source.block(&quote!(impl #name<'_>), &methods.collect::<Vec<_>>());
     for operation in &group.operations {
         behind(api, group, operation, &mut source);
     }
     source.finish(format!("{}.rs", plain(&group.module)))
 }
 
-/// What documentation says of a group where it is one among others.
-pub(super) fn summary(group: &Group) -> String {
-    match line(&group.docs) {
-        line if line.is_empty() => format!("The calls of [`{}`].", group.handle),
-        line => line,
-    }
-}
-
 fn handle(group: &Group, source: &mut Source) {
-    let Group { handle, accessor, .. } = group;
-    let docs = Doc::of(&group.docs, &format!("The calls that [`Client::{accessor}`] leads to."));
+    let Group {
+        handle, accessor, ..
+    } = group;
+    let docs = Doc::of(
+        &group.docs,
+        &format!("The calls that [`Client::{accessor}`] leads to."),
+    );
     let accessor_docs = Doc::ours(&match line(&group.docs) {
         line if line.is_empty() => format!("The calls of [`{handle}`]."),
         line => line,
@@ -61,24 +61,38 @@ fn behind(api: &Api, group: &Group, operation: &Operation, source: &mut Source) 
     method::write_setters(api, group, operation, source);
     let called = format!("{}::{}", group.handle, operation.method_name);
     if let Output::Choice(choice) = &operation.output {
-        let docs = Doc::of(&choice.docs, &format!("What [`{called}`] answers, by status."));
+        let docs = Doc::of(
+            &choice.docs,
+            &format!("What [`{called}`] answers, by status."),
+        );
         answers::write(api, choice, &docs, source);
     }
     if let Some(errors) = &operation.error {
-        let docs = Doc::of(&errors.docs, &format!("The errors that the API documents for [`{called}`]."));
+        let docs = Doc::of(
+            &errors.docs,
+            &format!("The errors that the API documents for [`{called}`]."),
+        );
         answers::write(api, errors, &docs, source);
         source.line(&format!("api_error!({});", errors.name));
     }
 }
 
 fn imports(api: &Api, group: &Group, source: &mut Source) {
-    let borrows = group.operations.iter().filter_map(|operation| operation.body.as_ref()).any(|body| {
-        let copied = matches!(body.ty, Type::Bool | Type::I32 | Type::I64 | Type::F32 | Type::F64);
-        !copied && Taken::by_new(api, &body.ty) == Taken::AsItIs
-    });
+    let borrows = group
+        .operations
+        .iter()
+        .filter_map(|operation| operation.body.as_ref())
+        .any(|body| {
+            let copied = matches!(
+                body.ty,
+                Type::Bool | Type::I32 | Type::I64 | Type::F32 | Type::F64
+            );
+            !copied && Taken::by_new(api, &body.ty) == Taken::AsItIs
+        });
     if borrows {
         source.gap();
-        source.line("#![expect(clippy::needless_pass_by_value, reason = \"a call takes its body\")]");
+        source
+            .line("#![expect(clippy::needless_pass_by_value, reason = \"a call takes its body\")]");
     }
     let named = named(group);
     source.gap();
@@ -92,7 +106,10 @@ fn imports(api: &Api, group: &Group, source: &mut Source) {
 fn named(group: &Group) -> Uses {
     let mut uses = Uses::default();
     for operation in &group.operations {
-        operation.parameters.iter().for_each(|parameter| uses.add(&parameter.ty));
+        operation
+            .parameters
+            .iter()
+            .for_each(|parameter| uses.add(&parameter.ty));
         operation.body.iter().for_each(|body| uses.add(&body.ty));
         let choices = match &operation.output {
             Output::One(content, _) => {
@@ -101,7 +118,11 @@ fn named(group: &Group) -> Uses {
             }
             Output::Choice(choice) => Some(choice),
         };
-        for answer in choices.into_iter().chain(&operation.error).flat_map(|answers| &answers.variants) {
+        for answer in choices
+            .into_iter()
+            .chain(&operation.error)
+            .flat_map(|answers| &answers.variants)
+        {
             add(&mut uses, &answer.content);
         }
     }

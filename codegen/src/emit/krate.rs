@@ -10,12 +10,13 @@ const MANIFEST: &str = include_str!("../../../generated/Cargo.toml");
 const DOOR: &str = include_str!("../../../generated/src/lib.rs");
 
 /// Between these lines the manifest belongs to the generator.
-pub const FEATURES_BEGIN: &str = "# Features of the generated code: made by the generator, from here";
-pub const FEATURES_END: &str = "# to here.";
+pub(crate) const FEATURES_BEGIN: &str =
+    "# Features of the generated code: made by the generator, from here";
+pub(crate) const FEATURES_END: &str = "# to here.";
 
 /// What a crate is called, and what it is about.
 #[derive(Clone, Copy, Debug)]
-pub struct About<'a> {
+pub(crate) struct About<'a> {
     /// The package: `pet-store`.
     pub name: &'a str,
     pub title: &'a str,
@@ -31,14 +32,20 @@ pub fn files(about: About<'_>) -> Vec<File> {
 
 /// `Cargo.toml`: a crate that stands outside of any workspace.
 #[must_use]
-pub fn manifest(about: About<'_>) -> String {
+pub(crate) fn manifest(about: About<'_>) -> String {
     let About { name, title, .. } = about;
-    let description = format!("Client for {}", title.split_whitespace().collect::<Vec<_>>().join(" "));
-    let shared = MANIFEST.find("\n[features]").map_or("", |at| &MANIFEST[at + 1..]);
+    let description = format!(
+        "Client for {}",
+        title.split_whitespace().collect::<Vec<_>>().join(" ")
+    );
+    let shared = MANIFEST
+        .find("\n[features]")
+        .map_or("", |at| &MANIFEST[at + 1..]);
     let (features, rest) = shared.split_once("\n\n").unwrap_or((shared, ""));
-    let features = match features.contains(FEATURES_BEGIN) {
-        true => features.to_owned(),
-        false => format!("{features}\n{FEATURES_BEGIN}\n{FEATURES_END}"),
+    let features = if features.contains(FEATURES_BEGIN) {
+        features.to_owned()
+    } else {
+        format!("{features}\n{FEATURES_BEGIN}\n{FEATURES_END}")
     };
     format!(
         "[package]\nname = {name:?}\ndescription = {}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.88\"\n\
@@ -49,15 +56,21 @@ pub fn manifest(about: About<'_>) -> String {
 
 /// `src/lib.rs`: ours, with another description above it.
 #[must_use]
-pub fn door(about: About<'_>) -> String {
-    let docs = Doc::ours(&format!("Client for {}.", title(about))).and_safe(&about.docs.summary).and_safe(&about.docs.text);
-    let code = DOOR.lines().skip_while(|line| line.starts_with("//!")).collect::<Vec<_>>().join("\n");
+pub(crate) fn door(about: About<'_>) -> String {
+    let docs = Doc::ours(&format!("Client for {}.", title(about)))
+        .and_safe(&about.docs.summary)
+        .and_safe(&about.docs.text);
+    let code = DOOR
+        .lines()
+        .skip_while(|line| line.starts_with("//!"))
+        .collect::<Vec<_>>()
+        .join("\n");
     format!("{}\n{}\n", docs.inner(), code.trim())
 }
 
 /// `README.md`.
 #[must_use]
-pub fn readme(about: About<'_>) -> String {
+pub(crate) fn readme(about: About<'_>) -> String {
     let says = match line(about.docs) {
         line if line.is_empty() => String::new(),
         line => format!("{line}\n\n"),
@@ -72,7 +85,10 @@ pub fn readme(about: About<'_>) -> String {
 }
 
 fn title(about: About<'_>) -> String {
-    line(&Docs { summary: about.title.to_owned(), text: String::new() })
+    line(&Docs {
+        summary: about.title.to_owned(),
+        text: String::new(),
+    })
 }
 
 /// A text as TOML quotes it.
@@ -81,7 +97,7 @@ fn basic_string(text: &str) -> String {
     for c in text.chars() {
         match c {
             '"' | '\\' => out.extend(['\\', c]),
-            c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c if c.is_control() => out.extend(format!("\\u{:04X}", u32::from(c)).chars()),
             c => out.push(c),
         }
     }
@@ -96,19 +112,43 @@ mod tests {
     #[test]
     fn a_manifest_has_the_dependencies_of_ours_and_the_generators_lines() {
         let docs = Docs::default();
-        let manifest = manifest(About { name: "pet-store", title: "Pets \"\n\\", docs: &docs });
-        assert!(manifest.contains("description = \"Client for Pets \\\" \\\\\"\n"), "{manifest}");
-        assert!(manifest.contains(&format!("{FEATURES_BEGIN}\n{FEATURES_END}\n\n[dependencies]\n")), "{manifest}");
+        let manifest = manifest(About {
+            name: "pet-store",
+            title: "Pets \"\n\\",
+            docs: &docs,
+        });
+        assert!(
+            manifest.contains("description = \"Client for Pets \\\" \\\\\"\n"),
+            "{manifest}"
+        );
+        assert!(
+            manifest.contains(&format!(
+                "{FEATURES_BEGIN}\n{FEATURES_END}\n\n[dependencies]\n"
+            )),
+            "{manifest}"
+        );
         assert!(!manifest.contains(".workspace"), "{manifest}");
-        let dependencies = MANIFEST.find("[dependencies]").expect("our manifest has dependencies");
+        let dependencies = MANIFEST
+            .find("[dependencies]")
+            .expect("our manifest has dependencies");
         assert!(manifest.ends_with(&MANIFEST[dependencies..]));
     }
 
     #[test]
     fn a_door_begins_with_its_own_description() {
-        let docs = Docs { summary: "Pets.".into(), text: String::new() };
-        let door = door(About { name: "pet-store", title: "Pets", docs: &docs });
-        assert!(door.starts_with("//! Client for Pets.\n//!\n//! Pets.\n\n"), "{door}");
+        let docs = Docs {
+            summary: "Pets.".into(),
+            text: String::new(),
+        };
+        let door = door(About {
+            name: "pet-store",
+            title: "Pets",
+            docs: &docs,
+        });
+        assert!(
+            door.starts_with("//! Client for Pets.\n//!\n//! Pets.\n\n"),
+            "{door}"
+        );
         assert!(!door.contains("Scalingo"), "{door}");
     }
 }

@@ -16,26 +16,55 @@ use crate::naming::Ident;
 const MANY_ARGUMENTS: usize = 7;
 
 /// The method that calls, and those that wait.
-pub(super) fn methods(api: &Api, group: &Group, operation: &Operation, options: &Options) -> Vec<TokenStream> {
+pub(super) fn methods(
+    api: &Api,
+    group: &Group,
+    operation: &Operation,
+    options: &Options,
+) -> Vec<TokenStream> {
     let mut methods = vec![method(api, group, operation, options)];
-    methods.extend(operation.waits.iter().map(|rule| wait(api, group, operation, rule, options)));
+    methods.extend(
+        operation
+            .waits
+            .iter()
+            .map(|rule| wait(api, group, operation, rule, options)),
+    );
     methods
 }
 
 /// Optional parameters, as methods of the calls.
 pub(super) fn write_setters(api: &Api, group: &Group, operation: &Operation, source: &mut Source) {
-    let parameters = operation.parameters.iter().filter(|parameter| !parameter.required);
-    let mut setters: Vec<TokenStream> = parameters.map(|parameter| setter(api, parameter)).collect();
-    setters.extend(operation.body.iter().filter(|body| !body.required).map(|body| body_setter(api, body)));
-    let docs = Doc::ours(&format!("What [`{}::{}`] may be told besides.", group.handle, operation.method_name));
+    let parameters = operation
+        .parameters
+        .iter()
+        .filter(|parameter| !parameter.required);
+    let mut setters: Vec<TokenStream> =
+        parameters.map(|parameter| setter(api, parameter)).collect();
+    setters.extend(
+        operation
+            .body
+            .iter()
+            .filter(|body| !body.required)
+            .map(|body| body_setter(api, body)),
+    );
+    let docs = Doc::ours(&format!(
+        "What [`{}::{}`] may be told besides.",
+        group.handle, operation.method_name
+    ));
     let marker = &operation.marker;
-    source.block(&quote!(#docs impl Call<#marker>), setters);
+    source.block(&quote!(#docs impl Call<#marker>), &setters);
 }
 
 /// What has to be given: parameters, then the body.
 pub(super) fn required(operation: &Operation) -> (impl Iterator<Item = &Parameter>, Option<&Body>) {
-    let parameters = operation.parameters.iter().filter(|parameter| parameter.required);
-    (parameters, operation.body.as_ref().filter(|body| body.required))
+    let parameters = operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.required);
+    (
+        parameters,
+        operation.body.as_ref().filter(|body| body.required),
+    )
 }
 
 fn method(api: &Api, group: &Group, operation: &Operation, options: &Options) -> TokenStream {
@@ -45,9 +74,18 @@ fn method(api: &Api, group: &Group, operation: &Operation, options: &Options) ->
     let many = many(arguments.len());
     let (parameters, body) = required(operation);
     let steps = parameters
-        .map(|parameter| step(parameter, &lent(Taken::by_call(api, &parameter.ty), &parameter.name)))
+        .map(|parameter| {
+            step(
+                parameter,
+                &lent(Taken::by_call(api, &parameter.ty), &parameter.name),
+            )
+        })
         .chain(body.map(|body| body_step(api, body)));
-    let Operation { method_name, marker, .. } = operation;
+    let Operation {
+        method_name,
+        marker,
+        ..
+    } = operation;
     quote! {
         #docs
         #deprecated
@@ -58,7 +96,13 @@ fn method(api: &Api, group: &Group, operation: &Operation, options: &Options) ->
     }
 }
 
-fn wait(api: &Api, group: &Group, operation: &Operation, rule: &Wait, options: &Options) -> TokenStream {
+fn wait(
+    api: &Api,
+    group: &Group,
+    operation: &Operation,
+    rule: &Wait,
+    options: &Options,
+) -> TokenStream {
     let called = &operation.method_name;
     let docs = Doc::ours(&wait_summary(operation, rule))
         .section(example::of_wait(api, group, operation, rule, options));
@@ -66,8 +110,18 @@ fn wait(api: &Api, group: &Group, operation: &Operation, rule: &Wait, options: &
     let arguments = arguments(api, operation);
     let many = many(arguments.len());
     let (parameters, body) = required(operation);
-    let names = parameters.map(|parameter| &parameter.name).chain(body.map(|body| &body.name));
-    let Wait { method_name, name, field, good, bad, interval_seconds, limit_seconds } = rule;
+    let names = parameters
+        .map(|parameter| &parameter.name)
+        .chain(body.map(|body| &body.name));
+    let Wait {
+        method_name,
+        name,
+        field,
+        good,
+        bad,
+        interval_seconds,
+        limit_seconds,
+    } = rule;
     let (interval, limit) = (u64::from(*interval_seconds), u64::from(*limit_seconds));
     let (interval, limit) = (seconds(interval), seconds(limit));
     let marker = &operation.marker;
@@ -96,7 +150,13 @@ pub(super) fn seconds(seconds: u64) -> TokenStream {
 }
 
 fn wait_summary(operation: &Operation, rule: &Wait) -> String {
-    let list = |values: &[String]| values.iter().map(|value| code(value)).collect::<Vec<_>>().join(" or ");
+    let list = |values: &[String]| {
+        values
+            .iter()
+            .map(|value| code(value))
+            .collect::<Vec<_>>()
+            .join(" or ")
+    };
     let mut text = format!(
         "Repeats [`{called}`](Self::{called}) every {} seconds until {} is {}, for at most {} seconds.",
         rule.interval_seconds,
@@ -106,7 +166,7 @@ fn wait_summary(operation: &Operation, rule: &Wait) -> String {
         called = operation.method_name,
     );
     if !rule.bad.is_empty() {
-        text.push_str(&format!(" It gives up when it is {}.", list(&rule.bad)));
+        text.extend([" It gives up when it is ", &list(&rule.bad), "."]);
     }
     text
 }
@@ -158,14 +218,18 @@ fn step(parameter: &Parameter, value: &TokenStream) -> TokenStream {
 
 fn body_step(api: &Api, body: &Body) -> TokenStream {
     let value = lent(Taken::by_new(api, &body.ty), &body.name);
-    match &body.envelope {
-        Some(envelope) => quote!(.json(Some(#envelope), #value)),
-        None => quote!(.json(None, #value)),
+    if let Some(envelope) = &body.envelope {
+        quote!(.json(Some(#envelope), #value))
+    } else {
+        quote!(.json(None, #value))
     }
 }
 
 fn setter(api: &Api, parameter: &Parameter) -> TokenStream {
-    let docs = Doc::of(&parameter.docs, &format!("The {} parameter.", code(&parameter.wire)));
+    let docs = Doc::of(
+        &parameter.docs,
+        &format!("The {} parameter.", code(&parameter.wire)),
+    );
     let deprecated = Deprecation::of(parameter.deprecated);
     let name = &parameter.name;
     let taken = Taken::by_call(api, &parameter.ty);
@@ -194,23 +258,39 @@ fn body_setter(api: &Api, body: &Body) -> TokenStream {
 }
 
 fn documentation(operation: &Operation) -> Doc {
-    let line = code(&format!("{} {}", operation::word(operation.method), operation.path));
+    let line = code(&format!(
+        "{} {}",
+        operation::word(operation.method),
+        operation.path
+    ));
     let resent = match operation.resend {
         Resend::Safe => "resent when it fails on the way: it changes nothing",
         Resend::Idempotent => "resent when it fails on the way: twice is as good as once",
         Resend::Marked => "resent when it fails on the way: the API says that this is safe",
         Resend::Never => "not resent once it may have arrived",
     };
-    let mut doc = Doc::of(&operation.docs, &format!("Calls {line}.")).and(&format!("{line} · {resent}."));
-    if let Some(parameter) = operation.pagination.as_ref().and_then(|pages| pages.parameter.as_ref()) {
-        doc = doc.and(&format!("Answers one page; the parameter {} asks for another.", code(parameter)));
+    let mut doc =
+        Doc::of(&operation.docs, &format!("Calls {line}.")).and(&format!("{line} · {resent}."));
+    if let Some(parameter) = operation
+        .pagination
+        .as_ref()
+        .and_then(|pages| pages.parameter.as_ref())
+    {
+        doc = doc.and(&format!(
+            "Answers one page; the parameter {} asks for another.",
+            code(parameter)
+        ));
     }
     if operation.deprecated {
         doc = doc.deprecated_if(Deprecation::Documented);
     }
     if let Some(errors) = &operation.error {
         let intro = format!("[`{}`], by the status that the API documents:", errors.name);
-        doc = doc.and("# Errors").and(&intro).section(errors.variants.iter().map(|answer| format!("- {}", answers::meaning(answer))));
+        doc = doc.and("# Errors").and(&intro).section(
+            answers::sorted(errors)
+                .into_iter()
+                .map(|answer| format!("- {}", answers::meaning(answer))),
+        );
     }
     doc
 }

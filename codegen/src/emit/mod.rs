@@ -4,11 +4,12 @@ mod alias;
 mod answers;
 mod choice;
 mod client;
+mod credential;
 mod docs;
 mod example;
 mod file;
 mod group;
-pub mod krate;
+pub(crate) mod krate;
 mod method;
 mod models;
 mod newtype;
@@ -27,7 +28,7 @@ use crate::ir::Api;
 
 /// A file of the client.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct File {
+pub(crate) struct File {
     /// Below the folder of the generated code: `types/mod.rs`.
     pub path: String,
     pub text: String,
@@ -35,7 +36,7 @@ pub struct File {
 
 /// What the description does not say.
 #[derive(Clone, Debug)]
-pub struct Options {
+pub(crate) struct Options {
     /// The package: `scalingo`.
     pub crate_name: String,
     /// Whether tests are made from the description's examples.
@@ -46,9 +47,13 @@ pub struct Options {
 
 /// Every file of the generated code, in a fixed order.
 #[must_use]
-pub fn files(api: &Api, options: &Options) -> Vec<File> {
+pub(crate) fn files(api: &Api, options: &Options) -> Vec<File> {
     let mut files = vec![root::file(api, options), client::file(api, options)];
-    files.extend(api.groups.iter().map(|group| group::file(api, group, options)));
+    files.extend(
+        api.groups
+            .iter()
+            .map(|group| group::file(api, group, options)),
+    );
     files.extend(models::files(api, options));
     if options.tests {
         files.extend(tests::files(api, options));
@@ -63,7 +68,11 @@ fn article(name: &str) -> String {
 }
 
 fn indefinite(name: &str) -> &'static str {
-    if name.starts_with(['A', 'E', 'I', 'O', 'a', 'e', 'i', 'o']) { "an" } else { "a" }
+    if name.starts_with(['A', 'E', 'I', 'O', 'a', 'e', 'i', 'o']) {
+        "an"
+    } else {
+        "a"
+    }
 }
 
 #[cfg(test)]
@@ -81,15 +90,5 @@ mod emitted {
     fn the_same_api_gives_the_same_files() {
         let (api, options) = (sample_api::api(), sample_api::options());
         assert_eq!(files(&api, &options), files(&api, &options));
-    }
-
-    #[test]
-    fn dump() {
-        let Ok(root) = std::env::var("EMIT_DUMP") else { return };
-        for File { path, text } in files(&sample_api::api(), &sample_api::options()) {
-            let path = std::path::Path::new(&root).join(path);
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, text).unwrap();
-        }
     }
 }

@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 
 use super::docs::{Doc, code};
 use super::file::{Source, formatted};
-use super::types::{ident, plain, Uses};
+use super::types::{Uses, ident, plain};
 use super::{File, Options, alias, choice, newtype, record, union};
 use crate::ir::{Api, Form, Item, TypeId};
 
@@ -37,25 +37,64 @@ fn chapters(api: &Api) -> Vec<Chapter> {
             None => shared.push(TypeId(index)),
         }
     }
-    let mut taken: BTreeSet<String> = api.groups.iter().map(|group| plain(&group.module).to_owned()).collect();
+    let mut taken: BTreeSet<String> = api
+        .groups
+        .iter()
+        .map(|group| plain(&group.module).to_owned())
+        .collect();
     let mut chapters = Vec::new();
     for (group, items) in api.groups.iter().zip(homes) {
-        let about = Doc::ours(&format!("What only the calls of {} carry.", code(&group.wire)));
-        split(&ident(&group.module), &about, &items, &mut taken, &mut chapters);
+        let about = Doc::ours(&format!(
+            "What only the calls of {} carry.",
+            code(&group.wire)
+        ));
+        split(
+            &ident(&group.module),
+            &about,
+            &items,
+            &mut taken,
+            &mut chapters,
+        );
     }
     let about = Doc::ours("What calls of several groups carry.");
     let module = free("shared", &mut taken);
-    split(&format_ident!("{module}"), &about, &shared, &mut taken, &mut chapters);
+    split(
+        &format_ident!("{module}"),
+        &about,
+        &shared,
+        &mut taken,
+        &mut chapters,
+    );
     chapters
 }
 
-fn split(first: &proc_macro2::Ident, about: &Doc, items: &[TypeId], taken: &mut BTreeSet<String>, chapters: &mut Vec<Chapter>) {
+fn split(
+    first: &proc_macro2::Ident,
+    about: &Doc,
+    items: &[TypeId],
+    taken: &mut BTreeSet<String>,
+    chapters: &mut Vec<Chapter>,
+) {
     for (index, items) in items.chunks(MANY_ITEMS).enumerate() {
         let module = match index {
             0 => first.clone(),
-            _ => format_ident!("{}", free(&format!("{}_{}", first.to_string().trim_start_matches("r#"), index + 1), taken)),
+            _ => format_ident!(
+                "{}",
+                free(
+                    &format!(
+                        "{}_{}",
+                        first.to_string().trim_start_matches("r#"),
+                        index + 1
+                    ),
+                    taken
+                )
+            ),
         };
-        chapters.push(Chapter { module, about: about.clone(), items: items.to_vec() });
+        chapters.push(Chapter {
+            module,
+            about: about.clone(),
+            items: items.to_vec(),
+        });
     }
 }
 
@@ -70,7 +109,10 @@ fn free(wanted: &str, taken: &mut BTreeSet<String>) -> String {
 
 /// `types/mod.rs`: every item by name, so that each has one public path.
 fn list(api: &Api, chapters: &[Chapter], options: &Options) -> File {
-    let mut source = Source::new(options, &Doc::ours("What calls carry and what they answer."));
+    let mut source = Source::new(
+        options,
+        &Doc::ours("What calls carry and what they answer."),
+    );
     if !chapters.is_empty() {
         source.gap();
     }
@@ -78,7 +120,8 @@ fn list(api: &Api, chapters: &[Chapter], options: &Options) -> File {
         source.line(&format!("mod {module};"));
     }
     source.gap();
-    source.line("pub use crate::runtime::generated::{Date, DateTime, Json, Nullable, Secret, Uuid};");
+    source
+        .line("pub use crate::runtime::generated::{Date, DateTime, Json, Nullable, Secret, Uuid};");
     for Chapter { module, items, .. } in chapters {
         let names = items.iter().map(|id| &api.items[id.0].name);
         source.line(formatted(quote!(pub use self::#module::{#(#names),*};)).trim_end());
@@ -87,13 +130,20 @@ fn list(api: &Api, chapters: &[Chapter], options: &Options) -> File {
 }
 
 fn file(api: &Api, chapter: &Chapter, options: &Options) -> File {
-    let Chapter { module, about, items } = chapter;
+    let Chapter {
+        module,
+        about,
+        items,
+    } = chapter;
     let mut source = Source::new(options, about);
     imports(api, items, &mut source);
     for id in items {
         write(api, &api.items[id.0], &mut source);
     }
-    source.finish(format!("types/{}.rs", module.to_string().trim_start_matches("r#")))
+    source.finish(format!(
+        "types/{}.rs",
+        module.to_string().trim_start_matches("r#")
+    ))
 }
 
 fn imports(api: &Api, items: &[TypeId], source: &mut Source) {

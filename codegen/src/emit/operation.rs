@@ -9,13 +9,20 @@ use crate::ir::{Api, Content, Group, HttpMethod, Operation, Output, Resend, Stat
 
 pub(super) fn write(api: &Api, group: &Group, operation: &Operation, source: &mut Source) {
     let marker = &operation.marker;
-    let docs = Doc::ours(&format!("Marks the calls of [`{}::{}`].", group.handle, operation.method_name));
+    let docs = Doc::ours(&format!(
+        "Marks the calls of [`{}::{}`].",
+        group.handle, operation.method_name
+    ));
     source.item(quote! {
         #docs
         #[derive(Debug)]
         pub enum #marker {}
     });
-    source.table(&format!("operation!({marker} {{"), &rows(api, group, operation), "});");
+    source.table(
+        &format!("operation!({marker} {{"),
+        &rows(api, group, operation),
+        "});",
+    );
 }
 
 /// As HTTP writes it.
@@ -39,7 +46,10 @@ pub(super) fn content(content: &Content) -> String {
         Content::Text => "text".to_owned(),
         Content::Bytes => "bytes".to_owned(),
         Content::Json { envelope: None, .. } => "json(None)".to_owned(),
-        Content::Json { envelope: Some(name), .. } => format!("json(Some({name:?}))"),
+        Content::Json {
+            envelope: Some(name),
+            ..
+        } => format!("json(Some({name:?}))"),
     }
 }
 
@@ -51,7 +61,11 @@ fn rows(api: &Api, group: &Group, operation: &Operation) -> Vec<String> {
         Resend::Never => "Never",
     };
     let mut rows = vec![
-        format!("id: \"{}.{}\"", plain(&group.module), plain(&operation.method_name)),
+        format!(
+            "id: \"{}.{}\"",
+            plain(&group.module),
+            plain(&operation.method_name)
+        ),
         format!("method: {}", word(operation.method)),
         format!("path: {:?}", operation.path),
         format!("server: {}", operation.server),
@@ -62,13 +76,22 @@ fn rows(api: &Api, group: &Group, operation: &Operation) -> Vec<String> {
         Output::One(one, statuses) => {
             rows.extend(successes(statuses));
             rows.push(match one {
-                Content::Json { ty, .. } => format!("output: {} {}", content(one), types::text(api, ty, Place::Outside)),
-                Content::Empty | Content::Text | Content::Bytes => format!("output: {}", content(one)),
+                Content::Json { ty, .. } => format!(
+                    "output: {} {}",
+                    content(one),
+                    types::text(api, ty, Place::Outside)
+                ),
+                Content::Empty | Content::Text | Content::Bytes => {
+                    format!("output: {}", content(one))
+                }
             });
         }
         Output::Choice(choice) => rows.push(format!("output: by_status {}", choice.name)),
     }
-    let error = operation.error.as_ref().map_or("Undocumented", |errors| errors.name.as_str());
+    let error = operation
+        .error
+        .as_ref()
+        .map_or("Undocumented", |errors| errors.name.as_str());
     rows.push(format!("error: {error}"));
     rows
 }

@@ -16,7 +16,12 @@ const MANY_BOOLS: usize = 3;
 pub(super) fn write(api: &Api, item: &Item, record: &Record, source: &mut Source) {
     source.item(structure(api, item, record));
     let name = &item.name;
-    let members: Vec<String> = record.fields.iter().enumerate().map(|(index, field)| row(index, field)).collect();
+    let members: Vec<String> = record
+        .fields
+        .iter()
+        .enumerate()
+        .map(|(index, field)| row(index, field))
+        .collect();
     let tail = match &record.rest {
         Some(rest) => format!("}} rest {} {});", members.len(), rest.name),
         None => "});".to_owned(),
@@ -29,7 +34,7 @@ pub(super) fn write(api: &Api, item: &Item, record: &Record, source: &mut Source
     if item.sent {
         functions.extend(setter::of_record(api, record));
     }
-    source.block(&quote!(impl #name), functions);
+    source.block(&quote!(impl #name), &functions);
     if item.sent && required(record).next().is_none() {
         source.item(quote! {
             impl Default for #name {
@@ -61,8 +66,11 @@ pub(super) fn required(record: &Record) -> impl Iterator<Item = &Field> {
 
 fn structure(api: &Api, item: &Item, record: &Record) -> TokenStream {
     let name = &item.name;
-    let docs = Doc::of(&item.docs, &format!("{} as the API describes it.", article(name.as_str())))
-        .deprecated_if(Deprecation::of(item.deprecated));
+    let docs = Doc::of(
+        &item.docs,
+        &format!("{} as the API describes it.", article(name.as_str())),
+    )
+    .deprecated_if(Deprecation::of(item.deprecated));
     let fields = record.fields.iter().map(|field| {
         let docs = Doc::of(&field.docs, &format!("The {} member.", code(&field.wire)));
         let deprecated = Deprecation::of(field.deprecated);
@@ -77,9 +85,9 @@ fn structure(api: &Api, item: &Item, record: &Record) -> TokenStream {
         quote!(#docs pub #name: BTreeMap<String, #ty>)
     });
     let members = fields.chain(rest);
-    let bools = (flags(record) > MANY_BOOLS).then(|| {
-        quote!(#[expect(clippy::struct_excessive_bools, reason = "the API describes it so")])
-    });
+    let bools = (flags(record) > MANY_BOOLS).then(
+        || quote!(#[expect(clippy::struct_excessive_bools, reason = "the API describes it so")]),
+    );
     quote! {
         #docs
         #[derive(Clone, PartialEq)]
@@ -169,20 +177,25 @@ fn expectations(item: &Item, record: &Record, arguments: usize) -> TokenStream {
     if flags(record) > MANY_BOOLS {
         lints.push("fn_params_excessive_bools");
     }
-    let lints = lints.into_iter().map(|lint| format_ident!("{lint}")).collect::<Vec<_>>();
+    let lints = lints
+        .into_iter()
+        .map(|lint| format_ident!("{lint}"))
+        .collect::<Vec<_>>();
     let shape = (!lints.is_empty()).then(|| {
         quote!(#[expect(#(clippy::#lints),*, reason = "these are the members that the API requires")])
     });
     let default = (arguments == 0 && !item.sent).then(|| {
         quote!(#[expect(clippy::new_without_default, reason = "what the API answers has no default")])
     });
-    let deprecated = (!item.deprecated && record.fields.iter().any(|field| field.deprecated)).then(|| {
-        quote!(#[expect(deprecated, reason = "deprecated members are members too")])
-    });
+    let deprecated = (!item.deprecated && record.fields.iter().any(|field| field.deprecated))
+        .then(|| quote!(#[expect(deprecated, reason = "deprecated members are members too")]));
     quote!(#shape #default #deprecated)
 }
 
 fn flags(record: &Record) -> usize {
-    let flags = record.fields.iter().filter(|field| field.ty == Type::Bool && field.presence == Presence::Required);
+    let flags = record
+        .fields
+        .iter()
+        .filter(|field| field.ty == Type::Bool && field.presence == Presence::Required);
     flags.count()
 }

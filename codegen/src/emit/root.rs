@@ -8,8 +8,13 @@ use super::{File, Options, client, operation};
 use crate::ir::Api;
 
 pub(super) fn file(api: &Api, options: &Options) -> File {
-    let about = Doc::of(&api.docs, &format!("{}, version {}.", code(&api.title), code(&api.version)));
+    let about = Doc::of(
+        &api.docs,
+        &format!("{}, version {}.", code(&api.title), code(&api.version)),
+    );
     let mut source = Source::new(options, &about.section(table(api)));
+    source.gap();
+    source.line("#![expect(clippy::wildcard_imports, reason = \"`runtime::generated` is all that generated code uses\")]");
     source.gap();
     for group in &api.groups {
         source.line(&format!("pub mod {};", group.module));
@@ -30,8 +35,14 @@ fn table(api: &Api) -> Vec<String> {
     let mut rows = vec!["| call | request |".to_owned(), "|---|---|".to_owned()];
     for group in &api.groups {
         for called in &group.operations {
-            let request = format!("{} {}", operation::word(called.method), called.path).replace('|', "\\|");
-            rows.push(format!("| `{}().{}` | {} |", group.accessor, called.method_name, code(&request)));
+            let request =
+                format!("{} {}", operation::word(called.method), called.path).replace('|', "\\|");
+            rows.push(format!(
+                "| `{}().{}` | {} |",
+                group.accessor,
+                called.method_name,
+                code(&request)
+            ));
         }
     }
     rows

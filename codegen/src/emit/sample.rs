@@ -36,41 +36,69 @@ pub(super) fn json(tree: &Tree) -> String {
 }
 
 /// An argument of a call, when it can be written as a literal.
-pub(super) fn argument(api: &Api, ty: &Type, example: Option<&Tree>, wire: &str) -> Option<TokenStream> {
+pub(super) fn argument(
+    api: &Api,
+    ty: &Type,
+    example: Option<&Tree>,
+    wire: &str,
+) -> Option<TokenStream> {
     match resolved(api, ty) {
-        Type::Bool => Some(match example {
-            Some(Tree::Bool(false)) => quote!(false),
-            Some(_) | None => quote!(true),
+        Type::Bool => Some(if let Some(Tree::Bool(false)) = example {
+            quote!(false)
+        } else {
+            quote!(true)
         }),
-        Type::I32 => Some(integer(example.and_then(|tree| number::<i32>(tree)).unwrap_or(1).into())),
-        Type::I64 => Some(integer(example.and_then(|tree| number::<i64>(tree)).unwrap_or(1))),
+        Type::I32 => Some(integer(example.and_then(number::<i32>).unwrap_or(1).into())),
+        Type::I64 => Some(integer(example.and_then(number::<i64>).unwrap_or(1))),
         Type::F32 | Type::F64 => {
-            let value = example.and_then(number::<f64>).filter(|value| value.is_finite()).unwrap_or(1.5);
+            let value = example
+                .and_then(number::<f64>)
+                .filter(|value| value.is_finite())
+                .unwrap_or(1.5);
             parsed(&format!("{value:?}")).into()
         }
         Type::String | Type::Secret => Some(string(example, wire)),
         Type::Named(id) => match &api.items[id.0].form {
             Form::Newtype(_) => Some(string(example, wire)),
             Form::Choice(variants) => {
-                let text = example.and_then(Tree::as_text).or(variants.first().map(|first| first.wire.as_str()));
+                let text = example
+                    .and_then(Tree::as_text)
+                    .or(variants.first().map(|first| first.wire.as_str()));
                 text.map(|text| quote!(#text))
             }
             Form::Record(_) | Form::Union(_) | Form::Alias(_) => None,
         },
-        Type::DateTime | Type::Date | Type::Uuid | Type::Json | Type::List(_) | Type::Map(_) | Type::Nullable(_)
+        Type::DateTime
+        | Type::Date
+        | Type::Uuid
+        | Type::Json
+        | Type::List(_)
+        | Type::Map(_)
+        | Type::Nullable(_)
         | Type::Boxed(_) => None,
     }
 }
 
 /// A body made with `new`, when all that it needs can be written; with the types that it names.
-pub(super) fn made(api: &Api, ty: &Type, example: Option<&Tree>, wire: &str, names: &mut Vec<TypeId>) -> Option<TokenStream> {
-    let Type::Named(id) = resolved(api, ty) else { return argument(api, ty, example, wire) };
+pub(super) fn made(
+    api: &Api,
+    ty: &Type,
+    example: Option<&Tree>,
+    wire: &str,
+    names: &mut Vec<TypeId>,
+) -> Option<TokenStream> {
+    let Type::Named(id) = resolved(api, ty) else {
+        return argument(api, ty, example, wire);
+    };
     let name = parsed(&text(api, &Type::Named(*id), Place::Inside));
     match &api.items[id.0].form {
         Form::Newtype(_) => argument(api, ty, example, wire),
         Form::Choice(variants) => {
             let value = example.and_then(Tree::as_text);
-            let variant = variants.iter().find(|variant| Some(variant.wire.as_str()) == value).or(variants.first())?;
+            let variant = variants
+                .iter()
+                .find(|variant| Some(variant.wire.as_str()) == value)
+                .or(variants.first())?;
             let variant = &variant.name;
             names.push(*id);
             Some(quote!(#name::#variant))
@@ -96,7 +124,11 @@ pub(super) fn made(api: &Api, ty: &Type, example: Option<&Tree>, wire: &str, nam
 fn named(api: &Api, id: TypeId) -> Tree {
     match &api.items[id.0].form {
         Form::Newtype(_) => Tree::Text("example".to_owned()),
-        Form::Choice(variants) => Tree::Text(variants.first().map_or_else(String::new, |first| first.wire.clone())),
+        Form::Choice(variants) => Tree::Text(
+            variants
+                .first()
+                .map_or_else(String::new, |first| first.wire.clone()),
+        ),
         Form::Alias(ty) => tree(api, ty),
         Form::Record(record) => Tree::Map(members(api, record)),
         Form::Union(union) => of_union(api, union),
@@ -107,7 +139,9 @@ fn members(api: &Api, record: &Record) -> Vec<(String, Tree)> {
     let members = record::required(record).map(|field| {
         let value = match field.presence {
             Presence::Nullable => Tree::Null,
-            Presence::Required | Presence::Optional | Presence::OptionalNullable => tree(api, &field.ty),
+            Presence::Required | Presence::Optional | Presence::OptionalNullable => {
+                tree(api, &field.ty)
+            }
         };
         (field.wire.clone(), value)
     });
@@ -115,11 +149,15 @@ fn members(api: &Api, record: &Record) -> Vec<(String, Tree)> {
 }
 
 fn of_union(api: &Api, union: &Union) -> Tree {
-    let Some(variant) = union.variants.first() else { return Tree::Null };
+    let Some(variant) = union.variants.first() else {
+        return Tree::Null;
+    };
     match &variant.pick {
         Pick::Kind(JsonKind::Object) | Pick::Members(_) => tree(api, &variant.ty),
         Pick::Kind(JsonKind::Integer) => Tree::Number("1".to_owned()),
-        Pick::Kind(JsonKind::Boolean | JsonKind::Number | JsonKind::String | JsonKind::List) => tree(api, &variant.ty),
+        Pick::Kind(JsonKind::Boolean | JsonKind::Number | JsonKind::String | JsonKind::List) => {
+            tree(api, &variant.ty)
+        }
         Pick::Tag(values) => match (tree(api, &variant.ty), &union.tag, values.first()) {
             (Tree::Map(mut members), Some(tag), Some(value)) => {
                 members.retain(|(name, _)| name != tag);

@@ -36,11 +36,18 @@ pub(super) fn of_record(api: &Api, record: &Record) -> Vec<TokenStream> {
 }
 
 fn setter(api: &Api, field: &Field, wrapper: &TokenStream) -> TokenStream {
-    let docs = Doc::of(&field.docs, &format!("Sets the {} member.", code(&field.wire)));
+    let docs = Doc::of(
+        &field.docs,
+        &format!("Sets the {} member.", code(&field.wire)),
+    );
     let deprecated = Deprecation::of(field.deprecated);
     let name = &field.name;
     // `new` makes the record itself.
-    let method = if name.as_str() == "new" { format_ident!("with_new") } else { types::ident(name) };
+    let method = if name.as_str() == "new" {
+        format_ident!("with_new")
+    } else {
+        types::ident(name)
+    };
     let taken = Taken::by_setter(api, &field.ty);
     let ty = taken.ty(&types::tokens(api, &field.ty, Place::Inside));
     let value = taken.value(name);
@@ -61,7 +68,10 @@ fn clearing(record: &Record, field: &Field) -> Option<TokenStream> {
     let deprecated = Deprecation::of(field.deprecated);
     let name = &field.name;
     let method = format_ident!("clear_{}", types::plain(name));
-    let taken = record.fields.iter().any(|other| method == other.name.as_str());
+    let taken = record
+        .fields
+        .iter()
+        .any(|other| method == other.name.as_str());
     (!taken).then(|| {
         quote! {
             #docs

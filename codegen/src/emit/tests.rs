@@ -20,13 +20,21 @@ pub(super) fn files(api: &Api, options: &Options) -> Vec<File> {
     let mut files = Vec::new();
     for group in &api.groups {
         let mut script = Script::new(api, options);
-        for operation in group.operations.iter().filter(|operation| argument::is_callable(api, operation)) {
+        for operation in group
+            .operations
+            .iter()
+            .filter(|operation| argument::is_callable(api, operation))
+        {
             request::write(group, operation, &mut script);
             answer::write(group, operation, &mut script);
         }
         if !script.is_empty() {
             modules.push(group.module.to_string());
-            let about = format!("The examples of [`{}`]({}::{0}).", group.handle, path(options, plain(&group.module)));
+            let about = format!(
+                "The examples of [`{}`]({}::{0}).",
+                group.handle,
+                path(options, plain(&group.module))
+            );
             files.push(script.finish(&Doc::ours(&about), plain(&group.module)));
         }
     }
@@ -50,7 +58,10 @@ fn path(options: &Options, module: &str) -> String {
 
 /// `tests/mod.rs`: the modules, and a client that reaches nothing but the test's server.
 fn list(api: &Api, options: &Options, modules: &[String]) -> File {
-    let mut source = Source::new(options, &Doc::ours("The description's examples, sent and read."));
+    let mut source = Source::new(
+        options,
+        &Doc::ours("The description's examples, sent and read."),
+    );
     if modules.is_empty() {
         return source.finish("tests/mod.rs".to_owned());
     }
@@ -58,15 +69,25 @@ fn list(api: &Api, options: &Options, modules: &[String]) -> File {
     for module in modules {
         source.line(&format!("mod {module};"));
     }
-    if api.groups.iter().all(|group| !modules.contains(&group.module.to_string())) {
+    if api
+        .groups
+        .iter()
+        .all(|group| !modules.contains(&group.module.to_string()))
+    {
         return source.finish("tests/mod.rs".to_owned());
     }
     let name = crate_ident(options);
-    let setters = api.servers.iter().filter_map(|server| server.own.as_ref()).map(|own| {
-        let setter = &own.setter;
-        quote!(.#setter(server.url()))
-    });
-    let credentials = credentials(api).into_iter().map(|(_, value)| quote!(.credentials(#name::#value)));
+    let setters = api
+        .servers
+        .iter()
+        .filter_map(|server| server.own.as_ref())
+        .map(|own| {
+            let setter = &own.setter;
+            quote!(.#setter(server.url()))
+        });
+    let credentials = credentials(api)
+        .into_iter()
+        .map(|(_, value)| quote!(.credentials(#name::#value)));
     source.gap();
     source.line("use crate::support::Server;");
     source.item(quote! {
@@ -88,7 +109,9 @@ fn credentials(api: &Api) -> Vec<(&'static str, proc_macro2::TokenStream)> {
     for scheme in &api.schemes {
         let one = match scheme.kind {
             SchemeKind::Basic => ("basic", quote!(Basic::new("user", "password"))),
-            SchemeKind::Bearer | SchemeKind::Exchange { .. } => ("bearer", quote!(BearerToken::new("token"))),
+            SchemeKind::Bearer | SchemeKind::Exchange { .. } => {
+                ("bearer", quote!(BearerToken::new("token")))
+            }
             SchemeKind::ApiKey { .. } => ("key", quote!(ApiKey::new("key"))),
             SchemeKind::Other(_) => continue,
         };

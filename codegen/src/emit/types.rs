@@ -65,8 +65,21 @@ pub(super) fn resolved<'a>(api: &'a Api, ty: &'a Type) -> &'a Type {
                 Form::Alias(behind) => ty = behind,
                 Form::Record(_) | Form::Choice(_) | Form::Union(_) | Form::Newtype(_) => break,
             },
-            Type::Bool | Type::I32 | Type::I64 | Type::F32 | Type::F64 | Type::String | Type::Secret | Type::DateTime
-            | Type::Date | Type::Uuid | Type::Json | Type::List(_) | Type::Map(_) | Type::Nullable(_) | Type::Boxed(_) => break,
+            Type::Bool
+            | Type::I32
+            | Type::I64
+            | Type::F32
+            | Type::F64
+            | Type::String
+            | Type::Secret
+            | Type::DateTime
+            | Type::Date
+            | Type::Uuid
+            | Type::Json
+            | Type::List(_)
+            | Type::Map(_)
+            | Type::Nullable(_)
+            | Type::Boxed(_) => break,
         }
     }
     ty
@@ -88,8 +101,18 @@ impl Taken {
                 Form::Newtype(_) => Self::Into,
                 Form::Record(_) | Form::Choice(_) | Form::Union(_) | Form::Alias(_) => Self::AsItIs,
             },
-            Type::Bool | Type::I32 | Type::I64 | Type::F32 | Type::F64 | Type::DateTime | Type::Date | Type::Uuid
-            | Type::Json | Type::List(_) | Type::Map(_) | Type::Nullable(_) => Self::AsItIs,
+            Type::Bool
+            | Type::I32
+            | Type::I64
+            | Type::F32
+            | Type::F64
+            | Type::DateTime
+            | Type::Date
+            | Type::Uuid
+            | Type::Json
+            | Type::List(_)
+            | Type::Map(_)
+            | Type::Nullable(_) => Self::AsItIs,
         }
     }
 
@@ -105,8 +128,17 @@ impl Taken {
     pub(super) fn by_call(api: &Api, ty: &Type) -> Self {
         match resolved(api, ty) {
             Type::Bool | Type::I32 | Type::I64 | Type::F32 | Type::F64 => Self::AsItIs,
-            Type::String | Type::Secret | Type::DateTime | Type::Date | Type::Uuid | Type::Json | Type::List(_)
-            | Type::Map(_) | Type::Nullable(_) | Type::Boxed(_) | Type::Named(_) => Self::Into,
+            Type::String
+            | Type::Secret
+            | Type::DateTime
+            | Type::Date
+            | Type::Uuid
+            | Type::Json
+            | Type::List(_)
+            | Type::Map(_)
+            | Type::Nullable(_)
+            | Type::Boxed(_)
+            | Type::Named(_) => Self::Into,
         }
     }
 
@@ -139,7 +171,9 @@ impl Uses {
     pub(super) fn add(&mut self, ty: &Type) {
         match ty {
             Type::Bool | Type::I32 | Type::I64 | Type::F32 | Type::F64 | Type::String => {}
-            Type::Secret | Type::DateTime | Type::Date | Type::Uuid | Type::Json => self.runtime = true,
+            Type::Secret | Type::DateTime | Type::Date | Type::Uuid | Type::Json => {
+                self.runtime = true;
+            }
             Type::Map(inner) => {
                 self.runtime = true;
                 self.add(inner);

@@ -15,7 +15,12 @@ pub(super) fn write(api: &Api, item: &Item, union: &Union, source: &mut Source) 
         Some(tag) => format!("union!({name} by {tag:?} {{"),
         None => format!("union!({name} {{"),
     };
-    let rows: Vec<String> = union.variants.iter().enumerate().map(|(index, variant)| row(index, variant)).collect();
+    let rows: Vec<String> = union
+        .variants
+        .iter()
+        .enumerate()
+        .map(|(index, variant)| row(index, variant))
+        .collect();
     source.table(&head, &rows, "});");
     if item.error_body {
         source.line(&format!("error_body!({name});"));
@@ -31,11 +36,17 @@ pub(super) fn uses(union: &Union, uses: &mut Uses) {
 
 fn enumeration(api: &Api, item: &Item, union: &Union) -> TokenStream {
     let name = &item.name;
-    let docs = Doc::of(&item.docs, &format!("One of the forms that `{name}` may have."))
-        .deprecated_if(Deprecation::of(item.deprecated));
+    let docs = Doc::of(
+        &item.docs,
+        &format!("One of the forms that `{name}` may have."),
+    )
+    .deprecated_if(Deprecation::of(item.deprecated));
     let variants = union.variants.iter().map(|variant| {
         let ty = types::text(api, &variant.ty, Place::Inside);
-        let docs = Doc::of(&variant.docs, &format!("It is {} `{ty}`.", super::indefinite(&ty)));
+        let docs = Doc::of(
+            &variant.docs,
+            &format!("It is {} `{ty}`.", super::indefinite(&ty)),
+        );
         let ty = types::parsed(&ty);
         let name = &variant.name;
         quote!(#docs #name(#ty))

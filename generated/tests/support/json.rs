@@ -32,7 +32,9 @@ fn by_value(value: &Value) -> Value {
         Value::Number(number) => number_by_value(number),
         Value::Array(items) => items.iter().map(by_value).collect(),
         Value::Object(members) => {
-            let members = members.iter().map(|(name, value)| (name.clone(), by_value(value)));
+            let members = members
+                .iter()
+                .map(|(name, value)| (name.clone(), by_value(value)));
             Value::Object(members.collect::<Map<_, _>>())
         }
     }
@@ -43,7 +45,11 @@ fn number_by_value(number: &Number) -> Value {
     if number.is_i64() || number.is_u64() {
         return Value::Number(number.clone());
     }
-    let whole = number.to_string().parse::<f64>().ok().filter(|value| value.fract() == 0.0);
+    let whole = number
+        .to_string()
+        .parse::<f64>()
+        .ok()
+        .filter(|value| value.fract() == 0.0);
     let digits = whole.map(|value| format!("{value:.0}"));
     let integer = digits.and_then(|digits| digits.parse::<i64>().ok());
     integer.map_or_else(|| Value::Number(number.clone()), Value::from)

@@ -22,7 +22,10 @@ impl Request {
             return Ok(None);
         };
         let mut words = line.split(' ');
-        let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let (method, target) = (
+            words.next().unwrap_or_default(),
+            words.next().unwrap_or_default(),
+        );
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
         let mut headers = Vec::new();
         while let Some(line) = line_of_head(from)? {
@@ -42,17 +45,26 @@ impl Request {
 
     /// The pairs of the query in their order, decoded.
     pub(crate) fn query(&self) -> Vec<(&str, &str)> {
-        self.query.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+        self.query
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect()
     }
 
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        let found = self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+        let found = self
+            .headers
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.as_str())
     }
 
     pub(crate) fn cookie(&self, name: &str) -> Option<String> {
         let pairs = pairs(self.header("cookie")?, ';');
-        pairs.into_iter().find(|(known, _)| known == name).map(|(_, value)| value)
+        pairs
+            .into_iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value)
     }
 
     /// The JSON that was sent, out of its envelope.
@@ -63,7 +75,11 @@ impl Request {
             None => whole,
             Some(name) => {
                 let members = whole.as_object().expect("an object around the body");
-                assert_eq!(members.keys().collect::<Vec<_>>(), [name], "only the envelope");
+                assert_eq!(
+                    members.keys().collect::<Vec<_>>(),
+                    [name],
+                    "only the envelope"
+                );
                 members[name].clone()
             }
         }
@@ -71,10 +87,15 @@ impl Request {
 
     fn read_body(&self, from: &mut impl BufRead) -> io::Result<Vec<u8>> {
         let mut body = Vec::new();
-        if let Some(length) = self.header("content-length").and_then(|length| length.parse().ok()) {
+        if let Some(length) = self
+            .header("content-length")
+            .and_then(|length| length.parse().ok())
+        {
             from.take(length).read_to_end(&mut body)?;
         } else if self.header("transfer-encoding").is_some() {
-            while let Some(size) = line(from)?.and_then(|size| u64::from_str_radix(size.trim(), 16).ok()) {
+            while let Some(size) =
+                line(from)?.and_then(|size| u64::from_str_radix(size.trim(), 16).ok())
+            {
                 from.by_ref().take(size).read_to_end(&mut body)?;
                 line(from)?;
                 if size == 0 {
@@ -100,7 +121,9 @@ fn line_of_head(from: &mut impl BufRead) -> io::Result<Option<String>> {
 fn pairs(text: &str, separator: char) -> Vec<(String, String)> {
     let parts = text.split(separator).filter(|part| !part.is_empty());
     let pairs = parts.map(|part| part.trim().split_once('=').unwrap_or((part.trim(), "")));
-    pairs.map(|(name, value)| (decoded(name), decoded(value))).collect()
+    pairs
+        .map(|(name, value)| (decoded(name), decoded(value)))
+        .collect()
 }
 
 fn decoded(text: &str) -> String {

@@ -47,7 +47,11 @@ pub(crate) fn serve(status: u16, media: &str, body: &str) -> Server {
         let shared = Arc::clone(&shared);
         move || shared.answer_all(&listener)
     });
-    Server { url: format!("http://{address}"), shared, thread: Some(thread) }
+    Server {
+        url: format!("http://{address}"),
+        shared,
+        thread: Some(thread),
+    }
 }
 
 impl Server {
@@ -95,7 +99,10 @@ impl Shared {
     fn answer(&self, connection: &TcpStream) -> io::Result<()> {
         connection.set_read_timeout(Some(PATIENCE))?;
         if let Some(request) = Request::read(&mut BufReader::new(connection))? {
-            self.requests.lock().unwrap_or_else(PoisonError::into_inner).push(request);
+            self.requests
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(request);
             (&*connection).write_all(&self.answer)?;
         }
         Ok(())

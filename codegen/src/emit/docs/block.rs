@@ -1,16 +1,8 @@
 //! Markdown of a document becomes Markdown of known shape: paragraphs, lists, quotes, headings and
 //! fenced code, with no indented code anywhere, which rustdoc would run as a test.
 
-use super::{WIDTH, inline};
-
-/// Our own fence; a document's are all written with it.
-const FENCE: &str = "```";
-
-/// Languages that a fence may name. Others could be words of rustdoc, which makes tests of them.
-const LANGUAGES: &[&str] = &[
-    "bash", "console", "css", "csv", "curl", "diff", "go", "graphql", "html", "http", "ini", "java", "javascript",
-    "js", "json", "jsonc", "php", "python", "ruby", "sh", "shell", "sql", "toml", "ts", "typescript", "xml", "yaml",
-];
+use super::inline;
+use super::line::{FENCE, clean, fence, indentation, is_heading, is_rule, marker, wrap};
 
 /// The lines of a doc comment.
 pub(super) fn safe(text: &str) -> Vec<String> {
@@ -19,50 +11,6 @@ pub(super) fn safe(text: &str) -> Vec<String> {
         page.line(line.trim_end());
     }
     page.finish()
-}
-
-/// Without what could break a line, hide text or offend a lint.
-pub(super) fn clean(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
-    text.replace('\t', "    ").chars().filter(|&c| c == '\n' || !is_harmful(c)).collect()
-}
-
-/// Control characters, and those that change the direction of text.
-pub(in crate::emit) fn is_harmful(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
-
-/// Adds a line, broken at blanks where it is too long.
-pub(super) fn wrap(text: &str, first: &str, rest: &str, lines: &mut Vec<String>) {
-    let before = lines.len();
-    let mut line = first.to_owned();
-    let mut width = line.chars().count();
-    let mut fresh = true;
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let length = word.chars().count();
-        if !fresh && width + 1 + length > WIDTH && !begins_block(word) {
-            lines.push(std::mem::replace(&mut line, rest.to_owned()));
-            width = rest.chars().count();
-            fresh = true;
-        }
-        if !fresh {
-            line.push(' ');
-            width += 1;
-        }
-        line.push_str(word);
-        width += length;
-        fresh = false;
-    }
-    lines.push(line);
-    for line in &mut lines[before..] {
-        *line = line.replace(inline::BOUND, " ");
-    }
-}
-
-/// Whether a word at the beginning of a line would be more than a word.
-fn begins_block(word: &str) -> bool {
-    let heading = word.chars().all(|c| c == '#');
-    heading || is_rule(word) || marker(word).is_some() || word.starts_with(['>', '|', '=']) || fence(word).is_some()
 }
 
 #[derive(Default)]
@@ -78,8 +26,14 @@ struct Page {
     code: Option<Code>,
 }
 
+#[derive(Clone, Copy)]
 enum Code {
-    Fenced { mark: char, length: usize, indent: usize, quoted: bool },
+    Fenced {
+        mark: char,
+        length: usize,
+        indent: usize,
+        quoted: bool,
+    },
     Indented,
 }
 
@@ -105,7 +59,12 @@ impl Page {
     fn code_line(&mut self, code: Code, line: &str) {
         let indent = indentation(line);
         match code {
-            Code::Fenced { mark, length, indent: outer, quoted } => {
+            Code::Fenced {
+                mark,
+                length,
+                indent: outer,
+                quoted,
+            } => {
                 let inner = match line.trim_start().strip_prefix('>') {
                     Some(inner) if quoted => inner.strip_prefix(' ').unwrap_or(inner),
                     Some(_) | None if !quoted => line,
@@ -120,7 +79,12 @@ impl Page {
                 }
                 let inner = &inner[indentation(inner).min(outer)..];
                 self.push_code(inner);
-                self.code = Some(Code::Fenced { mark, length, indent: outer, quoted });
+                self.code = Some(Code::Fenced {
+                    mark,
+                    length,
+                    indent: outer,
+                    quoted,
+                });
             }
             Code::Indented if line.is_empty() || indent >= 4 => {
                 self.push_code(line.get(4..).unwrap_or_default());
@@ -149,7 +113,12 @@ impl Page {
         if let Some((mark, length, language)) = fence(content) {
             self.end_paragraph();
             self.open_code(language);
-            self.code = Some(Code::Fenced { mark, length, indent, quoted: false });
+            self.code = Some(Code::Fenced {
+                mark,
+                length,
+                indent,
+                quoted: false,
+            });
             return;
         }
         if let Some(inner) = content.strip_prefix('>') {
@@ -173,7 +142,11 @@ impl Page {
     /// A new paragraph belongs to the innermost list whose content begins no later than it.
     fn place(&mut self, indent: usize) {
         self.quoted = false;
-        while self.lists.last().is_some_and(|&(theirs, _)| theirs > indent) {
+        while self
+            .lists
+            .last()
+            .is_some_and(|&(theirs, _)| theirs > indent)
+        {
             self.lists.pop();
         }
         self.rest = " ".repeat(self.lists.last().map_or(0, |&(_, ours)| ours));
@@ -198,7 +171,12 @@ impl Page {
         match fence(content) {
             Some((mark, length, language)) => {
                 self.open_code(language);
-                self.code = Some(Code::Fenced { mark, length, indent: indent + marker.len() + 1, quoted: false });
+                self.code = Some(Code::Fenced {
+                    mark,
+                    length,
+                    indent: indent + marker.len() + 1,
+                    quoted: false,
+                });
             }
             None => self.paragraph.push(content.to_owned()),
         }
@@ -216,7 +194,12 @@ impl Page {
             Some((mark, length, language)) => {
                 self.end_paragraph();
                 self.open_code(language);
-                self.code = Some(Code::Fenced { mark, length, indent: 0, quoted: true });
+                self.code = Some(Code::Fenced {
+                    mark,
+                    length,
+                    indent: 0,
+                    quoted: true,
+                });
             }
             None if content.is_empty() => {}
             None => self.paragraph.push(content.to_owned()),
@@ -263,7 +246,11 @@ impl Page {
     fn flush(&mut self) {
         let text = inline::safe(&std::mem::take(&mut self.paragraph).join("\n"));
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-            let line = if fence(line).is_some() { format!("\\{line}") } else { line.to_owned() };
+            let line = if fence(line).is_some() {
+                format!("\\{line}")
+            } else {
+                line.to_owned()
+            };
             wrap(&line, &self.first, &self.rest, &mut self.lines);
             self.first.clone_from(&self.rest);
         }
@@ -280,7 +267,11 @@ impl Page {
 
     /// A line of code never closes our own fence.
     fn push_code(&mut self, line: &str) {
-        self.lines.push(if line.trim().starts_with(FENCE) { format!("    {line}") } else { line.to_owned() });
+        self.lines.push(if line.trim().starts_with(FENCE) {
+            format!("    {line}")
+        } else {
+            line.to_owned()
+        });
     }
 
     fn close_code(&mut self) {
@@ -292,43 +283,6 @@ impl Page {
     }
 }
 
-fn indentation(line: &str) -> usize {
-    line.len() - line.trim_start_matches(' ').len()
-}
-
-/// The mark, length and language of a line that opens code.
-fn fence(content: &str) -> Option<(char, usize, &'static str)> {
-    let mark = content.chars().next().filter(|c| matches!(c, '`' | '~'))?;
-    let info = content.trim_start_matches(mark);
-    let length = content.len() - info.len();
-    if length < FENCE.len() || (mark == '`' && info.contains('`')) {
-        return None;
-    }
-    let word = info.split_whitespace().next().unwrap_or_default().to_ascii_lowercase();
-    let language = LANGUAGES.iter().find(|language| **language == word);
-    Some((mark, length, language.copied().unwrap_or("text")))
-}
-
-/// `-` or `1.` at the beginning of a list's item.
-fn marker(content: &str) -> Option<&str> {
-    let (marker, _) = content.split_once(' ').unwrap_or((content, ""));
-    let digits = marker.strip_suffix(['.', ')']).unwrap_or_default();
-    let number = (1..=9).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit());
-    (number || matches!(marker, "-" | "+" | "*")).then_some(marker)
-}
-
-/// A line of nothing but marks.
-fn is_rule(content: &str) -> bool {
-    let mut marks = content.chars().filter(|c| *c != ' ');
-    let Some(mark) = marks.next().filter(|c| matches!(c, '-' | '=' | '*' | '_')) else { return false };
-    marks.clone().all(|c| c == mark) && (marks.count() >= 2 || mark == '=')
-}
-
-fn is_heading(content: &str) -> bool {
-    let text = content.trim_start_matches('#');
-    (1..=6).contains(&(content.len() - text.len())) && text.starts_with(' ')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -336,30 +290,75 @@ mod tests {
     #[test]
     fn no_code_is_a_test() {
         assert_eq!(safe("```rust,ignore\nlet a;"), ["```text", "let a;", "```"]);
-        assert_eq!(safe("~~~json\n{}\n```\n~~~"), ["```json", "{}", "    ```", "```"]);
-        assert_eq!(safe("Text:\n\n    code\n\n      more\nafter"), ["Text:", "", "```text", "code", "", "  more", "```", "", "after"]);
-        assert_eq!(safe("-     code\n\n          more"), ["- code", "", "  more"]);
+        assert_eq!(
+            safe("~~~json\n{}\n```\n~~~"),
+            ["```json", "{}", "    ```", "```"]
+        );
+        assert_eq!(
+            safe("Text:\n\n    code\n\n      more\nafter"),
+            [
+                "Text:", "", "```text", "code", "", "  more", "```", "", "after"
+            ]
+        );
+        assert_eq!(
+            safe("-     code\n\n          more"),
+            ["- code", "", "  more"]
+        );
         assert_eq!(safe("- ```\n  a\n  ```"), ["```text", "a", "```"]);
         assert_eq!(safe("> ```\n> a\n\nb"), ["```text", "a", "```", "", "b"]);
-        assert_eq!(safe("- - ```rust\n  panic!()```"), ["- - ```rust panic!()```"]);
+        assert_eq!(
+            safe("- - ```rust\n  panic!()```"),
+            ["- - ```rust panic!()```"]
+        );
         assert_eq!(safe(">      code"), ["> code"]);
     }
 
     #[test]
     fn lists_keep_their_depth_and_their_lines_are_indented() {
-        assert_eq!(safe("A:\n- one\ntwo\n    * three\n\n      four\n\nfive"), ["A:", "", "- one", "  two", "  * three", "", "    four", "", "five"]);
+        assert_eq!(
+            safe("A:\n- one\ntwo\n    * three\n\n      four\n\nfive"),
+            [
+                "A:",
+                "",
+                "- one",
+                "  two",
+                "  * three",
+                "",
+                "    four",
+                "",
+                "five"
+            ]
+        );
         assert_eq!(safe("in\n2014. It was"), ["in", "", "2014. It was"]);
     }
 
     #[test]
     fn long_lines_are_wrapped_but_not_inside_code() {
-        let lines = safe(&format!("- {} `{}` - {}", "word ".repeat(18), "code ".repeat(5), "word ".repeat(5)));
+        let lines = safe(&format!(
+            "- {} `{}` - {}",
+            "word ".repeat(18),
+            "code ".repeat(5),
+            "word ".repeat(5)
+        ));
         assert_eq!(lines.len(), 2, "{lines:#?}");
         assert!(lines[1].starts_with("  `code code"), "{lines:#?}");
     }
 
     #[test]
     fn headings_and_tables_stay() {
-        assert_eq!(safe("Title\n=====\ntext\n## Two\n| a | b |\n|---|---|\n| 1 | 2 |"), ["# Title", "", "text", "", "## Two", "", "| a | b |", "|---|---|", "| 1 | 2 |"]);
+        assert_eq!(
+            safe("Title\n=====\ntext\n## Two\n| a | b |\n|---|---|\n| 1 | 2 |"),
+            [
+                "# Title",
+                "",
+                "text",
+                "",
+                "## Two",
+                "",
+                "| a | b |",
+                "|---|---|",
+                "| 1 | 2 |"
+            ]
+        );
     }
 }

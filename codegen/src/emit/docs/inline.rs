@@ -8,8 +8,8 @@ pub(super) const BOUND: char = '\0';
 
 /// Formatting in HTML, of which only the text is kept.
 const FORMATTING: &[&str] = &[
-    "a", "b", "br", "code", "div", "em", "font", "h1", "h2", "h3", "h4", "i", "li", "ol", "p", "pre", "small", "span",
-    "strong", "sub", "sup", "u", "ul",
+    "a", "b", "br", "code", "div", "em", "font", "h1", "h2", "h3", "h4", "i", "li", "ol", "p",
+    "pre", "small", "span", "strong", "sub", "sup", "u", "ul",
 ];
 
 /// Where a text stands: links do not nest.
@@ -53,15 +53,12 @@ fn write(text: &str, within: Within, out: &mut String) {
 
 fn escape(rest: &str, out: &mut String) -> usize {
     let next = rest[1..].chars().next();
-    match next.filter(char::is_ascii_punctuation) {
-        Some(next) => {
-            out.extend(['\\', next]);
-            2
-        }
-        None => {
-            out.push_str("\\\\");
-            1
-        }
+    if let Some(next) = next.filter(char::is_ascii_punctuation) {
+        out.extend(['\\', next]);
+        2
+    } else {
+        out.push_str("\\\\");
+        1
     }
 }
 
@@ -74,7 +71,11 @@ fn code(rest: &str, out: &mut String) -> usize {
         let run = after[start..].len() - after[start..].trim_start_matches('`').len();
         if run == length {
             let end = length + start + run;
-            out.extend(rest[..end].chars().map(|c| if c == '\n' || c == ' ' { BOUND } else { c }));
+            out.extend(
+                rest[..end]
+                    .chars()
+                    .map(|c| if c == '\n' || c == ' ' { BOUND } else { c }),
+            );
             return end;
         }
         at = start + run;
@@ -90,7 +91,12 @@ fn angle(rest: &str, out: &mut String) -> usize {
             out.push_str(&rest[..inner.len() + 2]);
             return inner.len() + 2;
         }
-        let tag = inner.trim_matches('/').split([' ', '\n']).next().unwrap_or_default().to_ascii_lowercase();
+        let tag = inner
+            .trim_matches('/')
+            .split([' ', '\n'])
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase();
         if FORMATTING.contains(&tag.as_str()) {
             if matches!(tag.as_str(), "br" | "p" | "li" | "div") && !out.ends_with([' ', '\n']) {
                 out.push(' ');
@@ -180,23 +186,38 @@ mod tests {
 
     #[test]
     fn bare_urls_become_links() {
-        assert_eq!(unbroken("See https://a.b/c_d, or (http://x.y)."), "See <https://a.b/c_d>, or (<http://x.y>).");
-        assert_eq!(unbroken("<https://a.b> [a https://c.d](https://e.f \"t\")"), "<https://a.b> [a https://c.d](https://e.f)");
+        assert_eq!(
+            unbroken("See https://a.b/c_d, or (http://x.y)."),
+            "See <https://a.b/c_d>, or (<http://x.y>)."
+        );
+        assert_eq!(
+            unbroken("<https://a.b> [a https://c.d](https://e.f \"t\")"),
+            "<https://a.b> [a https://c.d](https://e.f)"
+        );
     }
 
     #[test]
     fn html_is_text_and_its_formatting_goes() {
-        assert_eq!(unbroken("<p>One<br/>two</p> Vec<String> <script>"), " One two Vec\\<String> \\<script>");
+        assert_eq!(
+            unbroken("<p>One<br/>two</p> Vec<String> <script>"),
+            " One two Vec\\<String> \\<script>"
+        );
     }
 
     #[test]
     fn brackets_that_lead_nowhere_are_escaped() {
-        assert_eq!(unbroken("[foo] a[0] [x](y) ![z](https://z.z)"), "\\[foo] a\\[0] x (`y`) [z](https://z.z)");
+        assert_eq!(
+            unbroken("[foo] a[0] [x](y) ![z](https://z.z)"),
+            "\\[foo] a\\[0] x (`y`) [z](https://z.z)"
+        );
     }
 
     #[test]
     fn what_looks_like_code_becomes_code() {
-        assert_eq!(unbroken("app_id and std::fmt, AppId, GitHub, _emphasis_"), "`app_id` and `std::fmt`, `AppId`, GitHub, _emphasis_");
+        assert_eq!(
+            unbroken("app_id and std::fmt, AppId, GitHub, _emphasis_"),
+            "`app_id` and `std::fmt`, `AppId`, GitHub, _emphasis_"
+        );
         assert_eq!(unbroken("a `b c` d` e"), "a `b c` d\\` e");
     }
 }

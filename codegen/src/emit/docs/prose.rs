@@ -2,13 +2,75 @@
 
 /// Names in mixed case that are no code; the list is clippy's, so that it is content with what we write.
 const NAMES: &[&str] = &[
-    "KiB", "MiB", "GiB", "TiB", "PiB", "EiB", "MHz", "GHz", "THz", "AccessKit", "CoAP", "CoreFoundation",
-    "CoreGraphics", "CoreText", "DevOps", "Direct2D", "Direct3D", "DirectWrite", "DirectX", "ECMAScript", "GPLv2",
-    "GPLv3", "GitHub", "GitLab", "IPv4", "IPv6", "InfiniBand", "RoCE", "ClojureScript", "CoffeeScript", "JavaScript",
-    "PostScript", "PureScript", "TypeScript", "PowerPC", "PowerShell", "WebAssembly", "NaN", "NaNs", "OAuth", "GraphQL",
-    "OCaml", "OpenAL", "OpenDNS", "OpenGL", "OpenMP", "OpenSSH", "OpenSSL", "OpenStreetMap", "OpenTelemetry",
-    "OpenType", "WebGL", "WebGL2", "WebGPU", "WebRTC", "WebSocket", "WebTransport", "TensorFlow", "TrueType", "FreeBSD",
-    "NetBSD", "OpenBSD", "NixOS", "TeX", "LaTeX", "BibTeX", "BibLaTeX", "MinGW", "CamelCase",
+    "KiB",
+    "MiB",
+    "GiB",
+    "TiB",
+    "PiB",
+    "EiB",
+    "MHz",
+    "GHz",
+    "THz",
+    "AccessKit",
+    "CoAP",
+    "CoreFoundation",
+    "CoreGraphics",
+    "CoreText",
+    "DevOps",
+    "Direct2D",
+    "Direct3D",
+    "DirectWrite",
+    "DirectX",
+    "ECMAScript",
+    "GPLv2",
+    "GPLv3",
+    "GitHub",
+    "GitLab",
+    "IPv4",
+    "IPv6",
+    "InfiniBand",
+    "RoCE",
+    "ClojureScript",
+    "CoffeeScript",
+    "JavaScript",
+    "PostScript",
+    "PureScript",
+    "TypeScript",
+    "PowerPC",
+    "PowerShell",
+    "WebAssembly",
+    "NaN",
+    "NaNs",
+    "OAuth",
+    "GraphQL",
+    "OCaml",
+    "OpenAL",
+    "OpenDNS",
+    "OpenGL",
+    "OpenMP",
+    "OpenSSH",
+    "OpenSSL",
+    "OpenStreetMap",
+    "OpenTelemetry",
+    "OpenType",
+    "WebGL",
+    "WebGL2",
+    "WebGPU",
+    "WebRTC",
+    "WebSocket",
+    "WebTransport",
+    "TensorFlow",
+    "TrueType",
+    "FreeBSD",
+    "NetBSD",
+    "OpenBSD",
+    "NixOS",
+    "TeX",
+    "LaTeX",
+    "BibTeX",
+    "BibLaTeX",
+    "MinGW",
+    "CamelCase",
 ];
 
 pub(super) fn is_word(c: char) -> bool {
@@ -48,12 +110,17 @@ fn is_camel_case(word: &str) -> bool {
 
 pub(super) fn is_url(text: &str) -> bool {
     ["https://", "http://"].iter().any(|scheme| {
-        text.strip_prefix(scheme).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+        text.strip_prefix(scheme)
+            .is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
     })
 }
 
 /// How much of a text is the URL that it begins with: not the full stop behind it.
 pub(super) fn url_length(text: &str) -> usize {
-    let end = text.find(|c: char| c.is_whitespace() || "<>\"'`()[]{}|\\^\0".contains(c)).unwrap_or(text.len());
-    text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_']).len()
+    let end = text
+        .find(|c: char| c.is_whitespace() || "<>\"'`()[]{}|\\^\0".contains(c))
+        .unwrap_or(text.len());
+    text[..end]
+        .trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_'])
+        .len()
 }

@@ -9,7 +9,9 @@ use crate::emit::answers::status as written;
 use crate::emit::example::crate_ident;
 use crate::emit::sample;
 use crate::emit::types::plain;
-use crate::ir::{Answer, Answers, Content, Group, HttpMethod, Operation, Output, ResponseExample, Status};
+use crate::ir::{
+    Answer, Answers, Content, Group, HttpMethod, Operation, Output, ResponseExample, Status,
+};
 use crate::naming::Ident;
 use crate::tree::Tree;
 
@@ -35,7 +37,10 @@ fn success(operation: &Operation, status: Status) -> Option<(&Content, Option<(&
     match &operation.output {
         Output::One(content, statuses) => statuses.contains(&status).then_some((content, None)),
         Output::Choice(choice) => {
-            let answer = choice.variants.iter().find(|answer| answer.status == status)?;
+            let answer = choice
+                .variants
+                .iter()
+                .find(|answer| answer.status == status)?;
             Some((&answer.content, Some((&choice.name, &answer.variant))))
         }
     }
@@ -43,7 +48,10 @@ fn success(operation: &Operation, status: Status) -> Option<(&Content, Option<(&
 
 fn failure(operation: &Operation, status: Status) -> Option<(&Answers, &Answer)> {
     let errors = operation.error.as_ref()?;
-    let answer = errors.variants.iter().find(|answer| answer.status == status)?;
+    let answer = errors
+        .variants
+        .iter()
+        .find(|answer| answer.status == status)?;
     Some((errors, answer))
 }
 
@@ -55,7 +63,9 @@ fn reads(
     variant: Option<(&Ident, &Ident)>,
     script: &mut Script<'_>,
 ) {
-    let Content::Json { envelope, .. } = content else { return };
+    let Content::Json { envelope, .. } = content else {
+        return;
+    };
     let inner = match envelope {
         Some(name) => example.value.get(name),
         None => Some(&example.value),
@@ -67,18 +77,18 @@ fn reads(
     let expectation = expectation(operation, 0);
     let (status, media) = (number(operation, example.status), &example.media);
     let inner = literal(&sample::json(inner));
-    let served = match envelope {
-        Some(name) => quote!(&support::enveloped(#name, example)),
-        None => quote!(example),
+    let served = if let Some(name) = envelope {
+        quote!(&support::enveloped(#name, example))
+    } else {
+        quote!(example)
     };
-    let value = match variant {
-        Some((output, variant)) => {
-            let (name, module) = (crate_ident(script.options), &group.module);
-            quote! {
-                let #name::#module::#output::#variant(value) = answer.value() else { panic!("{answer:?}") };
-            }
+    let value = if let Some((output, variant)) = variant {
+        let (name, module) = (crate_ident(script.options), &group.module);
+        quote! {
+            let #name::#module::#output::#variant(value) = answer.value() else { panic!("{answer:?}") };
         }
-        None => quote!(let value = answer.value();),
+    } else {
+        quote!(let value = answer.value();)
     };
     script.tests.push(quote! {
         #[tokio::test]
@@ -108,11 +118,21 @@ fn tells(
         (Content::Text, other) => sample::json(other),
         (Content::Empty | Content::Bytes, _) => return,
     };
-    let name = name(group, operation, &format!("tells_{}_by_the_example", written(example.status)), example, script);
+    let name = name(
+        group,
+        operation,
+        &format!("tells_{}_by_the_example", written(example.status)),
+        example,
+        script,
+    );
     let body = body(operation, script);
     let call = call(group, operation, script);
     let expectation = expectation(operation, 0);
-    let (status, media, text) = (number(operation, example.status), &example.media, literal(&text));
+    let (status, media, text) = (
+        number(operation, example.status),
+        &example.media,
+        literal(&text),
+    );
     let (of, module, variant) = (crate_ident(script.options), &group.module, &answer.variant);
     script.tests.push(quote! {
         #[tokio::test]
@@ -121,7 +141,8 @@ fn tells(
             #body
             let server = support::serve(#status, #media, #text);
             let error = #call.await.expect_err("the documented error");
-            assert_eq!(error.status().map(|status| status.as_u16()), Some(#status));
+            let status = error.status().map(|status| status.as_u16());
+            assert_eq!(status, Some(#status));
             assert!(matches!(error.api(), Some(#of::#module::#errors::#variant(_))), "{error:?}");
         }
     });
@@ -150,14 +171,18 @@ fn body(operation: &Operation, script: &mut Script<'_>) -> Option<TokenStream> {
 fn number(operation: &Operation, status: Status) -> proc_macro2::Literal {
     let documented = |code: &u16| {
         let errors = operation.error.iter().flat_map(|errors| &errors.variants);
-        errors.into_iter().any(|answer| answer.status == Status::Code(*code))
+        errors
+            .into_iter()
+            .any(|answer| answer.status == Status::Code(*code))
     };
     let code = match status {
         Status::Code(code) => code,
         Status::Class(2) => 200,
         Status::Class(class) => {
             let mut codes = PLAIN.map(|rest| u16::from(class) * 100 + rest);
-            codes.find(|code| !documented(code)).unwrap_or(u16::from(class) * 100)
+            codes
+                .find(|code| !documented(code))
+                .unwrap_or(u16::from(class) * 100)
         }
         Status::Default => 418,
     };

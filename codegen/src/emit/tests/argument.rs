@@ -6,7 +6,9 @@ use quote::quote;
 use super::script::{Script, literal};
 use crate::emit::sample;
 use crate::emit::types::resolved;
-use crate::ir::{Api, Body, Form, ListStyle, Operation, Parameter, ParameterPlace, SchemeKind, Type};
+use crate::ir::{
+    Api, Body, Form, ListStyle, Operation, Parameter, ParameterPlace, SchemeKind, Type,
+};
 use crate::tree::Tree;
 
 /// A parameter with a value.
@@ -18,20 +20,35 @@ pub(super) struct Given<'a> {
 /// Whether the test's client has what the operation asks for.
 pub(super) fn is_callable(api: &Api, operation: &Operation) -> bool {
     let known = |scheme: &usize| match api.schemes[*scheme].kind {
-        SchemeKind::Basic | SchemeKind::Bearer | SchemeKind::Exchange { .. } | SchemeKind::ApiKey { .. } => true,
+        SchemeKind::Basic
+        | SchemeKind::Bearer
+        | SchemeKind::Exchange { .. }
+        | SchemeKind::ApiKey { .. } => true,
         SchemeKind::Other(_) => false,
     };
-    let open = operation.security.is_empty() || operation.security.iter().any(|all| all.iter().all(known));
-    open && operation.parameters.iter().filter(|parameter| parameter.required).all(|one| given(api, one).is_some())
+    let open =
+        operation.security.is_empty() || operation.security.iter().any(|all| all.iter().all(known));
+    open && operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.required)
+        .all(|one| given(api, one).is_some())
 }
 
 /// A parameter's value, when it can stand where it belongs.
 pub(super) fn given<'a>(api: &Api, parameter: &'a Parameter) -> Option<Given<'a>> {
-    let value = fitting(api, &parameter.ty, parameter.example.as_ref(), &parameter.wire);
+    let value = fitting(
+        api,
+        &parameter.ty,
+        parameter.example.as_ref(),
+        &parameter.wire,
+    );
     let texts = texts(&value)?;
     let harmless = |text: &String| !text.is_empty() && text.chars().all(|c| !c.is_control());
-    let header = parameter.place != ParameterPlace::Header || texts.iter().all(|text| text.is_ascii());
-    (!texts.is_empty() && texts.iter().all(harmless) && header).then_some(Given { parameter, value })
+    let header =
+        parameter.place != ParameterPlace::Header || texts.iter().all(|text| text.is_ascii());
+    (!texts.is_empty() && texts.iter().all(harmless) && header)
+        .then_some(Given { parameter, value })
 }
 
 /// The argument as the test writes it.
@@ -50,8 +67,10 @@ pub(super) fn segment(given: &Given<'_>) -> String {
     let mut out = String::new();
     for byte in text.bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(byte.into()),
-            other => out.push_str(&format!("%{other:02X}")),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                out.push(byte.into());
+            }
+            other => out.extend(format!("%{other:02X}").chars()),
         }
     }
     out
@@ -85,33 +104,62 @@ pub(super) fn inner<'a>(body: &Body, example: &'a Tree) -> Option<&'a Tree> {
 fn fitting(api: &Api, ty: &Type, example: Option<&Tree>, wire: &str) -> Tree {
     let ty = resolved(api, ty);
     let text = match example {
-        Some(Tree::Text(text) | Tree::Number(text)) if !matches!(text.as_str(), "" | "." | "..") => Some(text.clone()),
+        Some(Tree::Text(text) | Tree::Number(text))
+            if !matches!(text.as_str(), "" | "." | "..") =>
+        {
+            Some(text.clone())
+        }
         Some(_) | None => None,
     };
-    let own = || Tree::Text(text.clone().unwrap_or_else(|| format!("my-{}", wire.replace(['_', ' '], "-").to_lowercase())));
+    let own = || {
+        Tree::Text(
+            text.clone()
+                .unwrap_or_else(|| format!("my-{}", wire.replace(['_', ' '], "-").to_lowercase())),
+        )
+    };
     match (ty, example) {
         (Type::String | Type::Secret, _) => own(),
         (Type::Named(id), _) => match (&api.items[id.0].form, &text) {
             (Form::Newtype(_), _) => own(),
             (Form::Choice(_), Some(text)) => Tree::Text(text.clone()),
-            (Form::Choice(_) | Form::Record(_) | Form::Union(_) | Form::Alias(_), _) => sample::tree(api, ty),
+            (Form::Choice(_) | Form::Record(_) | Form::Union(_) | Form::Alias(_), _) => {
+                sample::tree(api, ty)
+            }
         },
-        (Type::I32, Some(Tree::Number(digits))) if digits.parse::<i32>().is_ok() => Tree::Number(digits.clone()),
-        (Type::I64, Some(Tree::Number(digits))) if digits.parse::<i64>().is_ok() => Tree::Number(digits.clone()),
+        (Type::I32, Some(Tree::Number(digits))) if digits.parse::<i32>().is_ok() => {
+            Tree::Number(digits.clone())
+        }
+        (Type::I64, Some(Tree::Number(digits))) if digits.parse::<i64>().is_ok() => {
+            Tree::Number(digits.clone())
+        }
         (Type::F64 | Type::F32, Some(Tree::Number(digits))) => match digits.parse::<f64>() {
             Ok(value) if value.is_finite() => Tree::Number(value.to_string()),
             Ok(_) | Err(_) => sample::tree(api, ty),
         },
         (Type::Bool, Some(Tree::Bool(value))) => Tree::Bool(*value),
-        (Type::DateTime | Type::Date | Type::Uuid, Some(Tree::Text(text))) => Tree::Text(text.clone()),
-        (Type::List(inner), Some(Tree::List(items))) if !items.is_empty() => {
-            Tree::List(items.iter().map(|item| fitting(api, inner, Some(item), wire)).collect())
+        (Type::DateTime | Type::Date | Type::Uuid, Some(Tree::Text(text))) => {
+            Tree::Text(text.clone())
         }
+        (Type::List(inner), Some(Tree::List(items))) if !items.is_empty() => Tree::List(
+            items
+                .iter()
+                .map(|item| fitting(api, inner, Some(item), wire))
+                .collect(),
+        ),
         (Type::List(inner), example) => Tree::List(vec![fitting(api, inner, example, wire)]),
         (Type::Boxed(inner), example) => fitting(api, inner, example, wire),
         (
-            Type::Bool | Type::I32 | Type::I64 | Type::F32 | Type::F64 | Type::DateTime | Type::Date | Type::Uuid
-            | Type::Json | Type::Map(_) | Type::Nullable(_),
+            Type::Bool
+            | Type::I32
+            | Type::I64
+            | Type::F32
+            | Type::F64
+            | Type::DateTime
+            | Type::Date
+            | Type::Uuid
+            | Type::Json
+            | Type::Map(_)
+            | Type::Nullable(_),
             _,
         ) => sample::tree(api, ty),
     }

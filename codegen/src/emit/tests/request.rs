@@ -14,7 +14,12 @@ use crate::tree::Tree;
 pub(super) fn write(group: &Group, operation: &Operation, script: &mut Script<'_>) {
     let called = format!("{}_{}", plain(&group.module), plain(&operation.method_name));
     match &operation.body {
-        Some(body) if body.examples.iter().any(|example| inner(body, &example.value).is_some()) => {
+        Some(body)
+            if body
+                .examples
+                .iter()
+                .any(|example| inner(body, &example.value).is_some()) =>
+        {
             for example in &body.examples {
                 if let Some(value) = inner(body, &example.value) {
                     let name = format!("{called}_sends_the_example_{}", example.name);
@@ -24,17 +29,37 @@ pub(super) fn write(group: &Group, operation: &Operation, script: &mut Script<'_
         }
         Some(body) => {
             let value = sample::tree(script.api, &body.ty);
-            test(group, operation, Some((body, &value)), &format!("{called}_sends_its_request"), script);
+            test(
+                group,
+                operation,
+                Some((body, &value)),
+                &format!("{called}_sends_its_request"),
+                script,
+            );
         }
-        None => test(group, operation, None, &format!("{called}_sends_its_request"), script),
+        None => test(
+            group,
+            operation,
+            None,
+            &format!("{called}_sends_its_request"),
+            script,
+        ),
     }
 }
 
 /// The expression that calls an operation with what it needs; a body is the variable `body`.
 pub(super) fn call(group: &Group, operation: &Operation, script: &mut Script<'_>) -> TokenStream {
-    let required = operation.parameters.iter().filter(|parameter| parameter.required);
-    let required: Vec<Given<'_>> = required.filter_map(|parameter| given(script.api, parameter)).collect();
-    let mut arguments: Vec<TokenStream> = required.iter().map(|given| expression(given, script)).collect();
+    let required = operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.required);
+    let required: Vec<Given<'_>> = required
+        .filter_map(|parameter| given(script.api, parameter))
+        .collect();
+    let mut arguments: Vec<TokenStream> = required
+        .iter()
+        .map(|given| expression(given, script))
+        .collect();
     if operation.body.as_ref().is_some_and(|body| body.required) {
         arguments.push(quote!(body));
     }
@@ -45,12 +70,22 @@ pub(super) fn call(group: &Group, operation: &Operation, script: &mut Script<'_>
 
 /// Calls of deprecated methods say that they know.
 pub(super) fn expectation(operation: &Operation, setters: usize) -> Option<TokenStream> {
-    let optional = operation.parameters.iter().filter(|parameter| !parameter.required);
-    let deprecated = operation.deprecated || (setters > 0 && optional.clone().any(|parameter| parameter.deprecated));
+    let optional = operation
+        .parameters
+        .iter()
+        .filter(|parameter| !parameter.required);
+    let deprecated = operation.deprecated
+        || (setters > 0 && optional.clone().any(|parameter| parameter.deprecated));
     deprecated.then(|| quote!(#[expect(deprecated, reason = "the API has it still")]))
 }
 
-fn test(group: &Group, operation: &Operation, body: Option<(&Body, &Tree)>, name: &str, script: &mut Script<'_>) {
+fn test(
+    group: &Group,
+    operation: &Operation,
+    body: Option<(&Body, &Tree)>,
+    name: &str,
+    script: &mut Script<'_>,
+) {
     let name = script.name(name);
     let body_lines = body.map(|(body, value)| {
         let ty = script.named(&body.ty);
@@ -62,28 +97,46 @@ fn test(group: &Group, operation: &Operation, body: Option<(&Body, &Tree)>, name
         }
     });
     let call = call(group, operation, script);
-    let optional = operation.parameters.iter().filter(|parameter| !parameter.required);
-    let optional: Vec<Given<'_>> = optional.filter_map(|parameter| given(script.api, parameter)).collect();
+    let optional = operation
+        .parameters
+        .iter()
+        .filter(|parameter| !parameter.required);
+    let optional: Vec<Given<'_>> = optional
+        .filter_map(|parameter| given(script.api, parameter))
+        .collect();
     let mut setters: Vec<TokenStream> = Vec::new();
     for given in &optional {
         let (setter, value) = (&given.parameter.name, expression(given, script));
         setters.push(quote!(.#setter(#value)));
     }
-    setters.extend(operation.body.as_ref().filter(|body| !body.required).map(|body| {
-        let setter = &body.name;
-        quote!(.#setter(body))
-    }));
+    setters.extend(
+        operation
+            .body
+            .as_ref()
+            .filter(|body| !body.required)
+            .map(|body| {
+                let setter = &body.name;
+                quote!(.#setter(body))
+            }),
+    );
     let expectation = expectation(operation, setters.len());
     let method = word(operation.method);
-    let required = operation.parameters.iter().filter(|parameter| parameter.required);
-    let all: Vec<Given<'_>> = required.filter_map(|parameter| given(script.api, parameter)).chain(optional).collect();
+    let required = operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.required);
+    let all: Vec<Given<'_>> = required
+        .filter_map(|parameter| given(script.api, parameter))
+        .chain(optional)
+        .collect();
     let path = literal(&path(operation, &all));
     let query = (!key_in_query(script)).then(|| query(&all));
     let besides = all.iter().filter_map(besides);
     let sent = body.map(|(body, _)| {
-        let envelope = match &body.envelope {
-            Some(name) => quote!(Some(#name)),
-            None => quote!(None),
+        let envelope = if let Some(name) = &body.envelope {
+            quote!(Some(#name))
+        } else {
+            quote!(None)
         };
         quote!(support::assert_same_json(&request.json(#envelope), example);)
     });
@@ -106,7 +159,10 @@ fn test(group: &Group, operation: &Operation, body: Option<(&Body, &Tree)>, name
 
 fn path(operation: &Operation, all: &[Given<'_>]) -> String {
     let mut path = operation.path.clone();
-    for given in all.iter().filter(|given| given.parameter.place == ParameterPlace::Path) {
+    for given in all
+        .iter()
+        .filter(|given| given.parameter.place == ParameterPlace::Path)
+    {
         path = path.replace(&format!("{{{}}}", given.parameter.wire), &segment(given));
     }
     path
@@ -114,7 +170,10 @@ fn path(operation: &Operation, all: &[Given<'_>]) -> String {
 
 fn query(all: &[Given<'_>]) -> TokenStream {
     let mut pairs = Vec::new();
-    for given in all.iter().filter(|given| given.parameter.place == ParameterPlace::Query) {
+    for given in all
+        .iter()
+        .filter(|given| given.parameter.place == ParameterPlace::Query)
+    {
         let wire = &given.parameter.wire;
         for value in values(given) {
             pairs.push(quote!((#wire, #value)));
@@ -123,7 +182,10 @@ fn query(all: &[Given<'_>]) -> TokenStream {
     if pairs.is_empty() {
         return quote!(assert!(request.query().is_empty(), "{request:?}"););
     }
-    quote!(assert_eq!(request.query(), [#(#pairs),*]);)
+    quote! {
+        let query = [#(#pairs),*];
+        assert_eq!(request.query(), query);
+    }
 }
 
 /// Headers and cookies.
@@ -131,7 +193,9 @@ fn besides(given: &Given<'_>) -> Option<TokenStream> {
     let (wire, value) = (&given.parameter.wire, joined(given));
     match given.parameter.place {
         ParameterPlace::Header => Some(quote!(assert_eq!(request.header(#wire), Some(#value));)),
-        ParameterPlace::Cookie => Some(quote!(assert_eq!(request.cookie(#wire).as_deref(), Some(#value));)),
+        ParameterPlace::Cookie => {
+            Some(quote!(assert_eq!(request.cookie(#wire).as_deref(), Some(#value));))
+        }
         ParameterPlace::Path | ParameterPlace::Query => None,
     }
 }
@@ -140,6 +204,9 @@ fn besides(given: &Given<'_>) -> Option<TokenStream> {
 fn key_in_query(script: &Script<'_>) -> bool {
     script.api.schemes.iter().any(|scheme| match &scheme.kind {
         SchemeKind::ApiKey { place, .. } => *place == KeyPlace::Query,
-        SchemeKind::Basic | SchemeKind::Bearer | SchemeKind::Exchange { .. } | SchemeKind::Other(_) => false,
+        SchemeKind::Basic
+        | SchemeKind::Bearer
+        | SchemeKind::Exchange { .. }
+        | SchemeKind::Other(_) => false,
     })
 }

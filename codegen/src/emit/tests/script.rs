@@ -33,7 +33,15 @@ pub(super) enum Calls {
 
 impl<'a> Script<'a> {
     pub(super) fn new(api: &'a Api, options: &'a Options) -> Self {
-        Self { api, options, tests: Vec::new(), calls: Calls::None, uses: Uses::default(), maps: false, names: BTreeSet::new() }
+        Self {
+            api,
+            options,
+            tests: Vec::new(),
+            calls: Calls::None,
+            uses: Uses::default(),
+            maps: false,
+            names: BTreeSet::new(),
+        }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -50,7 +58,10 @@ impl<'a> Script<'a> {
 
     /// A name for a test that no other has.
     pub(super) fn name(&mut self, sentence: &str) -> Ident {
-        let words: String = sentence.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+        let words: String = sentence
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
+            .collect();
         let wanted = words.to_snake_case();
         let mut name = wanted.clone();
         let mut number = 1;
@@ -91,7 +102,13 @@ pub(super) fn literal(text: &str) -> Literal {
     if text.chars().any(is_harmful) || !text.contains(['"', '\\']) {
         return Literal::string(text);
     }
-    let longest = text.split('"').skip(1).map(|after| after.len() - after.trim_start_matches('#').len() + 1).max();
+    let longest = text
+        .split('"')
+        .skip(1)
+        .map(|after| after.len() - after.trim_start_matches('#').len() + 1)
+        .max();
     let marks = "#".repeat(longest.unwrap_or(0));
-    format!("r{marks}\"{text}\"{marks}").parse().expect("no quote in the text has as many marks behind it")
+    format!("r{marks}\"{text}\"{marks}")
+        .parse()
+        .expect("no quote in the text has as many marks behind it")
 }
