@@ -10,13 +10,13 @@ const MANIFEST: &str = include_str!("../../../generated/Cargo.toml");
 const DOOR: &str = include_str!("../../../generated/src/lib.rs");
 
 /// Between these lines the manifest belongs to the generator.
-pub(crate) const FEATURES_BEGIN: &str =
+pub const FEATURES_BEGIN: &str =
     "# Features of the generated code: made by the generator, from here";
-pub(crate) const FEATURES_END: &str = "# to here.";
+pub const FEATURES_END: &str = "# to here.";
 
 /// What a crate is called, and what it is about.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct About<'a> {
+pub struct About<'a> {
     /// The package: `pet-store`.
     pub name: &'a str,
     pub title: &'a str,
@@ -32,7 +32,7 @@ pub fn files(about: About<'_>) -> Vec<File> {
 
 /// `Cargo.toml`: a crate that stands outside of any workspace.
 #[must_use]
-pub(crate) fn manifest(about: About<'_>) -> String {
+pub fn manifest(about: About<'_>) -> String {
     let About { name, title, .. } = about;
     let description = format!(
         "Client for {}",
@@ -56,7 +56,7 @@ pub(crate) fn manifest(about: About<'_>) -> String {
 
 /// `src/lib.rs`: ours, with another description above it.
 #[must_use]
-pub(crate) fn door(about: About<'_>) -> String {
+pub fn door(about: About<'_>) -> String {
     let docs = Doc::ours(&format!("Client for {}.", title(about)))
         .and_safe(&about.docs.summary)
         .and_safe(&about.docs.text);
@@ -70,7 +70,7 @@ pub(crate) fn door(about: About<'_>) -> String {
 
 /// `README.md`.
 #[must_use]
-pub(crate) fn readme(about: About<'_>) -> String {
+pub fn readme(about: About<'_>) -> String {
     let says = match line(about.docs) {
         line if line.is_empty() => String::new(),
         line => format!("{line}\n\n"),

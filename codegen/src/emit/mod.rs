@@ -9,7 +9,7 @@ mod docs;
 mod example;
 mod file;
 mod group;
-pub(crate) mod krate;
+pub mod krate;
 mod method;
 mod models;
 mod newtype;
@@ -28,7 +28,7 @@ use crate::ir::Api;
 
 /// A file of the client.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct File {
+pub struct File {
     /// Below the folder of the generated code: `types/mod.rs`.
     pub path: String,
     pub text: String,
@@ -36,7 +36,7 @@ pub(crate) struct File {
 
 /// What the description does not say.
 #[derive(Clone, Debug)]
-pub(crate) struct Options {
+pub struct Options {
     /// The package: `scalingo`.
     pub crate_name: String,
     /// Whether tests are made from the description's examples.
@@ -47,7 +47,7 @@ pub(crate) struct Options {
 
 /// Every file of the generated code, in a fixed order.
 #[must_use]
-pub(crate) fn files(api: &Api, options: &Options) -> Vec<File> {
+pub fn files(api: &Api, options: &Options) -> Vec<File> {
     let mut files = vec![root::file(api, options), client::file(api, options)];
     files.extend(
         api.groups
