@@ -29,8 +29,8 @@ pub(super) fn file(api: &Api, options: &Options) -> File {
             choice::write_enum(&docs, name, variants, &mut source);
         }
     }
-    for (index, scheme) in api.schemes.iter().enumerate() {
-        credential::write(api, index, scheme, &mut source);
+    for scheme in &api.schemes {
+        credential::write(api, scheme, &mut source);
     }
     source.finish("client.rs".to_owned())
 }

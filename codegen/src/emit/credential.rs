@@ -59,7 +59,7 @@ pub(super) fn from_env(scheme: &Scheme) -> Option<TokenStream> {
 }
 
 /// The type of a credential that is exchanged for the one that calls carry.
-pub(super) fn write(api: &Api, index: usize, scheme: &Scheme, source: &mut Source) {
+pub(super) fn write(api: &Api, scheme: &Scheme, source: &mut Source) {
     let SchemeKind::Exchange {
         credential,
         operation,
@@ -73,7 +73,7 @@ pub(super) fn write(api: &Api, index: usize, scheme: &Scheme, source: &mut Sourc
     let group = &api.groups[operation.group];
     let operation = &group.operations[operation.index];
     let (module, marker) = (&group.module, &operation.marker);
-    let index = proc_macro2::Literal::usize_unsuffixed(index);
+    let name = &scheme.wire;
     let (lifetime, renew) = (
         seconds((*lifetime_seconds).into()),
         seconds((*renew_seconds).into()),
@@ -89,7 +89,8 @@ pub(super) fn write(api: &Api, index: usize, scheme: &Scheme, source: &mut Sourc
         group.handle, operation.method_name, group.handle
     );
     let docs = docs.and(&format!(
-        "{called} exchanges it once for many calls, and again shortly before the end."
+        "The first call that needs one gets the token that is sent, by {called}; later calls share it, and \
+         get another shortly before it ends."
     ));
     source.item(quote! {
         #docs
@@ -100,7 +101,7 @@ pub(super) fn write(api: &Api, index: usize, scheme: &Scheme, source: &mut Sourc
     let mut functions = vec![
         quote! {
             const EXCHANGE: Exchange = Exchange {
-                scheme: #index,
+                scheme: #name,
                 operation: <crate::api::#module::#marker as Operation>::INFO,
                 token: #token,
                 lifetime: #lifetime,

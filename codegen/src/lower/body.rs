@@ -18,6 +18,8 @@ pub(super) struct Described<'a> {
     pub(super) required: bool,
     docs: Docs,
     wanted: String,
+    /// For where a parameter is called so already: `change_plan(app, addon, change_plan)`.
+    otherwise: String,
     ty: Type,
     envelope: Option<String>,
     examples: Vec<Example>,
@@ -53,11 +55,11 @@ pub(super) fn described<'a>(
             Peeled::Reference(..) => true,
             Peeled::Own(..) => false,
         });
-    let wanted = match (&envelope, &ty) {
-        (Some(name), _) => name.clone(),
-        (None, Type::Named(id)) if is_named => snake(types.name(*id).plain()),
-        (None, _) => "body".to_owned(),
+    let otherwise = match &ty {
+        Type::Named(id) if is_named || envelope.is_some() => snake(types.name(*id).plain()),
+        _ => "body".to_owned(),
     };
+    let wanted = envelope.clone().unwrap_or_else(|| otherwise.clone());
     let examples = content::examples(types.nodes(), media)
         .into_iter()
         .map(|(name, value)| Example {
@@ -70,6 +72,7 @@ pub(super) fn described<'a>(
         required: body.required,
         docs: docs::of(None, description.or(body.description.as_deref())),
         wanted,
+        otherwise,
         ty,
         envelope,
         examples,
@@ -92,7 +95,7 @@ fn media<'a>(types: &mut Types<'a>, body: &'a RequestBody) -> Option<&'a MediaTy
 
 impl Described<'_> {
     pub(super) fn named(self, types: &mut Types<'_>, scope: &mut Scope) -> Body {
-        let name = types.report.ident(scope.name(&self.wanted), &self.body.id);
+        let name = types.report.ident(scope.name_or(&self.wanted, &self.otherwise), &self.body.id);
         Body {
             name,
             docs: self.docs,

@@ -165,6 +165,14 @@ impl Scope {
         }
     }
 
+    /// The identifier for a name, or for another one where the first is taken.
+    pub(crate) fn name_or(&mut self, text: &str, otherwise: &str) -> Named {
+        if self.taken.contains(&plain(text, self.case)) {
+            return self.name(otherwise);
+        }
+        self.name(text)
+    }
+
     /// Symbols as words first, then the scope's suffix for reserved words, then numbers.
     fn other(&mut self, text: &str, wanted: &str) -> String {
         let with_symbols = spelled(text, self.case);

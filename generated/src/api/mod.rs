@@ -29,6 +29,8 @@
 //! | `regions().list` | `GET /regions` |
 //! | `tokens().exchange` | `POST /tokens/exchange` |
 
+#![expect(clippy::wildcard_imports, reason = "`runtime::generated` is all that generated code uses")]
+
 pub mod addons;
 pub mod addon_providers;
 pub mod regions;

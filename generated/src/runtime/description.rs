@@ -88,8 +88,8 @@ pub enum KeyPlace {
 /// How a long-lived token is exchanged for the one that calls carry.
 #[derive(Debug)]
 pub struct Exchange {
-    /// Its scheme's place in [`Api::schemes`].
-    pub scheme: usize,
+    /// The name of its scheme.
+    pub scheme: &'static str,
     /// The operation that exchanges.
     pub operation: &'static Info,
     /// The member of its answer that holds the token.

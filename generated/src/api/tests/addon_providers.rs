@@ -19,10 +19,8 @@ async fn addon_providers_list_sends_its_request() {
     let request = server.request();
     assert_eq!(request.method, "GET");
     assert_eq!(request.path, "/addon_providers");
-    assert_eq!(
-        request.query(), [("category_id", "65f2bf019a4b3e0012ab3301"), ("dedicated",
-        "true")]
-    );
+    let query = [("category_id", "65f2bf019a4b3e0012ab3301"), ("dedicated", "true")];
+    assert_eq!(request.query(), query);
 }
 
 #[tokio::test]
@@ -94,7 +92,8 @@ async fn addon_providers_list_tells_401_by_the_example_wrong_token() {
         .list()
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(401));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(401));
     assert!(
         matches!(error.api(),
         Some(scalingo::addon_providers::ListError::Unauthorized(_))), "{error:?}"
@@ -109,7 +108,8 @@ async fn addon_providers_list_tells_429_by_the_example_documented() {
         .list()
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(429));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(429));
     assert!(
         matches!(error.api(),
         Some(scalingo::addon_providers::ListError::TooManyRequests(_))), "{error:?}"
@@ -128,7 +128,8 @@ async fn addon_providers_list_tells_500_by_the_example_internal() {
         .list()
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(500));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(500));
     assert!(
         matches!(error.api(),
         Some(scalingo::addon_providers::ListError::InternalServerError(_))), "{error:?}"
@@ -142,7 +143,8 @@ async fn addon_providers_plans_sends_its_request() {
     let request = server.request();
     assert_eq!(request.method, "GET");
     assert_eq!(request.path, "/addon_providers/postgresql/plans");
-    assert_eq!(request.query(), [("show_all", "true")]);
+    let query = [("show_all", "true")];
+    assert_eq!(request.query(), query);
 }
 
 #[tokio::test]
@@ -214,7 +216,8 @@ async fn addon_providers_plans_tells_401_by_the_example_wrong_token() {
         .plans("postgresql")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(401));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(401));
     assert!(
         matches!(error.api(),
         Some(scalingo::addon_providers::PlansError::Unauthorized(_))), "{error:?}"
@@ -233,7 +236,8 @@ async fn addon_providers_plans_tells_404_by_the_example_unknown_app() {
         .plans("postgresql")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addon_providers::PlansError::NotFound(_))),
         "{error:?}"
@@ -252,7 +256,8 @@ async fn addon_providers_plans_tells_404_by_the_example_unknown_addon() {
         .plans("postgresql")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addon_providers::PlansError::NotFound(_))),
         "{error:?}"
@@ -271,7 +276,8 @@ async fn addon_providers_plans_tells_404_by_the_example_unknown_plan() {
         .plans("postgresql")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addon_providers::PlansError::NotFound(_))),
         "{error:?}"
@@ -290,7 +296,8 @@ async fn addon_providers_plans_tells_404_by_the_example_unnamed() {
         .plans("postgresql")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addon_providers::PlansError::NotFound(_))),
         "{error:?}"
@@ -305,7 +312,8 @@ async fn addon_providers_plans_tells_429_by_the_example_documented() {
         .plans("postgresql")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(429));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(429));
     assert!(
         matches!(error.api(),
         Some(scalingo::addon_providers::PlansError::TooManyRequests(_))), "{error:?}"
@@ -324,7 +332,8 @@ async fn addon_providers_plans_tells_500_by_the_example_internal() {
         .plans("postgresql")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(500));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(500));
     assert!(
         matches!(error.api(),
         Some(scalingo::addon_providers::PlansError::InternalServerError(_))), "{error:?}"
@@ -372,7 +381,8 @@ async fn addon_providers_categories_tells_401_by_the_example_wrong_token() {
         .categories()
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(401));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(401));
     assert!(
         matches!(error.api(),
         Some(scalingo::addon_providers::CategoriesError::Unauthorized(_))), "{error:?}"
@@ -387,7 +397,8 @@ async fn addon_providers_categories_tells_429_by_the_example_documented() {
         .categories()
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(429));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(429));
     assert!(
         matches!(error.api(),
         Some(scalingo::addon_providers::CategoriesError::TooManyRequests(_))),
@@ -407,7 +418,8 @@ async fn addon_providers_categories_tells_500_by_the_example_internal() {
         .categories()
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(500));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(500));
     assert!(
         matches!(error.api(),
         Some(scalingo::addon_providers::CategoriesError::InternalServerError(_))),

@@ -86,7 +86,8 @@ async fn addons_list_tells_401_by_the_example_wrong_token() {
         .list("my-app")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(401));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(401));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ListError::Unauthorized(_))),
         "{error:?}"
@@ -105,7 +106,8 @@ async fn addons_list_tells_403_by_the_example_region_disabled() {
         .list("my-app")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(403));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(403));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ListError::Forbidden(_))),
         "{error:?}"
@@ -124,7 +126,8 @@ async fn addons_list_tells_403_by_the_example_not_a_collaborator() {
         .list("my-app")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(403));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(403));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ListError::Forbidden(_))),
         "{error:?}"
@@ -143,7 +146,8 @@ async fn addons_list_tells_404_by_the_example_unknown_app() {
         .list("my-app")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ListError::NotFound(_))),
         "{error:?}"
@@ -162,7 +166,8 @@ async fn addons_list_tells_404_by_the_example_unknown_addon() {
         .list("my-app")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ListError::NotFound(_))),
         "{error:?}"
@@ -181,7 +186,8 @@ async fn addons_list_tells_404_by_the_example_unknown_plan() {
         .list("my-app")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ListError::NotFound(_))),
         "{error:?}"
@@ -200,7 +206,8 @@ async fn addons_list_tells_404_by_the_example_unnamed() {
         .list("my-app")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ListError::NotFound(_))),
         "{error:?}"
@@ -219,7 +226,8 @@ async fn addons_list_tells_422_by_the_example_flat() {
         .list("my-app")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(422));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(422));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ListError::UnprocessableEntity(_))),
         "{error:?}"
@@ -238,7 +246,8 @@ async fn addons_list_tells_422_by_the_example_nested() {
         .list("my-app")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(422));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(422));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ListError::UnprocessableEntity(_))),
         "{error:?}"
@@ -253,7 +262,8 @@ async fn addons_list_tells_429_by_the_example_documented() {
         .list("my-app")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(429));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(429));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ListError::TooManyRequests(_))),
         "{error:?}"
@@ -272,7 +282,8 @@ async fn addons_list_tells_500_by_the_example_internal() {
         .list("my-app")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(500));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(500));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ListError::InternalServerError(_))),
         "{error:?}"
@@ -358,7 +369,8 @@ async fn addons_provision_tells_400_by_the_example_missing_plan() {
         .provision("my-app", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(400));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(400));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ProvisionError::BadRequest(_))),
         "{error:?}"
@@ -380,7 +392,8 @@ async fn addons_provision_tells_401_by_the_example_wrong_token() {
         .provision("my-app", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(401));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(401));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ProvisionError::Unauthorized(_))),
         "{error:?}"
@@ -402,7 +415,8 @@ async fn addons_provision_tells_402_by_the_example_documented() {
         .provision("my-app", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(402));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(402));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::ProvisionError::PaymentRequired(_))), "{error:?}"
@@ -424,7 +438,8 @@ async fn addons_provision_tells_402_by_the_example_free_trial() {
         .provision("my-app", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(402));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(402));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::ProvisionError::PaymentRequired(_))), "{error:?}"
@@ -446,7 +461,8 @@ async fn addons_provision_tells_403_by_the_example_region_disabled() {
         .provision("my-app", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(403));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(403));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ProvisionError::Forbidden(_))),
         "{error:?}"
@@ -468,7 +484,8 @@ async fn addons_provision_tells_403_by_the_example_not_a_collaborator() {
         .provision("my-app", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(403));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(403));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ProvisionError::Forbidden(_))),
         "{error:?}"
@@ -490,7 +507,8 @@ async fn addons_provision_tells_404_by_the_example_unknown_app() {
         .provision("my-app", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ProvisionError::NotFound(_))),
         "{error:?}"
@@ -512,7 +530,8 @@ async fn addons_provision_tells_404_by_the_example_unknown_addon() {
         .provision("my-app", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ProvisionError::NotFound(_))),
         "{error:?}"
@@ -534,7 +553,8 @@ async fn addons_provision_tells_404_by_the_example_unknown_plan() {
         .provision("my-app", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ProvisionError::NotFound(_))),
         "{error:?}"
@@ -556,7 +576,8 @@ async fn addons_provision_tells_404_by_the_example_unnamed() {
         .provision("my-app", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ProvisionError::NotFound(_))),
         "{error:?}"
@@ -578,7 +599,8 @@ async fn addons_provision_tells_409_by_the_example_change_under_way() {
         .provision("my-app", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(409));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(409));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ProvisionError::Conflict(_))),
         "{error:?}"
@@ -600,7 +622,8 @@ async fn addons_provision_tells_422_by_the_example_flat() {
         .provision("my-app", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(422));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(422));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::ProvisionError::UnprocessableEntity(_))), "{error:?}"
@@ -622,7 +645,8 @@ async fn addons_provision_tells_422_by_the_example_nested() {
         .provision("my-app", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(422));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(422));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::ProvisionError::UnprocessableEntity(_))), "{error:?}"
@@ -640,7 +664,8 @@ async fn addons_provision_tells_429_by_the_example_documented() {
         .provision("my-app", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(429));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(429));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::ProvisionError::TooManyRequests(_))), "{error:?}"
@@ -662,7 +687,8 @@ async fn addons_provision_tells_500_by_the_example_internal() {
         .provision("my-app", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(500));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(500));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::ProvisionError::InternalServerError(_))), "{error:?}"
@@ -684,7 +710,8 @@ async fn addons_provision_tells_503_by_the_example_vendor_failed() {
         .provision("my-app", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(503));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(503));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::ProvisionError::ServiceUnavailable(_))), "{error:?}"
@@ -777,7 +804,8 @@ async fn addons_get_tells_401_by_the_example_wrong_token() {
         .get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(401));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(401));
     assert!(
         matches!(error.api(), Some(scalingo::addons::GetError::Unauthorized(_))),
         "{error:?}"
@@ -796,7 +824,8 @@ async fn addons_get_tells_403_by_the_example_region_disabled() {
         .get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(403));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(403));
     assert!(
         matches!(error.api(), Some(scalingo::addons::GetError::Forbidden(_))),
         "{error:?}"
@@ -815,7 +844,8 @@ async fn addons_get_tells_403_by_the_example_not_a_collaborator() {
         .get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(403));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(403));
     assert!(
         matches!(error.api(), Some(scalingo::addons::GetError::Forbidden(_))),
         "{error:?}"
@@ -834,7 +864,8 @@ async fn addons_get_tells_404_by_the_example_unknown_app() {
         .get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::GetError::NotFound(_))), "{error:?}"
     );
@@ -852,7 +883,8 @@ async fn addons_get_tells_404_by_the_example_unknown_addon() {
         .get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::GetError::NotFound(_))), "{error:?}"
     );
@@ -870,7 +902,8 @@ async fn addons_get_tells_404_by_the_example_unknown_plan() {
         .get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::GetError::NotFound(_))), "{error:?}"
     );
@@ -888,7 +921,8 @@ async fn addons_get_tells_404_by_the_example_unnamed() {
         .get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::GetError::NotFound(_))), "{error:?}"
     );
@@ -906,7 +940,8 @@ async fn addons_get_tells_422_by_the_example_flat() {
         .get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(422));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(422));
     assert!(
         matches!(error.api(), Some(scalingo::addons::GetError::UnprocessableEntity(_))),
         "{error:?}"
@@ -925,7 +960,8 @@ async fn addons_get_tells_422_by_the_example_nested() {
         .get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(422));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(422));
     assert!(
         matches!(error.api(), Some(scalingo::addons::GetError::UnprocessableEntity(_))),
         "{error:?}"
@@ -940,7 +976,8 @@ async fn addons_get_tells_429_by_the_example_documented() {
         .get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(429));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(429));
     assert!(
         matches!(error.api(), Some(scalingo::addons::GetError::TooManyRequests(_))),
         "{error:?}"
@@ -959,7 +996,8 @@ async fn addons_get_tells_500_by_the_example_internal() {
         .get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(500));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(500));
     assert!(
         matches!(error.api(), Some(scalingo::addons::GetError::InternalServerError(_))),
         "{error:?}"
@@ -1048,7 +1086,8 @@ async fn addons_change_plan_tells_400_by_the_example_missing_plan() {
         .change_plan("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(400));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(400));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ChangePlanError::BadRequest(_))),
         "{error:?}"
@@ -1068,7 +1107,8 @@ async fn addons_change_plan_tells_401_by_the_example_wrong_token() {
         .change_plan("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(401));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(401));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ChangePlanError::Unauthorized(_))),
         "{error:?}"
@@ -1088,7 +1128,8 @@ async fn addons_change_plan_tells_402_by_the_example_documented() {
         .change_plan("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(402));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(402));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::ChangePlanError::PaymentRequired(_))), "{error:?}"
@@ -1108,7 +1149,8 @@ async fn addons_change_plan_tells_402_by_the_example_free_trial() {
         .change_plan("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(402));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(402));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::ChangePlanError::PaymentRequired(_))), "{error:?}"
@@ -1128,7 +1170,8 @@ async fn addons_change_plan_tells_403_by_the_example_region_disabled() {
         .change_plan("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(403));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(403));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ChangePlanError::Forbidden(_))),
         "{error:?}"
@@ -1148,7 +1191,8 @@ async fn addons_change_plan_tells_403_by_the_example_not_a_collaborator() {
         .change_plan("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(403));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(403));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ChangePlanError::Forbidden(_))),
         "{error:?}"
@@ -1168,7 +1212,8 @@ async fn addons_change_plan_tells_404_by_the_example_unknown_app() {
         .change_plan("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ChangePlanError::NotFound(_))),
         "{error:?}"
@@ -1188,7 +1233,8 @@ async fn addons_change_plan_tells_404_by_the_example_unknown_addon() {
         .change_plan("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ChangePlanError::NotFound(_))),
         "{error:?}"
@@ -1208,7 +1254,8 @@ async fn addons_change_plan_tells_404_by_the_example_unknown_plan() {
         .change_plan("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ChangePlanError::NotFound(_))),
         "{error:?}"
@@ -1228,7 +1275,8 @@ async fn addons_change_plan_tells_404_by_the_example_unnamed() {
         .change_plan("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ChangePlanError::NotFound(_))),
         "{error:?}"
@@ -1248,7 +1296,8 @@ async fn addons_change_plan_tells_409_by_the_example_change_under_way() {
         .change_plan("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(409));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(409));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ChangePlanError::Conflict(_))),
         "{error:?}"
@@ -1268,7 +1317,8 @@ async fn addons_change_plan_tells_422_by_the_example_flat() {
         .change_plan("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(422));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(422));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::ChangePlanError::UnprocessableEntity(_))), "{error:?}"
@@ -1288,7 +1338,8 @@ async fn addons_change_plan_tells_422_by_the_example_nested() {
         .change_plan("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(422));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(422));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::ChangePlanError::UnprocessableEntity(_))), "{error:?}"
@@ -1304,7 +1355,8 @@ async fn addons_change_plan_tells_429_by_the_example_documented() {
         .change_plan("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(429));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(429));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::ChangePlanError::TooManyRequests(_))), "{error:?}"
@@ -1324,7 +1376,8 @@ async fn addons_change_plan_tells_500_by_the_example_internal() {
         .change_plan("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(500));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(500));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::ChangePlanError::InternalServerError(_))), "{error:?}"
@@ -1344,7 +1397,8 @@ async fn addons_change_plan_tells_503_by_the_example_vendor_failed() {
         .change_plan("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", body)
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(503));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(503));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::ChangePlanError::ServiceUnavailable(_))), "{error:?}"
@@ -1380,7 +1434,8 @@ async fn addons_remove_tells_401_by_the_example_wrong_token() {
         .remove("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(401));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(401));
     assert!(
         matches!(error.api(), Some(scalingo::addons::RemoveError::Unauthorized(_))),
         "{error:?}"
@@ -1399,7 +1454,8 @@ async fn addons_remove_tells_403_by_the_example_region_disabled() {
         .remove("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(403));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(403));
     assert!(
         matches!(error.api(), Some(scalingo::addons::RemoveError::Forbidden(_))),
         "{error:?}"
@@ -1418,7 +1474,8 @@ async fn addons_remove_tells_403_by_the_example_not_a_collaborator() {
         .remove("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(403));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(403));
     assert!(
         matches!(error.api(), Some(scalingo::addons::RemoveError::Forbidden(_))),
         "{error:?}"
@@ -1437,7 +1494,8 @@ async fn addons_remove_tells_404_by_the_example_unknown_app() {
         .remove("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::RemoveError::NotFound(_))),
         "{error:?}"
@@ -1456,7 +1514,8 @@ async fn addons_remove_tells_404_by_the_example_unknown_addon() {
         .remove("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::RemoveError::NotFound(_))),
         "{error:?}"
@@ -1475,7 +1534,8 @@ async fn addons_remove_tells_404_by_the_example_unknown_plan() {
         .remove("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::RemoveError::NotFound(_))),
         "{error:?}"
@@ -1494,7 +1554,8 @@ async fn addons_remove_tells_404_by_the_example_unnamed() {
         .remove("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::RemoveError::NotFound(_))),
         "{error:?}"
@@ -1513,7 +1574,8 @@ async fn addons_remove_tells_409_by_the_example_change_under_way() {
         .remove("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(409));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(409));
     assert!(
         matches!(error.api(), Some(scalingo::addons::RemoveError::Conflict(_))),
         "{error:?}"
@@ -1532,7 +1594,8 @@ async fn addons_remove_tells_422_by_the_example_flat() {
         .remove("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(422));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(422));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::RemoveError::UnprocessableEntity(_))), "{error:?}"
@@ -1551,7 +1614,8 @@ async fn addons_remove_tells_422_by_the_example_nested() {
         .remove("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(422));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(422));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::RemoveError::UnprocessableEntity(_))), "{error:?}"
@@ -1566,7 +1630,8 @@ async fn addons_remove_tells_429_by_the_example_documented() {
         .remove("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(429));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(429));
     assert!(
         matches!(error.api(), Some(scalingo::addons::RemoveError::TooManyRequests(_))),
         "{error:?}"
@@ -1585,7 +1650,8 @@ async fn addons_remove_tells_500_by_the_example_internal() {
         .remove("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(500));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(500));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::RemoveError::InternalServerError(_))), "{error:?}"
@@ -1659,7 +1725,8 @@ async fn addons_token_tells_401_by_the_example_wrong_token() {
         .token("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(401));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(401));
     assert!(
         matches!(error.api(), Some(scalingo::addons::TokenError::Unauthorized(_))),
         "{error:?}"
@@ -1678,7 +1745,8 @@ async fn addons_token_tells_403_by_the_example_region_disabled() {
         .token("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(403));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(403));
     assert!(
         matches!(error.api(), Some(scalingo::addons::TokenError::Forbidden(_))),
         "{error:?}"
@@ -1697,7 +1765,8 @@ async fn addons_token_tells_403_by_the_example_not_a_collaborator() {
         .token("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(403));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(403));
     assert!(
         matches!(error.api(), Some(scalingo::addons::TokenError::Forbidden(_))),
         "{error:?}"
@@ -1716,7 +1785,8 @@ async fn addons_token_tells_404_by_the_example_unknown_app() {
         .token("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::TokenError::NotFound(_))),
         "{error:?}"
@@ -1735,7 +1805,8 @@ async fn addons_token_tells_404_by_the_example_unknown_addon() {
         .token("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::TokenError::NotFound(_))),
         "{error:?}"
@@ -1754,7 +1825,8 @@ async fn addons_token_tells_404_by_the_example_unknown_plan() {
         .token("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::TokenError::NotFound(_))),
         "{error:?}"
@@ -1773,7 +1845,8 @@ async fn addons_token_tells_404_by_the_example_unnamed() {
         .token("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::TokenError::NotFound(_))),
         "{error:?}"
@@ -1792,7 +1865,8 @@ async fn addons_token_tells_422_by_the_example_flat() {
         .token("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(422));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(422));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::TokenError::UnprocessableEntity(_))), "{error:?}"
@@ -1811,7 +1885,8 @@ async fn addons_token_tells_422_by_the_example_nested() {
         .token("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(422));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(422));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::TokenError::UnprocessableEntity(_))), "{error:?}"
@@ -1826,7 +1901,8 @@ async fn addons_token_tells_429_by_the_example_documented() {
         .token("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(429));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(429));
     assert!(
         matches!(error.api(), Some(scalingo::addons::TokenError::TooManyRequests(_))),
         "{error:?}"
@@ -1845,7 +1921,8 @@ async fn addons_token_tells_500_by_the_example_internal() {
         .token("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(500));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(500));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::TokenError::InternalServerError(_))), "{error:?}"
@@ -1900,7 +1977,8 @@ async fn addons_sso_tells_401_by_the_example_wrong_token() {
         .sso("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(401));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(401));
     assert!(
         matches!(error.api(), Some(scalingo::addons::SsoError::Unauthorized(_))),
         "{error:?}"
@@ -1919,7 +1997,8 @@ async fn addons_sso_tells_403_by_the_example_region_disabled() {
         .sso("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(403));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(403));
     assert!(
         matches!(error.api(), Some(scalingo::addons::SsoError::Forbidden(_))),
         "{error:?}"
@@ -1938,7 +2017,8 @@ async fn addons_sso_tells_403_by_the_example_not_a_collaborator() {
         .sso("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(403));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(403));
     assert!(
         matches!(error.api(), Some(scalingo::addons::SsoError::Forbidden(_))),
         "{error:?}"
@@ -1957,7 +2037,8 @@ async fn addons_sso_tells_404_by_the_example_unknown_app() {
         .sso("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::SsoError::NotFound(_))), "{error:?}"
     );
@@ -1975,7 +2056,8 @@ async fn addons_sso_tells_404_by_the_example_unknown_addon() {
         .sso("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::SsoError::NotFound(_))), "{error:?}"
     );
@@ -1993,7 +2075,8 @@ async fn addons_sso_tells_404_by_the_example_unknown_plan() {
         .sso("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::SsoError::NotFound(_))), "{error:?}"
     );
@@ -2011,7 +2094,8 @@ async fn addons_sso_tells_404_by_the_example_unnamed() {
         .sso("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::SsoError::NotFound(_))), "{error:?}"
     );
@@ -2029,7 +2113,8 @@ async fn addons_sso_tells_422_by_the_example_flat() {
         .sso("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(422));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(422));
     assert!(
         matches!(error.api(), Some(scalingo::addons::SsoError::UnprocessableEntity(_))),
         "{error:?}"
@@ -2048,7 +2133,8 @@ async fn addons_sso_tells_422_by_the_example_nested() {
         .sso("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(422));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(422));
     assert!(
         matches!(error.api(), Some(scalingo::addons::SsoError::UnprocessableEntity(_))),
         "{error:?}"
@@ -2063,7 +2149,8 @@ async fn addons_sso_tells_429_by_the_example_documented() {
         .sso("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(429));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(429));
     assert!(
         matches!(error.api(), Some(scalingo::addons::SsoError::TooManyRequests(_))),
         "{error:?}"
@@ -2082,7 +2169,8 @@ async fn addons_sso_tells_500_by_the_example_internal() {
         .sso("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(500));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(500));
     assert!(
         matches!(error.api(), Some(scalingo::addons::SsoError::InternalServerError(_))),
         "{error:?}"
@@ -2137,7 +2225,8 @@ async fn addons_sso_by_get_tells_401_by_the_example_wrong_token() {
         .sso_by_get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(401));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(401));
     assert!(
         matches!(error.api(), Some(scalingo::addons::SsoByGetError::Unauthorized(_))),
         "{error:?}"
@@ -2156,7 +2245,8 @@ async fn addons_sso_by_get_tells_403_by_the_example_region_disabled() {
         .sso_by_get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(403));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(403));
     assert!(
         matches!(error.api(), Some(scalingo::addons::SsoByGetError::Forbidden(_))),
         "{error:?}"
@@ -2175,7 +2265,8 @@ async fn addons_sso_by_get_tells_403_by_the_example_not_a_collaborator() {
         .sso_by_get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(403));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(403));
     assert!(
         matches!(error.api(), Some(scalingo::addons::SsoByGetError::Forbidden(_))),
         "{error:?}"
@@ -2194,7 +2285,8 @@ async fn addons_sso_by_get_tells_404_by_the_example_unknown_app() {
         .sso_by_get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::SsoByGetError::NotFound(_))),
         "{error:?}"
@@ -2213,7 +2305,8 @@ async fn addons_sso_by_get_tells_404_by_the_example_unknown_addon() {
         .sso_by_get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::SsoByGetError::NotFound(_))),
         "{error:?}"
@@ -2232,7 +2325,8 @@ async fn addons_sso_by_get_tells_404_by_the_example_unknown_plan() {
         .sso_by_get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::SsoByGetError::NotFound(_))),
         "{error:?}"
@@ -2251,7 +2345,8 @@ async fn addons_sso_by_get_tells_404_by_the_example_unnamed() {
         .sso_by_get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::SsoByGetError::NotFound(_))),
         "{error:?}"
@@ -2270,7 +2365,8 @@ async fn addons_sso_by_get_tells_422_by_the_example_flat() {
         .sso_by_get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(422));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(422));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::SsoByGetError::UnprocessableEntity(_))), "{error:?}"
@@ -2289,7 +2385,8 @@ async fn addons_sso_by_get_tells_422_by_the_example_nested() {
         .sso_by_get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(422));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(422));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::SsoByGetError::UnprocessableEntity(_))), "{error:?}"
@@ -2304,7 +2401,8 @@ async fn addons_sso_by_get_tells_429_by_the_example_documented() {
         .sso_by_get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(429));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(429));
     assert!(
         matches!(error.api(), Some(scalingo::addons::SsoByGetError::TooManyRequests(_))),
         "{error:?}"
@@ -2323,7 +2421,8 @@ async fn addons_sso_by_get_tells_500_by_the_example_internal() {
         .sso_by_get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(500));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(500));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::SsoByGetError::InternalServerError(_))), "{error:?}"
@@ -2375,7 +2474,8 @@ async fn addons_resume_tells_401_by_the_example_wrong_token() {
         .resume("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(401));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(401));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ResumeError::Unauthorized(_))),
         "{error:?}"
@@ -2394,7 +2494,8 @@ async fn addons_resume_tells_403_by_the_example_region_disabled() {
         .resume("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(403));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(403));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ResumeError::Forbidden(_))),
         "{error:?}"
@@ -2413,7 +2514,8 @@ async fn addons_resume_tells_403_by_the_example_not_a_collaborator() {
         .resume("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(403));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(403));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ResumeError::Forbidden(_))),
         "{error:?}"
@@ -2432,7 +2534,8 @@ async fn addons_resume_tells_404_by_the_example_unknown_app() {
         .resume("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ResumeError::NotFound(_))),
         "{error:?}"
@@ -2451,7 +2554,8 @@ async fn addons_resume_tells_404_by_the_example_unknown_addon() {
         .resume("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ResumeError::NotFound(_))),
         "{error:?}"
@@ -2470,7 +2574,8 @@ async fn addons_resume_tells_404_by_the_example_unknown_plan() {
         .resume("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ResumeError::NotFound(_))),
         "{error:?}"
@@ -2489,7 +2594,8 @@ async fn addons_resume_tells_404_by_the_example_unnamed() {
         .resume("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(404));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(404));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ResumeError::NotFound(_))),
         "{error:?}"
@@ -2508,7 +2614,8 @@ async fn addons_resume_tells_409_by_the_example_change_under_way() {
         .resume("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(409));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(409));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ResumeError::Conflict(_))),
         "{error:?}"
@@ -2527,7 +2634,8 @@ async fn addons_resume_tells_422_by_the_example_flat() {
         .resume("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(422));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(422));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::ResumeError::UnprocessableEntity(_))), "{error:?}"
@@ -2546,7 +2654,8 @@ async fn addons_resume_tells_422_by_the_example_nested() {
         .resume("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(422));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(422));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::ResumeError::UnprocessableEntity(_))), "{error:?}"
@@ -2561,7 +2670,8 @@ async fn addons_resume_tells_429_by_the_example_documented() {
         .resume("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(429));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(429));
     assert!(
         matches!(error.api(), Some(scalingo::addons::ResumeError::TooManyRequests(_))),
         "{error:?}"
@@ -2580,7 +2690,8 @@ async fn addons_resume_tells_500_by_the_example_internal() {
         .resume("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(500));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(500));
     assert!(
         matches!(error.api(),
         Some(scalingo::addons::ResumeError::InternalServerError(_))), "{error:?}"

@@ -65,7 +65,8 @@ async fn regions_list_tells_401_by_the_example_wrong_token() {
         .list()
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(401));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(401));
     assert!(
         matches!(error.api(), Some(scalingo::regions::ListError::Unauthorized(_))),
         "{error:?}"
@@ -80,7 +81,8 @@ async fn regions_list_tells_429_by_the_example_documented() {
         .list()
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(429));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(429));
     assert!(
         matches!(error.api(), Some(scalingo::regions::ListError::TooManyRequests(_))),
         "{error:?}"
@@ -99,7 +101,8 @@ async fn regions_list_tells_500_by_the_example_internal() {
         .list()
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(500));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(500));
     assert!(
         matches!(error.api(),
         Some(scalingo::regions::ListError::InternalServerError(_))), "{error:?}"

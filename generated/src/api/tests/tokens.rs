@@ -42,7 +42,8 @@ async fn tokens_exchange_tells_401_by_the_example_wrong_token() {
         .exchange()
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(401));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(401));
     assert!(
         matches!(error.api(), Some(scalingo::tokens::ExchangeError::Unauthorized(_))),
         "{error:?}"
@@ -57,7 +58,8 @@ async fn tokens_exchange_tells_429_by_the_example_documented() {
         .exchange()
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(429));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(429));
     assert!(
         matches!(error.api(), Some(scalingo::tokens::ExchangeError::TooManyRequests(_))),
         "{error:?}"
@@ -76,7 +78,8 @@ async fn tokens_exchange_tells_500_by_the_example_internal() {
         .exchange()
         .await
         .expect_err("the documented error");
-    assert_eq!(error.status().map(| status | status.as_u16()), Some(500));
+    let status = error.status().map(|status| status.as_u16());
+    assert_eq!(status, Some(500));
     assert!(
         matches!(error.api(),
         Some(scalingo::tokens::ExchangeError::InternalServerError(_))), "{error:?}"

@@ -180,9 +180,7 @@ impl TokenExchange {
 
 impl Credentials for TokenExchange {
     fn serves(&self, scheme: &Scheme) -> bool {
-        scheme
-            .exchange
-            .is_some_and(|exchange| std::ptr::eq(exchange, self.exchange))
+        scheme.exchange.is_some() && scheme.name == self.exchange.scheme
     }
 
     fn authorize<'a>(&'a self, ask: Ask<'a>) -> BoxFuture<'a, Result<Authorization, Error>> {

@@ -54,7 +54,7 @@ pub(super) static API: Api = Api {
 };
 
 static EXCHANGE: Exchange = Exchange {
-    scheme: 0,
+    scheme: "JarToken",
     operation: <ExchangeToken as Operation>::INFO,
     token: "token",
     lifetime: Duration::from_secs(3600),
