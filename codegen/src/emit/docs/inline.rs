@@ -38,7 +38,7 @@ fn write(text: &str, within: Within, out: &mut String) {
             '\\' => escape(rest, out),
             '`' => code(rest, out),
             '<' => angle(rest, out),
-            '!' if rest.starts_with("![") => 1,
+            '!' if rest.starts_with("![") && link(&rest[1..]).is_some() => 1,
             '[' => bracket(rest, within, out),
             ' ' => blank(rest, out),
             _ if prose::is_word(c) && !out.ends_with(prose::is_word) => word(rest, within, out),

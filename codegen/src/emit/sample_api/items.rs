@@ -65,11 +65,13 @@ pub(super) fn items() -> Vec<Item> {
 
 /// Nine required members, five of them flags; documented by somebody who means harm.
 fn flags() -> Item {
-    let names = ["a", "b", "c", "d", "e"];
+    let names = ["shared", "hidden", "paid", "backed_up", "replicated"];
     let mut fields: Vec<Field> = names
         .map(|name| field(name, Presence::Required, Type::Bool))
         .into();
-    fields.extend(["v", "x", "y", "z"].map(|name| field(name, Presence::Required, Type::F32)));
+    fields.extend(
+        ["price", "size", "speed", "load"].map(|name| field(name, Presence::Required, Type::F32)),
+    );
     let text = "*/ [foo] <script>\r\n#![no_std]\n```rust\npanic!()\n\n    let x;\n```\n\n    panic!()\n\nSee https://a.b/c_d, \
                 `open and snake_case::Path (PostgreSQL).\n- a\nlazy\n> quote\nlazy\n\n| a | b |\n|---|---|\n| [x](y) | <b>z</b> |\n\n```";
     Item {

@@ -143,7 +143,7 @@ fn tells(
             let error = #call.await.expect_err("the documented error");
             let status = error.status().map(|status| status.as_u16());
             assert_eq!(status, Some(#status));
-            assert!(matches!(error.api(), Some(#of::#module::#errors::#variant(_))), "{error:?}");
+            let Some(#of::#module::#errors::#variant(_)) = error.api() else { panic!("{error:?}") };
         }
     });
 }
