@@ -14,6 +14,8 @@ pub(super) struct Desk<'d> {
     pub(super) root: FileId,
     pub(super) version: Version,
     said: RefCell<Diagnostics>,
+    /// Files that cannot be read; the first reference to each is reported.
+    unreadable: RefCell<HashSet<String>>,
     wanted: RefCell<Wanted>,
     /// The target that is being read, and where it is referred to.
     target: RefCell<Option<(NodeId, Place)>>,
@@ -43,6 +45,7 @@ impl<'d> Desk<'d> {
             root,
             version,
             said: RefCell::default(),
+            unreadable: RefCell::default(),
             wanted: RefCell::default(),
             target: RefCell::default(),
         }
@@ -63,6 +66,11 @@ impl<'d> Desk<'d> {
 
     pub(super) fn reach(&self, path: &str) -> Result<FileId, ReadError> {
         self.files.reach(path, &mut self.said.borrow_mut())
+    }
+
+    /// Whether nothing was said yet about a file that cannot be read.
+    pub(super) fn is_news(&self, path: &str) -> bool {
+        self.unreadable.borrow_mut().insert(path.to_owned())
     }
 
     /// The node will be read as this kind, once.

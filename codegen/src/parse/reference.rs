@@ -98,8 +98,10 @@ fn target(at: &Cursor<'_>) -> Option<NodeId> {
         None => at.id.file,
         Some((_, Ok(file))) => file,
         Some((path, Err(error))) => {
-            let message = format!("`{path}` cannot be read: {error}");
-            desk.say(Diagnostic::new(Code::Unreadable, at.id.value(), message));
+            if desk.is_news(path) {
+                let message = format!("`{path}` cannot be read: {error}");
+                desk.say(Diagnostic::new(Code::Unreadable, at.id.value(), message));
+            }
             return None;
         }
     };
