@@ -18,6 +18,7 @@ mod schema_type;
 mod security;
 mod server;
 mod version;
+mod unused;
 mod words;
 
 use self::cursor::Cursor;

@@ -61,6 +61,8 @@ codes! {
     BadReference = "OA0302" Error;
     /// `$ref`s that lead back to themselves.
     CyclicReference = "OA0303" Error;
+    /// No reference leads here.
+    Unused = "OA0304" Warning;
 
     // 04: schemas.
     /// Members of an `allOf` contradict each other.

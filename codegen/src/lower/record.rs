@@ -127,7 +127,7 @@ fn reserve_clearers(scope: &mut Scope, merged: &Merged<'_>, required: &HashSet<&
     }
 }
 
-fn warn_of_undescribed(types: &mut Types<'_>, merged: &Merged<'_>) {
+pub(super) fn warn_of_undescribed(types: &mut Types<'_>, merged: &Merged<'_>) {
     if merged.kinds.as_slice() != [SchemaType::Object] {
         return;
     }

@@ -17,6 +17,8 @@ pub(super) struct Desk<'d> {
     /// Files that cannot be read; the first reference to each is reported.
     unreadable: RefCell<HashSet<String>>,
     wanted: RefCell<Wanted>,
+    /// Where references lead.
+    reached: RefCell<HashSet<NodeId>>,
     /// The target that is being read, and where it is referred to.
     target: RefCell<Option<(NodeId, Place)>>,
 }
@@ -47,6 +49,7 @@ impl<'d> Desk<'d> {
             said: RefCell::default(),
             unreadable: RefCell::default(),
             wanted: RefCell::default(),
+            reached: RefCell::default(),
             target: RefCell::default(),
         }
     }
@@ -71,6 +74,16 @@ impl<'d> Desk<'d> {
     /// Whether nothing was said yet about a file that cannot be read.
     pub(super) fn is_news(&self, path: &str) -> bool {
         self.unreadable.borrow_mut().insert(path.to_owned())
+    }
+
+    /// A reference leads to the node.
+    pub(super) fn reaches(&self, node: &NodeId) {
+        self.reached.borrow_mut().insert(node.clone());
+    }
+
+    /// Every node that a reference leads to.
+    pub(super) fn reached(&self) -> HashSet<NodeId> {
+        self.reached.borrow().clone()
     }
 
     /// The node will be read as this kind, once.

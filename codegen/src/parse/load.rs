@@ -97,6 +97,11 @@ impl Files {
         Ok(file)
     }
 
+    /// Every file but the root.
+    pub(super) fn others(&self, root: FileId) -> impl Iterator<Item = FileId> {
+        self.list.keys().copied().filter(move |file| *file != root)
+    }
+
     pub(super) fn holds_tree(&self, file: FileId) -> bool {
         self.list[&file].tree.is_some()
     }

@@ -109,6 +109,7 @@ fn target(at: &Cursor<'_>) -> Option<NodeId> {
     if desk.files.holds_tree(file) && desk.files.node(&id).is_none() {
         dangling(at, text, &id);
     }
+    desk.reaches(&id);
     Some(id)
 }
 

@@ -6,6 +6,7 @@ use super::object::{Object, Unread};
 use super::operation::paths;
 use super::security::security;
 use super::server::servers;
+use super::unused;
 use crate::openapi::{Document, Info, Nodes, PathItem, Tag};
 
 /// Everything but the circles of references, which are found when all is read.
@@ -27,6 +28,7 @@ pub(super) fn document(at: &Cursor<'_>) -> Option<Document> {
         missed: &["webhooks"],
     });
     targets(at.desk, &mut nodes);
+    unused::warn(at.desk);
     Some(Document {
         version: at.desk.version,
         info: info.unwrap_or_default(),

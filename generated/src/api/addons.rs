@@ -214,12 +214,12 @@ impl Addons<'_> {
         self,
         app: impl Into<types::AppRef>,
         addon: impl Into<types::AddonId>,
-        addon_2: types::ChangePlan,
+        change_plan: types::ChangePlan,
     ) -> Call<ChangePlan> {
         Call::new(self.client)
             .path("app", &app.into())
             .path("addon", &addon.into())
-            .json(Some("addon"), &addon_2)
+            .json(Some("addon"), &change_plan)
     }
 
     /// Remove an addon

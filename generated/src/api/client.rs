@@ -110,15 +110,16 @@ choice!(Region {
 /// token (`tk-us-…`, made in the dashboard, without expiry) at the authentication host. The API
 /// token itself is refused as a bearer.
 ///
-/// [`Tokens::exchange`](crate::tokens::Tokens) exchanges it once for many calls, and again shortly
-/// before the end.
+/// The first call that needs one gets the token that is sent, by
+/// [`Tokens::exchange`](crate::tokens::Tokens); later calls share it, and get another shortly
+/// before it ends.
 #[derive(Clone, Debug)]
 pub struct ApiToken(TokenExchange);
 credentials!(ApiToken);
 
 impl ApiToken {
     const EXCHANGE: Exchange = Exchange {
-        scheme: 0,
+        scheme: "ApiToken",
         operation: <crate::api::tokens::Exchange as Operation>::INFO,
         token: "token",
         lifetime: Duration::from_secs(3600),

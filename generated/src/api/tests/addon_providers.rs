@@ -94,10 +94,9 @@ async fn addon_providers_list_tells_401_by_the_example_wrong_token() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(401));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addon_providers::ListError::Unauthorized(_))), "{error:?}"
-    );
+    let Some(scalingo::addon_providers::ListError::Unauthorized(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -110,10 +109,8 @@ async fn addon_providers_list_tells_429_by_the_example_documented() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(429));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addon_providers::ListError::TooManyRequests(_))), "{error:?}"
-    );
+    let Some(scalingo::addon_providers::ListError::TooManyRequests(_)) = error.api()
+    else { panic!("{error:?}") };
 }
 
 #[tokio::test]
@@ -130,10 +127,8 @@ async fn addon_providers_list_tells_500_by_the_example_internal() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(500));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addon_providers::ListError::InternalServerError(_))), "{error:?}"
-    );
+    let Some(scalingo::addon_providers::ListError::InternalServerError(_)) = error.api()
+    else { panic!("{error:?}") };
 }
 
 #[tokio::test]
@@ -218,10 +213,9 @@ async fn addon_providers_plans_tells_401_by_the_example_wrong_token() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(401));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addon_providers::PlansError::Unauthorized(_))), "{error:?}"
-    );
+    let Some(scalingo::addon_providers::PlansError::Unauthorized(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -238,10 +232,9 @@ async fn addon_providers_plans_tells_404_by_the_example_unknown_app() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addon_providers::PlansError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addon_providers::PlansError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -258,10 +251,9 @@ async fn addon_providers_plans_tells_404_by_the_example_unknown_addon() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addon_providers::PlansError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addon_providers::PlansError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -278,10 +270,9 @@ async fn addon_providers_plans_tells_404_by_the_example_unknown_plan() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addon_providers::PlansError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addon_providers::PlansError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -298,10 +289,9 @@ async fn addon_providers_plans_tells_404_by_the_example_unnamed() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addon_providers::PlansError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addon_providers::PlansError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -314,10 +304,8 @@ async fn addon_providers_plans_tells_429_by_the_example_documented() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(429));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addon_providers::PlansError::TooManyRequests(_))), "{error:?}"
-    );
+    let Some(scalingo::addon_providers::PlansError::TooManyRequests(_)) = error.api()
+    else { panic!("{error:?}") };
 }
 
 #[tokio::test]
@@ -334,10 +322,8 @@ async fn addon_providers_plans_tells_500_by_the_example_internal() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(500));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addon_providers::PlansError::InternalServerError(_))), "{error:?}"
-    );
+    let Some(scalingo::addon_providers::PlansError::InternalServerError(_)) = error.api()
+    else { panic!("{error:?}") };
 }
 
 #[tokio::test]
@@ -383,10 +369,8 @@ async fn addon_providers_categories_tells_401_by_the_example_wrong_token() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(401));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addon_providers::CategoriesError::Unauthorized(_))), "{error:?}"
-    );
+    let Some(scalingo::addon_providers::CategoriesError::Unauthorized(_)) = error.api()
+    else { panic!("{error:?}") };
 }
 
 #[tokio::test]
@@ -399,11 +383,8 @@ async fn addon_providers_categories_tells_429_by_the_example_documented() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(429));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addon_providers::CategoriesError::TooManyRequests(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addon_providers::CategoriesError::TooManyRequests(_)) = error
+        .api() else { panic!("{error:?}") };
 }
 
 #[tokio::test]
@@ -420,9 +401,6 @@ async fn addon_providers_categories_tells_500_by_the_example_internal() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(500));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addon_providers::CategoriesError::InternalServerError(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addon_providers::CategoriesError::InternalServerError(_)) = error
+        .api() else { panic!("{error:?}") };
 }

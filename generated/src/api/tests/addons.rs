@@ -88,10 +88,9 @@ async fn addons_list_tells_401_by_the_example_wrong_token() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(401));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ListError::Unauthorized(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ListError::Unauthorized(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -108,10 +107,9 @@ async fn addons_list_tells_403_by_the_example_region_disabled() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(403));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ListError::Forbidden(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ListError::Forbidden(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -128,10 +126,9 @@ async fn addons_list_tells_403_by_the_example_not_a_collaborator() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(403));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ListError::Forbidden(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ListError::Forbidden(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -148,10 +145,9 @@ async fn addons_list_tells_404_by_the_example_unknown_app() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ListError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ListError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -168,10 +164,9 @@ async fn addons_list_tells_404_by_the_example_unknown_addon() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ListError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ListError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -188,10 +183,9 @@ async fn addons_list_tells_404_by_the_example_unknown_plan() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ListError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ListError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -208,10 +202,9 @@ async fn addons_list_tells_404_by_the_example_unnamed() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ListError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ListError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -228,10 +221,9 @@ async fn addons_list_tells_422_by_the_example_flat() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(422));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ListError::UnprocessableEntity(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ListError::UnprocessableEntity(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -248,10 +240,9 @@ async fn addons_list_tells_422_by_the_example_nested() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(422));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ListError::UnprocessableEntity(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ListError::UnprocessableEntity(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -264,10 +255,9 @@ async fn addons_list_tells_429_by_the_example_documented() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(429));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ListError::TooManyRequests(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ListError::TooManyRequests(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -284,10 +274,9 @@ async fn addons_list_tells_500_by_the_example_internal() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(500));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ListError::InternalServerError(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ListError::InternalServerError(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -371,10 +360,9 @@ async fn addons_provision_tells_400_by_the_example_missing_plan() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(400));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ProvisionError::BadRequest(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ProvisionError::BadRequest(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -394,10 +382,9 @@ async fn addons_provision_tells_401_by_the_example_wrong_token() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(401));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ProvisionError::Unauthorized(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ProvisionError::Unauthorized(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -417,10 +404,9 @@ async fn addons_provision_tells_402_by_the_example_documented() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(402));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::ProvisionError::PaymentRequired(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::ProvisionError::PaymentRequired(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -440,10 +426,9 @@ async fn addons_provision_tells_402_by_the_example_free_trial() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(402));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::ProvisionError::PaymentRequired(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::ProvisionError::PaymentRequired(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -463,10 +448,9 @@ async fn addons_provision_tells_403_by_the_example_region_disabled() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(403));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ProvisionError::Forbidden(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ProvisionError::Forbidden(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -486,10 +470,9 @@ async fn addons_provision_tells_403_by_the_example_not_a_collaborator() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(403));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ProvisionError::Forbidden(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ProvisionError::Forbidden(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -509,10 +492,9 @@ async fn addons_provision_tells_404_by_the_example_unknown_app() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ProvisionError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ProvisionError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -532,10 +514,9 @@ async fn addons_provision_tells_404_by_the_example_unknown_addon() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ProvisionError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ProvisionError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -555,10 +536,9 @@ async fn addons_provision_tells_404_by_the_example_unknown_plan() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ProvisionError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ProvisionError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -578,10 +558,9 @@ async fn addons_provision_tells_404_by_the_example_unnamed() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ProvisionError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ProvisionError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -601,10 +580,9 @@ async fn addons_provision_tells_409_by_the_example_change_under_way() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(409));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ProvisionError::Conflict(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ProvisionError::Conflict(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -624,10 +602,8 @@ async fn addons_provision_tells_422_by_the_example_flat() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(422));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::ProvisionError::UnprocessableEntity(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::ProvisionError::UnprocessableEntity(_)) = error.api()
+    else { panic!("{error:?}") };
 }
 
 #[tokio::test]
@@ -647,10 +623,8 @@ async fn addons_provision_tells_422_by_the_example_nested() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(422));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::ProvisionError::UnprocessableEntity(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::ProvisionError::UnprocessableEntity(_)) = error.api()
+    else { panic!("{error:?}") };
 }
 
 #[tokio::test]
@@ -666,10 +640,9 @@ async fn addons_provision_tells_429_by_the_example_documented() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(429));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::ProvisionError::TooManyRequests(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::ProvisionError::TooManyRequests(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -689,10 +662,8 @@ async fn addons_provision_tells_500_by_the_example_internal() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(500));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::ProvisionError::InternalServerError(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::ProvisionError::InternalServerError(_)) = error.api()
+    else { panic!("{error:?}") };
 }
 
 #[tokio::test]
@@ -712,10 +683,9 @@ async fn addons_provision_tells_503_by_the_example_vendor_failed() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(503));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::ProvisionError::ServiceUnavailable(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::ProvisionError::ServiceUnavailable(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -806,10 +776,9 @@ async fn addons_get_tells_401_by_the_example_wrong_token() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(401));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::GetError::Unauthorized(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::GetError::Unauthorized(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -826,10 +795,9 @@ async fn addons_get_tells_403_by_the_example_region_disabled() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(403));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::GetError::Forbidden(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::GetError::Forbidden(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -846,10 +814,9 @@ async fn addons_get_tells_403_by_the_example_not_a_collaborator() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(403));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::GetError::Forbidden(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::GetError::Forbidden(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -866,9 +833,9 @@ async fn addons_get_tells_404_by_the_example_unknown_app() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::GetError::NotFound(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::GetError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -885,9 +852,9 @@ async fn addons_get_tells_404_by_the_example_unknown_addon() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::GetError::NotFound(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::GetError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -904,9 +871,9 @@ async fn addons_get_tells_404_by_the_example_unknown_plan() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::GetError::NotFound(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::GetError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -923,9 +890,9 @@ async fn addons_get_tells_404_by_the_example_unnamed() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::GetError::NotFound(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::GetError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -942,10 +909,9 @@ async fn addons_get_tells_422_by_the_example_flat() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(422));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::GetError::UnprocessableEntity(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::GetError::UnprocessableEntity(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -962,10 +928,9 @@ async fn addons_get_tells_422_by_the_example_nested() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(422));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::GetError::UnprocessableEntity(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::GetError::UnprocessableEntity(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -978,10 +943,9 @@ async fn addons_get_tells_429_by_the_example_documented() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(429));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::GetError::TooManyRequests(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::GetError::TooManyRequests(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -998,10 +962,9 @@ async fn addons_get_tells_500_by_the_example_internal() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(500));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::GetError::InternalServerError(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::GetError::InternalServerError(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1088,10 +1051,9 @@ async fn addons_change_plan_tells_400_by_the_example_missing_plan() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(400));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ChangePlanError::BadRequest(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ChangePlanError::BadRequest(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1109,10 +1071,9 @@ async fn addons_change_plan_tells_401_by_the_example_wrong_token() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(401));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ChangePlanError::Unauthorized(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ChangePlanError::Unauthorized(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1130,10 +1091,9 @@ async fn addons_change_plan_tells_402_by_the_example_documented() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(402));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::ChangePlanError::PaymentRequired(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::ChangePlanError::PaymentRequired(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1151,10 +1111,9 @@ async fn addons_change_plan_tells_402_by_the_example_free_trial() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(402));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::ChangePlanError::PaymentRequired(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::ChangePlanError::PaymentRequired(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1172,10 +1131,9 @@ async fn addons_change_plan_tells_403_by_the_example_region_disabled() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(403));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ChangePlanError::Forbidden(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ChangePlanError::Forbidden(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1193,10 +1151,9 @@ async fn addons_change_plan_tells_403_by_the_example_not_a_collaborator() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(403));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ChangePlanError::Forbidden(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ChangePlanError::Forbidden(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1214,10 +1171,9 @@ async fn addons_change_plan_tells_404_by_the_example_unknown_app() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ChangePlanError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ChangePlanError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1235,10 +1191,9 @@ async fn addons_change_plan_tells_404_by_the_example_unknown_addon() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ChangePlanError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ChangePlanError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1256,10 +1211,9 @@ async fn addons_change_plan_tells_404_by_the_example_unknown_plan() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ChangePlanError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ChangePlanError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1277,10 +1231,9 @@ async fn addons_change_plan_tells_404_by_the_example_unnamed() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ChangePlanError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ChangePlanError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1298,10 +1251,9 @@ async fn addons_change_plan_tells_409_by_the_example_change_under_way() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(409));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ChangePlanError::Conflict(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ChangePlanError::Conflict(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1319,10 +1271,8 @@ async fn addons_change_plan_tells_422_by_the_example_flat() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(422));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::ChangePlanError::UnprocessableEntity(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::ChangePlanError::UnprocessableEntity(_)) = error.api()
+    else { panic!("{error:?}") };
 }
 
 #[tokio::test]
@@ -1340,10 +1290,8 @@ async fn addons_change_plan_tells_422_by_the_example_nested() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(422));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::ChangePlanError::UnprocessableEntity(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::ChangePlanError::UnprocessableEntity(_)) = error.api()
+    else { panic!("{error:?}") };
 }
 
 #[tokio::test]
@@ -1357,10 +1305,9 @@ async fn addons_change_plan_tells_429_by_the_example_documented() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(429));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::ChangePlanError::TooManyRequests(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::ChangePlanError::TooManyRequests(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1378,10 +1325,8 @@ async fn addons_change_plan_tells_500_by_the_example_internal() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(500));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::ChangePlanError::InternalServerError(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::ChangePlanError::InternalServerError(_)) = error.api()
+    else { panic!("{error:?}") };
 }
 
 #[tokio::test]
@@ -1399,10 +1344,8 @@ async fn addons_change_plan_tells_503_by_the_example_vendor_failed() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(503));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::ChangePlanError::ServiceUnavailable(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::ChangePlanError::ServiceUnavailable(_)) = error.api()
+    else { panic!("{error:?}") };
 }
 
 #[tokio::test]
@@ -1436,10 +1379,9 @@ async fn addons_remove_tells_401_by_the_example_wrong_token() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(401));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::RemoveError::Unauthorized(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::RemoveError::Unauthorized(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1456,10 +1398,9 @@ async fn addons_remove_tells_403_by_the_example_region_disabled() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(403));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::RemoveError::Forbidden(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::RemoveError::Forbidden(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1476,10 +1417,9 @@ async fn addons_remove_tells_403_by_the_example_not_a_collaborator() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(403));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::RemoveError::Forbidden(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::RemoveError::Forbidden(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1496,10 +1436,9 @@ async fn addons_remove_tells_404_by_the_example_unknown_app() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::RemoveError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::RemoveError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1516,10 +1455,9 @@ async fn addons_remove_tells_404_by_the_example_unknown_addon() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::RemoveError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::RemoveError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1536,10 +1474,9 @@ async fn addons_remove_tells_404_by_the_example_unknown_plan() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::RemoveError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::RemoveError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1556,10 +1493,9 @@ async fn addons_remove_tells_404_by_the_example_unnamed() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::RemoveError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::RemoveError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1576,10 +1512,9 @@ async fn addons_remove_tells_409_by_the_example_change_under_way() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(409));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::RemoveError::Conflict(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::RemoveError::Conflict(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1596,10 +1531,9 @@ async fn addons_remove_tells_422_by_the_example_flat() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(422));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::RemoveError::UnprocessableEntity(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::RemoveError::UnprocessableEntity(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1616,10 +1550,9 @@ async fn addons_remove_tells_422_by_the_example_nested() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(422));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::RemoveError::UnprocessableEntity(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::RemoveError::UnprocessableEntity(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1632,10 +1565,9 @@ async fn addons_remove_tells_429_by_the_example_documented() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(429));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::RemoveError::TooManyRequests(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::RemoveError::TooManyRequests(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1652,10 +1584,9 @@ async fn addons_remove_tells_500_by_the_example_internal() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(500));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::RemoveError::InternalServerError(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::RemoveError::InternalServerError(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1727,10 +1658,9 @@ async fn addons_token_tells_401_by_the_example_wrong_token() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(401));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::TokenError::Unauthorized(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::TokenError::Unauthorized(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1747,10 +1677,9 @@ async fn addons_token_tells_403_by_the_example_region_disabled() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(403));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::TokenError::Forbidden(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::TokenError::Forbidden(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1767,10 +1696,9 @@ async fn addons_token_tells_403_by_the_example_not_a_collaborator() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(403));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::TokenError::Forbidden(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::TokenError::Forbidden(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1787,10 +1715,9 @@ async fn addons_token_tells_404_by_the_example_unknown_app() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::TokenError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::TokenError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1807,10 +1734,9 @@ async fn addons_token_tells_404_by_the_example_unknown_addon() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::TokenError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::TokenError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1827,10 +1753,9 @@ async fn addons_token_tells_404_by_the_example_unknown_plan() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::TokenError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::TokenError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1847,10 +1772,9 @@ async fn addons_token_tells_404_by_the_example_unnamed() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::TokenError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::TokenError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1867,10 +1791,9 @@ async fn addons_token_tells_422_by_the_example_flat() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(422));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::TokenError::UnprocessableEntity(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::TokenError::UnprocessableEntity(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1887,10 +1810,9 @@ async fn addons_token_tells_422_by_the_example_nested() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(422));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::TokenError::UnprocessableEntity(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::TokenError::UnprocessableEntity(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1903,10 +1825,9 @@ async fn addons_token_tells_429_by_the_example_documented() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(429));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::TokenError::TooManyRequests(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::TokenError::TooManyRequests(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1923,10 +1844,9 @@ async fn addons_token_tells_500_by_the_example_internal() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(500));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::TokenError::InternalServerError(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::TokenError::InternalServerError(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1979,10 +1899,9 @@ async fn addons_sso_tells_401_by_the_example_wrong_token() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(401));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::SsoError::Unauthorized(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::SsoError::Unauthorized(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -1999,10 +1918,9 @@ async fn addons_sso_tells_403_by_the_example_region_disabled() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(403));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::SsoError::Forbidden(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::SsoError::Forbidden(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2019,10 +1937,9 @@ async fn addons_sso_tells_403_by_the_example_not_a_collaborator() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(403));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::SsoError::Forbidden(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::SsoError::Forbidden(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2039,9 +1956,9 @@ async fn addons_sso_tells_404_by_the_example_unknown_app() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::SsoError::NotFound(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::SsoError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2058,9 +1975,9 @@ async fn addons_sso_tells_404_by_the_example_unknown_addon() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::SsoError::NotFound(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::SsoError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2077,9 +1994,9 @@ async fn addons_sso_tells_404_by_the_example_unknown_plan() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::SsoError::NotFound(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::SsoError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2096,9 +2013,9 @@ async fn addons_sso_tells_404_by_the_example_unnamed() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::SsoError::NotFound(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::SsoError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2115,10 +2032,9 @@ async fn addons_sso_tells_422_by_the_example_flat() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(422));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::SsoError::UnprocessableEntity(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::SsoError::UnprocessableEntity(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2135,10 +2051,9 @@ async fn addons_sso_tells_422_by_the_example_nested() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(422));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::SsoError::UnprocessableEntity(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::SsoError::UnprocessableEntity(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2151,10 +2066,9 @@ async fn addons_sso_tells_429_by_the_example_documented() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(429));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::SsoError::TooManyRequests(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::SsoError::TooManyRequests(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2171,10 +2085,9 @@ async fn addons_sso_tells_500_by_the_example_internal() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(500));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::SsoError::InternalServerError(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::SsoError::InternalServerError(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2227,10 +2140,9 @@ async fn addons_sso_by_get_tells_401_by_the_example_wrong_token() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(401));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::SsoByGetError::Unauthorized(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::SsoByGetError::Unauthorized(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2247,10 +2159,9 @@ async fn addons_sso_by_get_tells_403_by_the_example_region_disabled() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(403));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::SsoByGetError::Forbidden(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::SsoByGetError::Forbidden(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2267,10 +2178,9 @@ async fn addons_sso_by_get_tells_403_by_the_example_not_a_collaborator() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(403));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::SsoByGetError::Forbidden(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::SsoByGetError::Forbidden(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2287,10 +2197,9 @@ async fn addons_sso_by_get_tells_404_by_the_example_unknown_app() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::SsoByGetError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::SsoByGetError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2307,10 +2216,9 @@ async fn addons_sso_by_get_tells_404_by_the_example_unknown_addon() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::SsoByGetError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::SsoByGetError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2327,10 +2235,9 @@ async fn addons_sso_by_get_tells_404_by_the_example_unknown_plan() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::SsoByGetError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::SsoByGetError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2347,10 +2254,9 @@ async fn addons_sso_by_get_tells_404_by_the_example_unnamed() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::SsoByGetError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::SsoByGetError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2367,10 +2273,9 @@ async fn addons_sso_by_get_tells_422_by_the_example_flat() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(422));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::SsoByGetError::UnprocessableEntity(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::SsoByGetError::UnprocessableEntity(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2387,10 +2292,9 @@ async fn addons_sso_by_get_tells_422_by_the_example_nested() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(422));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::SsoByGetError::UnprocessableEntity(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::SsoByGetError::UnprocessableEntity(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2403,10 +2307,9 @@ async fn addons_sso_by_get_tells_429_by_the_example_documented() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(429));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::SsoByGetError::TooManyRequests(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::SsoByGetError::TooManyRequests(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2423,10 +2326,9 @@ async fn addons_sso_by_get_tells_500_by_the_example_internal() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(500));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::SsoByGetError::InternalServerError(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::SsoByGetError::InternalServerError(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2476,10 +2378,9 @@ async fn addons_resume_tells_401_by_the_example_wrong_token() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(401));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ResumeError::Unauthorized(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ResumeError::Unauthorized(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2496,10 +2397,9 @@ async fn addons_resume_tells_403_by_the_example_region_disabled() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(403));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ResumeError::Forbidden(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ResumeError::Forbidden(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2516,10 +2416,9 @@ async fn addons_resume_tells_403_by_the_example_not_a_collaborator() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(403));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ResumeError::Forbidden(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ResumeError::Forbidden(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2536,10 +2435,9 @@ async fn addons_resume_tells_404_by_the_example_unknown_app() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ResumeError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ResumeError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2556,10 +2454,9 @@ async fn addons_resume_tells_404_by_the_example_unknown_addon() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ResumeError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ResumeError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2576,10 +2473,9 @@ async fn addons_resume_tells_404_by_the_example_unknown_plan() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ResumeError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ResumeError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2596,10 +2492,9 @@ async fn addons_resume_tells_404_by_the_example_unnamed() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(404));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ResumeError::NotFound(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ResumeError::NotFound(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2616,10 +2511,9 @@ async fn addons_resume_tells_409_by_the_example_change_under_way() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(409));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ResumeError::Conflict(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ResumeError::Conflict(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2636,10 +2530,9 @@ async fn addons_resume_tells_422_by_the_example_flat() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(422));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::ResumeError::UnprocessableEntity(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::ResumeError::UnprocessableEntity(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2656,10 +2549,9 @@ async fn addons_resume_tells_422_by_the_example_nested() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(422));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::ResumeError::UnprocessableEntity(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::ResumeError::UnprocessableEntity(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2672,10 +2564,9 @@ async fn addons_resume_tells_429_by_the_example_documented() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(429));
-    assert!(
-        matches!(error.api(), Some(scalingo::addons::ResumeError::TooManyRequests(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::addons::ResumeError::TooManyRequests(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -2692,8 +2583,7 @@ async fn addons_resume_tells_500_by_the_example_internal() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(500));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::addons::ResumeError::InternalServerError(_))), "{error:?}"
-    );
+    let Some(scalingo::addons::ResumeError::InternalServerError(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }

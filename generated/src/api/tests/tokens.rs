@@ -44,10 +44,9 @@ async fn tokens_exchange_tells_401_by_the_example_wrong_token() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(401));
-    assert!(
-        matches!(error.api(), Some(scalingo::tokens::ExchangeError::Unauthorized(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::tokens::ExchangeError::Unauthorized(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -60,10 +59,9 @@ async fn tokens_exchange_tells_429_by_the_example_documented() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(429));
-    assert!(
-        matches!(error.api(), Some(scalingo::tokens::ExchangeError::TooManyRequests(_))),
-        "{error:?}"
-    );
+    let Some(scalingo::tokens::ExchangeError::TooManyRequests(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }
 
 #[tokio::test]
@@ -80,8 +78,7 @@ async fn tokens_exchange_tells_500_by_the_example_internal() {
         .expect_err("the documented error");
     let status = error.status().map(|status| status.as_u16());
     assert_eq!(status, Some(500));
-    assert!(
-        matches!(error.api(),
-        Some(scalingo::tokens::ExchangeError::InternalServerError(_))), "{error:?}"
-    );
+    let Some(scalingo::tokens::ExchangeError::InternalServerError(_)) = error.api() else {
+        panic!("{error:?}")
+    };
 }

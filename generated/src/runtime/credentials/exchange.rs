@@ -94,7 +94,10 @@ impl TokenExchange {
         origin: &str,
         now: SystemTime,
     ) -> Option<Result<Secret, Error>> {
-        if let Some(got) = self.got(origin).filter(|got| now < got.renew) {
+        let ended_since = self.state().ended > ended;
+        // One that is to be renewed at once still serves all that waited for it.
+        let fresh = |got: &Got| now < got.renew || ended_since && now < got.end;
+        if let Some(got) = self.got(origin).filter(fresh) {
             return Some(Ok(got.token));
         }
         let state = self.state();
@@ -166,13 +169,10 @@ impl TokenExchange {
             .filter(|token| !token.is_empty())
             .ok_or_else(|| wrong(&format!("has no `{}`", self.exchange.token)))?;
         let end = jwt::end_of(token).unwrap_or(now + self.exchange.lifetime);
-        // A token that lives shorter than that is renewed at the half of its life.
-        let life = end.duration_since(now).unwrap_or_default();
-        let ahead = self.exchange.renew.min(life / 2);
         Ok(Got {
             token: Secret::from(token.to_owned()),
             origin: origin.to_owned(),
-            renew: end - ahead,
+            renew: end.checked_sub(self.exchange.renew).unwrap_or(now),
             end,
         })
     }
