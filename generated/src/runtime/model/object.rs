@@ -2,7 +2,7 @@
 
 use jiter::Peek;
 
-use super::deviation::{DeviationKind, Reading, Segment};
+use super::deviation::{DeviationKind, ReadError, Reading, Segment};
 use super::member::{Map, Member, read_entry};
 use super::reader::Reader;
 use super::record::{Field, Presence, Record};
@@ -32,13 +32,29 @@ pub(crate) fn read_record(record: &mut dyn Record, reader: &mut Reader<'_>, next
             }
             Found::Unknown(name) => read_unknown(record.rest_mut(), name, tag, reader, next)?,
         }
-        name = reader.next_name(|name| find(fields, name, guess, unknown))?;
+        name = next_member(fields, guess, unknown, reader)?;
     }
     if seen.count < fields.len() {
         record_missing(fields, &seen, reader);
     }
     reader.leave();
     Ok(())
+}
+
+#[inline]
+fn next_member(
+    fields: &[Field],
+    guess: usize,
+    unknown: Unknown,
+    reader: &mut Reader<'_>,
+) -> Result<Option<Found>, Box<ReadError>> {
+    if fields
+        .get(guess)
+        .is_some_and(|field| reader.pass_name(field.wire))
+    {
+        return Ok(Some(Found::Known(guess)));
+    }
+    reader.next_name(|name| find(fields, name, guess, unknown))
 }
 
 #[inline]
@@ -75,7 +91,7 @@ fn read_optional_null(member: &mut dyn Member, reader: &mut Reader<'_>) -> Readi
 
 fn read_unknown(
     rest: Option<&mut dyn Map>,
-    name: Option<Decoded>,
+    name: Option<Box<Decoded>>,
     tag: Option<&str>,
     reader: &mut Reader<'_>,
     next: Peek,
@@ -87,7 +103,7 @@ fn read_unknown(
         return reader.skip(next);
     }
     let before = reader.recorded_so_far();
-    let text = reader.recorded(name);
+    let text = reader.recorded(*name);
     read_entry(rest, text.clone(), reader, next)
         .or_else(|error| error.under(Segment::Name(&text)))?;
     reader.place(before, Segment::Name(&text));
@@ -108,7 +124,7 @@ fn record_missing(fields: &[Field], seen: &Seen, reader: &mut Reader<'_>) {
 enum Found {
     Known(usize),
     /// The name is there when it is wanted.
-    Unknown(Option<Decoded>),
+    Unknown(Option<Box<Decoded>>),
 }
 
 /// What becomes of members that are not in the table.
@@ -118,41 +134,45 @@ enum Unknown {
     Passed,
 }
 
-/// Names are compared as they stand in the document, and decoded only when that finds none.
+/// Servers keep the order of their members: the next name is nearly always the next field. Names are
+/// compared as they stand in the document.
 #[inline]
 fn find(fields: &[Field], name: &[u8], guess: usize, unknown: Unknown) -> Found {
-    match position(fields, name, guess) {
-        Some(index) => Found::Known(index),
-        None => find_decoded(fields, name, unknown),
+    if is(fields, guess, name) {
+        return Found::Known(guess);
     }
+    find_elsewhere(fields, name, guess, unknown)
 }
 
+/// A member that has been left out or has changed places with another, then one anywhere.
+#[inline(never)]
+fn find_elsewhere(fields: &[Field], name: &[u8], guess: usize, unknown: Unknown) -> Found {
+    [guess + 1, guess.wrapping_sub(2)]
+        .into_iter()
+        .find(|index| is(fields, *index, name))
+        .or_else(|| search(fields, name))
+        .map_or_else(|| find_decoded(fields, name, unknown), Found::Known)
+}
+
+/// Names are decoded only when they are not found as they stand, or are to be kept.
 #[cold]
 fn find_decoded(fields: &[Field], name: &[u8], unknown: Unknown) -> Found {
     let kept = match unknown {
         Unknown::Kept => true,
         Unknown::Passed => name.contains(&b'\\'),
     };
-    let name = kept.then(|| decoded(name));
+    let name = kept.then(|| Box::new(decoded(name)));
     let known = name
         .as_ref()
         .and_then(|name| search(fields, name.text.as_bytes()));
     known.map_or(Found::Unknown(name), Found::Known)
 }
 
-/// Servers keep the order of their members: the next name is nearly always the next field, or the
-/// one behind it, or two that have changed places.
 #[inline]
-fn position(fields: &[Field], name: &[u8], guess: usize) -> Option<usize> {
-    let is = |index: usize| {
-        fields
-            .get(index)
-            .is_some_and(|field| field.wire.as_bytes() == name)
-    };
-    [guess, guess + 1, guess.wrapping_sub(2)]
-        .into_iter()
-        .find(|index| is(*index))
-        .or_else(|| search(fields, name))
+fn is(fields: &[Field], index: usize, name: &[u8]) -> bool {
+    fields
+        .get(index)
+        .is_some_and(|field| field.wire.as_bytes() == name)
 }
 
 fn search(fields: &[Field], name: &[u8]) -> Option<usize> {
@@ -180,13 +200,14 @@ enum Occurrence {
 impl Seen {
     #[inline]
     fn insert(&mut self, index: usize) -> Occurrence {
-        if self.contains(index) {
+        if index >= 128 {
+            return self.spill(index);
+        }
+        let bit = 1 << index;
+        if self.first & bit != 0 {
             return Occurrence::Again;
         }
-        match index {
-            0..128 => self.first |= 1 << index,
-            _ => self.spill(index),
-        }
+        self.first |= bit;
         self.count += 1;
         Occurrence::First
     }
@@ -200,8 +221,13 @@ impl Seen {
     }
 
     #[cold]
-    fn spill(&mut self, index: usize) {
+    fn spill(&mut self, index: usize) -> Occurrence {
+        if self.others.contains(&index) {
+            return Occurrence::Again;
+        }
         self.others.push(index);
+        self.count += 1;
+        Occurrence::First
     }
 }
 
@@ -280,6 +306,25 @@ mod tests {
             (Some(3), Some(2.0), "a")
         );
         assert_eq!(plan.note, Nullable::from("n".to_owned()));
+    }
+
+    #[test]
+    fn a_name_of_quotes_and_colons_is_not_taken_for_two_members() {
+        #[derive(PartialEq)]
+        struct Odd {
+            a: i64,
+            b: Option<i64>,
+            c: i64,
+        }
+        record!(Odd { 0 a "a" required, 1 b "c\":2,\"d" optional, 2 c "c" required });
+        let (odd, recorded) = read::<Odd>(r#"{"a":1,"c":2,"d":3}"#);
+        assert_eq!((odd.a, odd.b, odd.c, recorded.len()), (1, None, 2, 0));
+        let (odd, _) = read::<Odd>(&written(&Odd {
+            a: 1,
+            b: Some(2),
+            c: 3,
+        }));
+        assert_eq!((odd.a, odd.b, odd.c), (1, Some(2), 3));
     }
 
     #[test]

@@ -19,7 +19,7 @@ impl Member for String {
     #[inline]
     fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
         match next {
-            Peek::String => reader.string(|text| text.clone_into(self)),
+            Peek::String => reader.string(|text| *self = String::from(text)),
             _ => reader.unexpected("a string", next),
         }
     }

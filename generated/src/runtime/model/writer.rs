@@ -13,6 +13,19 @@ pub(super) enum Secrets {
     Redacted,
 }
 
+/// The bytes that do not stand in a string of JSON as they are.
+static NEEDS_ESCAPE: [bool; 256] = {
+    let mut needs = [false; 256];
+    let mut control = 0;
+    while control < b' ' as usize {
+        needs[control] = true;
+        control += 1;
+    }
+    needs[b'"' as usize] = true;
+    needs[b'\\' as usize] = true;
+    needs
+};
+
 /// Compact JSON, being written.
 pub(super) struct Writer {
     out: String,
@@ -111,7 +124,7 @@ impl Writer {
         let mut rest = text;
         while let Some(at) = rest
             .bytes()
-            .position(|byte| byte < b' ' || byte == b'"' || byte == b'\\')
+            .position(|byte| NEEDS_ESCAPE[usize::from(byte)])
         {
             self.out.push_str(&rest[..at]);
             match rest.as_bytes()[at] {
