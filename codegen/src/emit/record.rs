@@ -187,8 +187,15 @@ fn expectations(item: &Item, record: &Record, arguments: usize) -> TokenStream {
     let default = (arguments == 0 && !item.sent).then(|| {
         quote!(#[expect(clippy::new_without_default, reason = "what the API answers has no default")])
     });
-    let deprecated = (!item.deprecated && record.fields.iter().any(|field| field.deprecated))
-        .then(|| quote!(#[expect(deprecated, reason = "deprecated members are members too")]));
+    let deprecated = record.fields.iter().any(|field| field.deprecated).then(|| {
+        let reason = "deprecated members are members too";
+        if item.deprecated {
+            // Inside what is deprecated itself, rustc speaks of some uses only.
+            quote!(#[allow(deprecated, reason = #reason)])
+        } else {
+            quote!(#[expect(deprecated, reason = #reason)])
+        }
+    });
     quote!(#shape #default #deprecated)
 }
 

@@ -160,6 +160,8 @@ macro_rules! answers {
             }
 
             fn tell(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                // An answer without a body has nothing to tell.
+                let _ = &f;
                 match self {
                     $(Self::$variant(value) => answers!(@tell f value $word),)+
                 }
