@@ -36,7 +36,10 @@ fn every_kind_of_problem_has_a_case() {
         .map(|folder| folder.expect("a folder").path().join("expected.snap"))
         .filter_map(|snapshot| fs::read_to_string(snapshot).ok())
         .collect();
-    let unsaid: Vec<_> = Code::ALL.iter().filter(|code| !said.contains(code.number())).collect();
+    let unsaid: Vec<_> = Code::ALL
+        .iter()
+        .filter(|code| !said.contains(code.number()))
+        .collect();
     assert!(unsaid.is_empty(), "no case shows {unsaid:?}");
 }
 
@@ -56,7 +59,10 @@ fn generate(spec: &Path) -> Outcome {
 /// that the files do not.
 fn shown(outcome: &Outcome) -> String {
     let mut text = outcome.diagnostics.render(&outcome.sources, Style::Plain);
-    let files = outcome.files.iter().filter(|file| !file.path.ends_with("mod.rs"));
+    let files = outcome
+        .files
+        .iter()
+        .filter(|file| !file.path.ends_with("mod.rs"));
     for file in files {
         let rule = "=".repeat(80 - file.path.len().min(70));
         write!(text, "\n==== {} {rule}\n\n{}", file.path, file.text).expect("writes to a string");

@@ -13,19 +13,34 @@ fn what_the_cases_give_builds_without_a_warning() {
     fs::create_dir_all(&workspace).expect("the workspace can be made");
     let mut members = Vec::new();
     for case in cases() {
-        let name = case.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = case
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         write_crate(&case, &workspace.join(&name), &format!("case-{name}"));
         members.push(name);
     }
-    assert!(members.len() > 20, "only {} cases were found", members.len());
+    assert!(
+        members.len() > 20,
+        "only {} cases were found",
+        members.len()
+    );
     let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
     fs::write(workspace.join("Cargo.toml"), manifest).expect("writes");
     // The same versions as in this repository, so that dependencies are built once.
-    fs::copy(repository().join("Cargo.lock"), workspace.join("Cargo.lock")).expect("copies");
+    fs::copy(
+        repository().join("Cargo.lock"),
+        workspace.join("Cargo.lock"),
+    )
+    .expect("copies");
     let output = cargo(&["check", "--workspace", "--color", "never"], &workspace);
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "the crates do not build:\n{said}");
-    assert!(!said.contains("warning"), "the crates build with warnings:\n{said}");
+    assert!(
+        !said.contains("warning"),
+        "the crates build with warnings:\n{said}"
+    );
 }
 
 /// Cases that are not refused.
@@ -47,7 +62,9 @@ fn write_crate(case: &Path, out: &Path, name: &str) {
         .find(|path| path.file_stem().is_some_and(|stem| stem == "spec"))
         .expect("a case has a spec");
     let (spec, out) = (spec.to_string_lossy(), out.to_string_lossy());
-    let arguments = ["xtask", "generate", "--spec", &spec, "--out", &out, "--name", name];
+    let arguments = [
+        "xtask", "generate", "--spec", &spec, "--out", &out, "--name", name,
+    ];
     let output = cargo(&arguments, &repository());
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{name} is not written:\n{said}");
@@ -69,5 +86,8 @@ fn target() -> PathBuf {
 }
 
 fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the repository").to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the repository")
+        .to_owned()
 }

@@ -24,7 +24,10 @@ fn every_document_ends_in_files_or_in_errors() {
             refused += 1;
         }
     }
-    println!("SPEC_CORPUS: {} documents, {made} made, {refused} refused", documents.len());
+    println!(
+        "SPEC_CORPUS: {} documents, {made} made, {refused} refused",
+        documents.len()
+    );
 }
 
 fn is_made(document: &Path) -> bool {
@@ -39,7 +42,12 @@ fn is_made(document: &Path) -> bool {
     let outcome = codegen::generate(&root, &mut read, &options);
     let said = outcome.diagnostics.render_short(&outcome.sources);
     let refused = outcome.diagnostics.has_errors();
-    assert_eq!(refused, outcome.files.is_empty(), "{}\n{said}", document.display());
+    assert_eq!(
+        refused,
+        outcome.files.is_empty(),
+        "{}\n{said}",
+        document.display()
+    );
     !refused
 }
 
@@ -51,7 +59,10 @@ fn documents_below(folder: &Path, found: &mut Vec<PathBuf>) {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
             documents_below(&path, found);
-        } else if path.extension().is_some_and(|end| ["yaml", "yml", "json"].iter().any(|known| end == *known)) {
+        } else if path
+            .extension()
+            .is_some_and(|end| ["yaml", "yml", "json"].iter().any(|known| end == *known))
+        {
             found.push(path);
         }
     }

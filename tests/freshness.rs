@@ -19,13 +19,21 @@ fn the_committed_client_is_what_the_description_says() {
     }
     let mut committed = Vec::new();
     files_below(&api, &mut committed);
-    assert_eq!(committed.len(), outcome.files.len(), "orphans stand in generated/src/api");
+    assert_eq!(
+        committed.len(),
+        outcome.files.len(),
+        "orphans stand in generated/src/api"
+    );
 }
 
 #[test]
 fn generating_twice_gives_the_same_text() {
     let texts = |outcome: Outcome| -> Vec<String> {
-        outcome.files.into_iter().map(|file| file.path + &file.text).collect()
+        outcome
+            .files
+            .into_iter()
+            .map(|file| file.path + &file.text)
+            .collect()
     };
     assert_eq!(texts(generate()), texts(generate()));
 }
@@ -41,7 +49,10 @@ fn generate() -> Outcome {
 }
 
 fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the repository").to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the repository")
+        .to_owned()
 }
 
 fn files_below(folder: &Path, found: &mut Vec<PathBuf>) {

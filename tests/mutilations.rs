@@ -18,35 +18,123 @@ const WRONG_WORDS: &[(&str, &str, &str)] = &[
     ("openapi.yaml", "  version: 1.0.0", "  version: [1]"),
     ("openapi.yaml", "\nservers:\n", "\nserver:\n"),
     ("openapi.yaml", "\npaths:\n", "\npath:\n"),
-    ("openapi.yaml", "\nsecurity:\n  - ApiToken: []", "\nsecurity:\n  ApiToken: []\n  - x: []"),
-    ("openapi.yaml", "  - Basic: []\n\ntags", "  - Basik: []\n\ntags"),
-    ("openapi.yaml", "        default: osc-fr1", "        defualt: osc-fr1"),
+    (
+        "openapi.yaml",
+        "\nsecurity:\n  - ApiToken: []",
+        "\nsecurity:\n  ApiToken: []\n  - x: []",
+    ),
+    (
+        "openapi.yaml",
+        "  - Basic: []\n\ntags",
+        "  - Basik: []\n\ntags",
+    ),
+    (
+        "openapi.yaml",
+        "        default: osc-fr1",
+        "        defualt: osc-fr1",
+    ),
     ("openapi.yaml", "{region}.scalingo", "{zone}.scalingo"),
     // Operations.
-    ("openapi.yaml", "    get:\n      operationId: addons.list", "    fetch:\n      operationId: addons.list"),
-    ("openapi.yaml", "operationId: addons.list", "operationId: addons.get"),
+    (
+        "openapi.yaml",
+        "    get:\n      operationId: addons.list",
+        "    fetch:\n      operationId: addons.list",
+    ),
+    (
+        "openapi.yaml",
+        "operationId: addons.list",
+        "operationId: addons.get",
+    ),
     ("openapi.yaml", "operationId: addons.list", "operationId: 7"),
-    ("openapi.yaml", "tags: [addons]\n      summary: List the addons", "tags: addons\n      summary: List the addons"),
-    ("openapi.yaml", "  /apps/{app}/addons:\n", "  /apps/{application}/addons:\n"),
-    ("openapi.yaml", "  /apps/{app}/addons:\n", "  apps/{app}/addons:\n"),
-    ("openapi.yaml", "  /apps/{app}/addons:\n", "  /apps/{app/addons:\n"),
-    ("openapi.yaml", "        \"200\":\n          $ref: ./addons.yaml#/responses/Addons", "        \"20\":\n          $ref: ./addons.yaml#/responses/Addons"),
+    (
+        "openapi.yaml",
+        "tags: [addons]\n      summary: List the addons",
+        "tags: addons\n      summary: List the addons",
+    ),
+    (
+        "openapi.yaml",
+        "  /apps/{app}/addons:\n",
+        "  /apps/{application}/addons:\n",
+    ),
+    (
+        "openapi.yaml",
+        "  /apps/{app}/addons:\n",
+        "  apps/{app}/addons:\n",
+    ),
+    (
+        "openapi.yaml",
+        "  /apps/{app}/addons:\n",
+        "  /apps/{app/addons:\n",
+    ),
+    (
+        "openapi.yaml",
+        "        \"200\":\n          $ref: ./addons.yaml#/responses/Addons",
+        "        \"20\":\n          $ref: ./addons.yaml#/responses/Addons",
+    ),
     ("openapi.yaml", "responses/Addons", "responses/Adons"),
-    ("openapi.yaml", "./addons.yaml#/responses/Addons", "./addon.yaml#/responses/Addons"),
-    ("openapi.yaml", "./addons.yaml#/responses/Addons", "../addons.yaml#/responses/Addons"),
-    ("openapi.yaml", "./addons.yaml#/responses/Addons", "https://example.com/addons.yaml#/responses/Addons"),
-    ("openapi.yaml", "$ref: ./addons.yaml#/responses/Addons", "$ref: [./addons.yaml]"),
-    ("openapi.yaml", "./addons.yaml#/responses/Addons", "./addons.yaml#/schemas/Addon"),
+    (
+        "openapi.yaml",
+        "./addons.yaml#/responses/Addons",
+        "./addon.yaml#/responses/Addons",
+    ),
+    (
+        "openapi.yaml",
+        "./addons.yaml#/responses/Addons",
+        "../addons.yaml#/responses/Addons",
+    ),
+    (
+        "openapi.yaml",
+        "./addons.yaml#/responses/Addons",
+        "https://example.com/addons.yaml#/responses/Addons",
+    ),
+    (
+        "openapi.yaml",
+        "$ref: ./addons.yaml#/responses/Addons",
+        "$ref: [./addons.yaml]",
+    ),
+    (
+        "openapi.yaml",
+        "./addons.yaml#/responses/Addons",
+        "./addons.yaml#/schemas/Addon",
+    ),
     // Words of ours.
-    ("openapi.yaml", "          field: status", "          field: state"),
-    ("openapi.yaml", "          good: [running]", "          good: [runing]"),
-    ("openapi.yaml", "          good: [running]", "          good: running"),
-    ("openapi.yaml", "          interval: 5", "          interval: five"),
-    ("openapi.yaml", "          interval: 5", "          intervall: 5"),
-    ("openapi.yaml", "operation: tokens.exchange", "operation: tokens.swap"),
+    (
+        "openapi.yaml",
+        "          field: status",
+        "          field: state",
+    ),
+    (
+        "openapi.yaml",
+        "          good: [running]",
+        "          good: [runing]",
+    ),
+    (
+        "openapi.yaml",
+        "          good: [running]",
+        "          good: running",
+    ),
+    (
+        "openapi.yaml",
+        "          interval: 5",
+        "          interval: five",
+    ),
+    (
+        "openapi.yaml",
+        "          interval: 5",
+        "          intervall: 5",
+    ),
+    (
+        "openapi.yaml",
+        "operation: tokens.exchange",
+        "operation: tokens.swap",
+    ),
     ("openapi.yaml", "token: token", "token: tocken"),
     ("openapi.yaml", "lifetime: 3600", "lifetime: -3600"),
-    ("openapi.yaml", "x-env: SCALINGO_REGION", "x-env: [SCALINGO_REGION]"),
+    (
+        "openapi.yaml",
+        "x-env: SCALINGO_REGION",
+        "x-env: [SCALINGO_REGION]",
+    ),
     ("addons.yaml", "x-envelope: addons", "x-envelope: addon"),
     ("addons.yaml", "x-envelope: addons", "x-envelope: 5"),
     // Schemas.
@@ -54,20 +142,48 @@ const WRONG_WORDS: &[(&str, &str, &str)] = &[
     ("addons.yaml", "type: array", "type: {}"),
     ("addons.yaml", "required: [addon]", "required: addon"),
     ("addons.yaml", "required: [addon]", "required: [adon]"),
-    ("addons.yaml", "$ref: \"#/schemas/NewAddon\"", "$ref: \"#/schemas/NewAdon\""),
-    ("addons.yaml", "$ref: \"#/schemas/NewAddon\"", "$ref: \"#schemas/NewAddon\""),
+    (
+        "addons.yaml",
+        "$ref: \"#/schemas/NewAddon\"",
+        "$ref: \"#/schemas/NewAdon\"",
+    ),
+    (
+        "addons.yaml",
+        "$ref: \"#/schemas/NewAddon\"",
+        "$ref: \"#schemas/NewAddon\"",
+    ),
     ("addons.yaml", "properties:", "propertys:"),
     ("addons.yaml", "format: password", "format: [password]"),
     ("addons.yaml", "in: path", "in: paht"),
-    ("addons.yaml", "in: path\n    required: true", "in: path\n    required: \"yes\""),
+    (
+        "addons.yaml",
+        "in: path\n    required: true",
+        "in: path\n    required: \"yes\"",
+    ),
     ("addons.yaml", "in: path", "in: query"),
     ("addons.yaml", "application/json:", "application/json"),
     ("addons.yaml", "parameters:\n", "parameters:\n\t"),
-    ("addons.yaml", "schemas:\n", "schemas:\n  Round:\n    $ref: \"#/schemas/Round\"\n"),
-    ("errors.yaml", "schemas:\n", "schemas:\n  ErrorMessage:\n    type: string\n"),
+    (
+        "addons.yaml",
+        "schemas:\n",
+        "schemas:\n  Round:\n    $ref: \"#/schemas/Round\"\n",
+    ),
+    (
+        "errors.yaml",
+        "schemas:\n",
+        "schemas:\n  ErrorMessage:\n    type: string\n",
+    ),
     ("errors.yaml", "error: plan_id is required", "error: *plan"),
-    ("errors.yaml", "error: plan_id is required", "error: \"plan_id"),
-    ("plans.yaml", "type: object", "type: object\n    type: object"),
+    (
+        "errors.yaml",
+        "error: plan_id is required",
+        "error: \"plan_id",
+    ),
+    (
+        "plans.yaml",
+        "type: object",
+        "type: object\n    type: object",
+    ),
     ("auth.yaml", "type: boolean", "type: bool"),
 ];
 
@@ -75,7 +191,9 @@ const WRONG_WORDS: &[(&str, &str, &str)] = &[
 fn every_wrong_word_is_said_with_its_place() {
     for (file, right, wrong) in WRONG_WORDS {
         let mut spec = spec();
-        let text = spec.get_mut(&format!("spec/{file}")).expect("the file is there");
+        let text = spec
+            .get_mut(&format!("spec/{file}"))
+            .expect("the file is there");
         let whole = String::from_utf8(text.clone()).expect("our description is UTF-8");
         assert!(whole.contains(right), "{file} does not hold {right:?}");
         *text = whole.replacen(right, wrong, 1).into_bytes();
@@ -100,7 +218,15 @@ fn a_file_that_ends_too_early_is_said_or_is_still_a_document() {
 
 #[test]
 fn a_file_that_is_no_text_is_said() {
-    for bytes in [&b"\x00\x01\x02\xff\xfe"[..], b"\x7fELF\x02\x01", b"", b"\n\n", b"[]", b"42", b"null"] {
+    for bytes in [
+        &b"\x00\x01\x02\xff\xfe"[..],
+        b"\x7fELF\x02\x01",
+        b"",
+        b"\n\n",
+        b"[]",
+        b"42",
+        b"null",
+    ] {
         let mut spec = spec();
         spec.insert(String::from("spec/openapi.yaml"), bytes.to_vec());
         assert_said(&generate(&spec), &format!("{bytes:?} as the root"));
@@ -117,7 +243,10 @@ fn a_line_that_is_left_out_never_panics() {
         let text = String::from_utf8(text.clone()).expect("our description is UTF-8");
         let lines: Vec<_> = text.lines().collect();
         for left_out in (0..lines.len()).step_by(7) {
-            let kept = lines.iter().enumerate().filter(|(number, _)| *number != left_out);
+            let kept = lines
+                .iter()
+                .enumerate()
+                .filter(|(number, _)| *number != left_out);
             let kept: Vec<_> = kept.map(|(_, line)| *line).collect();
             let mut spec = whole.clone();
             spec.insert(file.clone(), kept.join("\n").into_bytes());
@@ -136,7 +265,10 @@ fn assert_said(outcome: &Outcome, what: &str) {
         let mut parts = place.rsplitn(3, ':');
         let column = parts.next().and_then(|text| text.parse::<usize>().ok());
         let number = parts.next().and_then(|text| text.parse::<usize>().ok());
-        assert!(column.is_some() && number.is_some(), "{what}: no line and column in {line:?}");
+        assert!(
+            column.is_some() && number.is_some(),
+            "{what}: no line and column in {line:?}"
+        );
     }
     assert_eq!(
         outcome.diagnostics.has_errors(),
@@ -152,11 +284,21 @@ fn spec() -> Spec {
     fs::read_dir(folder)
         .expect("the description is there")
         .map(|entry| entry.expect("an entry").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "yaml"))
-        .filter(|path| !path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "yaml")
+        })
+        .filter(|path| {
+            !path
+                .file_name()
+                .is_some_and(|name| name.to_string_lossy().starts_with('.'))
+        })
         .map(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            (format!("spec/{name}"), fs::read(&path).expect("the file can be read"))
+            (
+                format!("spec/{name}"),
+                fs::read(&path).expect("the file can be read"),
+            )
         })
         .collect()
 }

@@ -16,8 +16,12 @@ fn main() -> io::Result<()> {
     for file in files {
         let name = file.strip_prefix(&runtime).map_err(io::Error::other)?;
         let name = name.to_string_lossy().replace('\\', "/");
-        writeln!(table, "    ({name:?}, include_str!({:?})),", file.display().to_string())
-            .map_err(io::Error::other)?;
+        writeln!(
+            table,
+            "    ({name:?}, include_str!({:?})),",
+            file.display().to_string()
+        )
+        .map_err(io::Error::other)?;
     }
     table.push_str("]\n");
     fs::write(out.join("runtime.rs"), table)

@@ -5,7 +5,7 @@ use crate::naming::Ident;
 use crate::tree::Tree;
 
 #[derive(Debug)]
-pub struct Api {
+pub(crate) struct Api {
     pub title: String,
     pub version: String,
     pub docs: Docs,
@@ -21,7 +21,7 @@ pub struct Api {
 
 /// Text of a document on its way into doc comments; emission makes it harmless.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Docs {
+pub(crate) struct Docs {
     /// One line, may be empty.
     pub summary: String,
     /// Markdown, may be empty.
@@ -29,7 +29,7 @@ pub struct Docs {
 }
 
 #[derive(Debug)]
-pub struct Server {
+pub(crate) struct Server {
     /// A template: `https://api.{region}.scalingo.com/v1`.
     pub url: String,
     pub docs: Docs,
@@ -40,13 +40,13 @@ pub struct Server {
 }
 
 #[derive(Debug)]
-pub struct OwnServer {
+pub(crate) struct OwnServer {
     pub name: String,
     pub setter: Ident,
 }
 
 #[derive(Debug)]
-pub struct Variable {
+pub(crate) struct Variable {
     pub wire: String,
     /// The builder's method: `region`.
     pub setter: Ident,
@@ -58,7 +58,7 @@ pub struct Variable {
 }
 
 #[derive(Debug)]
-pub struct Scheme {
+pub(crate) struct Scheme {
     /// Its name in the document.
     pub wire: String,
     pub docs: Docs,
@@ -67,7 +67,7 @@ pub struct Scheme {
 }
 
 #[derive(Debug)]
-pub enum SchemeKind {
+pub(crate) enum SchemeKind {
     Basic,
     Bearer,
     /// A bearer token that is got by an exchange; `credential` is the generated type, `ApiToken`.
@@ -79,13 +79,16 @@ pub enum SchemeKind {
         lifetime_seconds: u32,
         renew_seconds: u32,
     },
-    ApiKey { place: KeyPlace, name: String },
+    ApiKey {
+        place: KeyPlace,
+        name: String,
+    },
     /// Kinds whose credential the user brings as a ready header value; the text says which.
     Other(String),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyPlace {
+pub(crate) enum KeyPlace {
     Header,
     Query,
     Cookie,
@@ -93,13 +96,13 @@ pub enum KeyPlace {
 
 /// An operation by its group and its place there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OperationId {
+pub(crate) struct OperationId {
     pub group: usize,
     pub index: usize,
 }
 
 #[derive(Debug)]
-pub struct Group {
+pub(crate) struct Group {
     /// As the document calls it.
     pub wire: String,
     pub docs: Docs,
@@ -113,7 +116,7 @@ pub struct Group {
 }
 
 #[derive(Debug)]
-pub struct Operation {
+pub(crate) struct Operation {
     /// The document's `operationId`, or `GET /path`.
     pub wire: String,
     /// `list`.
@@ -144,7 +147,7 @@ pub struct Operation {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HttpMethod {
+pub(crate) enum HttpMethod {
     Get,
     Head,
     Post,
@@ -157,7 +160,7 @@ pub enum HttpMethod {
 
 /// Why a request may be sent again although it may have arrived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Resend {
+pub(crate) enum Resend {
     /// The method is safe by HTTP.
     Safe,
     /// The method is idempotent by HTTP.
@@ -169,7 +172,7 @@ pub enum Resend {
 }
 
 #[derive(Debug)]
-pub struct Parameter {
+pub(crate) struct Parameter {
     pub wire: String,
     /// The argument or the setter.
     pub name: Ident,
@@ -184,7 +187,7 @@ pub struct Parameter {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ParameterPlace {
+pub(crate) enum ParameterPlace {
     Path,
     Query,
     Header,
@@ -192,7 +195,7 @@ pub enum ParameterPlace {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ListStyle {
+pub(crate) enum ListStyle {
     /// `a=1&a=2`.
     Repeated,
     /// `a=1,2`.
@@ -205,7 +208,7 @@ pub enum ListStyle {
 
 /// A JSON body.
 #[derive(Debug)]
-pub struct Body {
+pub(crate) struct Body {
     /// The argument: `addon`.
     pub name: Ident,
     pub docs: Docs,
@@ -217,13 +220,13 @@ pub struct Body {
 }
 
 #[derive(Debug)]
-pub struct Example {
+pub(crate) struct Example {
     pub name: String,
     pub value: Tree,
 }
 
 #[derive(Debug)]
-pub struct ResponseExample {
+pub(crate) struct ResponseExample {
     pub status: Status,
     /// The media type as written.
     pub media: String,
@@ -233,7 +236,7 @@ pub struct ResponseExample {
 
 /// What a call gives when it succeeds.
 #[derive(Debug)]
-pub enum Output {
+pub(crate) enum Output {
     /// Every documented success has this content; with their statuses.
     One(Content, Vec<Status>),
     /// They differ: an enum by status.
@@ -242,14 +245,14 @@ pub enum Output {
 
 /// An enum with a variant per documented status.
 #[derive(Debug)]
-pub struct Answers {
+pub(crate) struct Answers {
     pub name: Ident,
     pub docs: Docs,
     pub variants: Vec<Answer>,
 }
 
 #[derive(Debug)]
-pub struct Answer {
+pub(crate) struct Answer {
     pub status: Status,
     pub variant: Ident,
     pub docs: Docs,
@@ -257,7 +260,7 @@ pub struct Answer {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
+pub(crate) enum Status {
     Code(u16),
     /// `Class(4)` is 400 to 499.
     Class(u8),
@@ -266,9 +269,12 @@ pub enum Status {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum Content {
+pub(crate) enum Content {
     Empty,
-    Json { ty: Type, envelope: Option<String> },
+    Json {
+        ty: Type,
+        envelope: Option<String>,
+    },
     /// Kept as `String`.
     Text,
     /// Kept as `Bytes`.
@@ -276,7 +282,7 @@ pub enum Content {
 }
 
 #[derive(Debug)]
-pub struct Wait {
+pub(crate) struct Wait {
     /// `wait_until_running`.
     pub method_name: Ident,
     pub name: String,
@@ -288,7 +294,7 @@ pub struct Wait {
 }
 
 #[derive(Debug)]
-pub struct Pagination {
+pub(crate) struct Pagination {
     pub style: PaginationStyle,
     /// Wire name of the query parameter that asks for a page.
     pub parameter: Option<String>,
@@ -300,7 +306,7 @@ pub struct Pagination {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PaginationStyle {
+pub(crate) enum PaginationStyle {
     Page,
     Cursor,
     Link,
@@ -308,10 +314,10 @@ pub enum PaginationStyle {
 
 /// A type by its place in [`Api::items`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct TypeId(pub usize);
+pub(crate) struct TypeId(pub usize);
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum Type {
+pub(crate) enum Type {
     Bool,
     I32,
     I64,
@@ -336,7 +342,7 @@ pub enum Type {
 
 /// A public type under `types`.
 #[derive(Debug)]
-pub struct Item {
+pub(crate) struct Item {
     pub name: Ident,
     pub docs: Docs,
     pub deprecated: bool,
@@ -353,7 +359,7 @@ pub struct Item {
 
 /// What a schema becomes; decided once, first.
 #[derive(Debug)]
-pub enum Form {
+pub(crate) enum Form {
     Record(Record),
     Choice(Vec<Variant>),
     Union(Union),
@@ -362,20 +368,20 @@ pub enum Form {
 }
 
 #[derive(Debug)]
-pub struct Record {
+pub(crate) struct Record {
     pub fields: Vec<Field>,
     /// Members with other names are kept here.
     pub rest: Option<Rest>,
 }
 
 #[derive(Debug)]
-pub struct Rest {
+pub(crate) struct Rest {
     pub name: Ident,
     pub ty: Type,
 }
 
 #[derive(Debug)]
-pub struct Field {
+pub(crate) struct Field {
     pub wire: String,
     pub name: Ident,
     pub docs: Docs,
@@ -385,7 +391,7 @@ pub struct Field {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Presence {
+pub(crate) enum Presence {
     /// Always there: `T`.
     Required,
     /// Always there, may be null: `Option<T>`.
@@ -397,7 +403,7 @@ pub enum Presence {
 }
 
 #[derive(Debug)]
-pub struct Variant {
+pub(crate) struct Variant {
     pub name: Ident,
     pub wire: String,
     pub docs: Docs,
@@ -405,14 +411,14 @@ pub struct Variant {
 
 /// One of several types; what fits none is kept as JSON.
 #[derive(Debug)]
-pub struct Union {
+pub(crate) struct Union {
     /// The member that tells the variants apart.
     pub tag: Option<String>,
     pub variants: Vec<UnionVariant>,
 }
 
 #[derive(Debug)]
-pub struct UnionVariant {
+pub(crate) struct UnionVariant {
     pub name: Ident,
     pub docs: Docs,
     pub ty: Type,
@@ -421,7 +427,7 @@ pub struct UnionVariant {
 
 /// When a value is this variant.
 #[derive(Debug)]
-pub enum Pick {
+pub(crate) enum Pick {
     /// The tag has one of these values.
     Tag(Vec<String>),
     /// The JSON is of this kind.
@@ -431,7 +437,7 @@ pub enum Pick {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum JsonKind {
+pub(crate) enum JsonKind {
     Boolean,
     /// A number without a fraction.
     Integer,
@@ -443,7 +449,7 @@ pub enum JsonKind {
 
 /// A text of its own type.
 #[derive(Debug)]
-pub struct Newtype {
+pub(crate) struct Newtype {
     /// Newtypes that turn into this one: an app is referred to by its id or its name.
     pub from: Vec<TypeId>,
 }

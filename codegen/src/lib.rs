@@ -48,8 +48,17 @@ pub fn generate(
         .and_then(|document| lower::api(&document, &sources, &mut diagnostics))
         .filter(|_| !diagnostics.has_errors());
     let (files, own) = api.map_or_else(Default::default, |api| {
-        let about = About { name: &options.crate_name, title: &api.title, docs: &api.docs };
+        let about = About {
+            name: &options.crate_name,
+            title: &api.title,
+            docs: &api.docs,
+        };
         (emit::files(&api, options), krate::files(about))
     });
-    Outcome { files, own, diagnostics, sources }
+    Outcome {
+        files,
+        own,
+        diagnostics,
+        sources,
+    }
 }

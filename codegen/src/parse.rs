@@ -17,8 +17,8 @@ mod schema;
 mod schema_type;
 mod security;
 mod server;
-mod version;
 mod unused;
+mod version;
 mod words;
 
 use self::cursor::Cursor;

@@ -30,8 +30,14 @@ async fn list(app: &str) -> Result<(), scalingo::Error> {
         println!("{app} has no addon");
     }
     for addon in addons {
-        println!("{}  {} {}  {}", addon.id, addon.addon_provider.name, addon.plan.name, addon.status);
-        let plans = client.addon_providers().plans(addon.addon_provider.id).await?;
+        println!(
+            "{}  {} {}  {}",
+            addon.id, addon.addon_provider.name, addon.plan.name, addon.status
+        );
+        let plans = client
+            .addon_providers()
+            .plans(addon.addon_provider.id)
+            .await?;
         for plan in plans {
             println!("    {}  {}", plan.id, plan.display_name);
         }

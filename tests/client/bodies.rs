@@ -17,7 +17,12 @@ fn answering(status: u16, body: &Value) -> Server {
 async fn the_documented_addons_are_read_without_loss() {
     let body = fixture("documented/addons-80");
     let server = answering(200, &body);
-    let answer = client(&server).addons().list("example-app").raw().await.expect("a list");
+    let answer = client(&server)
+        .addons()
+        .list("example-app")
+        .raw()
+        .await
+        .expect("a list");
     assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
     assert_same_json(&written(answer.value()), &body["addons"].to_string());
 }
@@ -27,7 +32,12 @@ async fn the_documented_addon_is_read_without_loss() {
     let lone = json!({ "addon": fixture("documented/addons-29") });
     for body in [fixture("documented/addons-205"), lone] {
         let server = answering(200, &body);
-        let answer = client(&server).addons().get("a", "b").raw().await.expect("an addon");
+        let answer = client(&server)
+            .addons()
+            .get("a", "b")
+            .raw()
+            .await
+            .expect("an addon");
         assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
         assert_same_json(&written(answer.value()), &body["addon"].to_string());
     }
@@ -37,20 +47,35 @@ async fn the_documented_addon_is_read_without_loss() {
 async fn the_documented_answers_to_token_sso_and_change_plan_are_read_without_loss() {
     let token = fixture("documented/addons-272");
     let server = answering(200, &token);
-    let answer = client(&server).addons().token("a", "b").raw().await.expect("a token");
+    let answer = client(&server)
+        .addons()
+        .token("a", "b")
+        .raw()
+        .await
+        .expect("a token");
     assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
     assert_same_json(&written(answer.value()), &token["addon"].to_string());
 
     let sso = fixture("documented/addons-315");
     let server = answering(200, &sso);
-    let answer = client(&server).addons().sso("a", "b").raw().await.expect("an address");
+    let answer = client(&server)
+        .addons()
+        .sso("a", "b")
+        .raw()
+        .await
+        .expect("an address");
     assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
     assert_eq!(server.request().method, "POST");
 
     let changed = fixture("documented/addons-178");
     let server = answering(200, &changed);
     let change = scalingo::types::ChangePlan::new("2");
-    let answer = client(&server).addons().change_plan("a", "b", change).raw().await.expect("a change");
+    let answer = client(&server)
+        .addons()
+        .change_plan("a", "b", change)
+        .raw()
+        .await
+        .expect("a change");
     assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
     assert_same_json(&written(answer.value()), &changed.to_string());
 }
@@ -59,13 +84,24 @@ async fn the_documented_answers_to_token_sso_and_change_plan_are_read_without_lo
 async fn the_documented_catalogue_is_read_without_loss() {
     let providers = json!({ "addon_providers": [fixture("documented/addon_providers-30")] });
     let server = answering(200, &providers);
-    let answer = client(&server).addon_providers().list().raw().await.expect("a catalogue");
+    let answer = client(&server)
+        .addon_providers()
+        .list()
+        .raw()
+        .await
+        .expect("a catalogue");
     assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
-    assert_same_json(&written(answer.value()), &providers["addon_providers"].to_string());
+    assert_same_json(
+        &written(answer.value()),
+        &providers["addon_providers"].to_string(),
+    );
 
     let plans = json!({ "plans": [fixture("documented/addon_providers-111")] });
     let server = answering(200, &plans);
-    let call = client(&server).addon_providers().plans("postgresql").show_all(true);
+    let call = client(&server)
+        .addon_providers()
+        .plans("postgresql")
+        .show_all(true);
     let answer = call.raw().await.expect("plans");
     assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
     let request = server.request();
@@ -74,7 +110,12 @@ async fn the_documented_catalogue_is_read_without_loss() {
 
     let categories = json!({ "addon_categories": [fixture("documented/addon_providers-148")] });
     let server = answering(200, &categories);
-    let answer = client(&server).addon_providers().categories().raw().await.expect("categories");
+    let answer = client(&server)
+        .addon_providers()
+        .categories()
+        .raw()
+        .await
+        .expect("categories");
     assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
 }
 
@@ -82,7 +123,12 @@ async fn the_documented_catalogue_is_read_without_loss() {
 async fn the_documented_regions_are_read_without_loss() {
     let body = fixture("documented/regions-61");
     let server = answering(200, &body);
-    let answer = client(&server).regions().list().raw().await.expect("regions");
+    let answer = client(&server)
+        .regions()
+        .list()
+        .raw()
+        .await
+        .expect("regions");
     assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
     assert_same_json(&written(answer.value()), &body["regions"].to_string());
 }
@@ -100,8 +146,17 @@ async fn the_addon_of_2015_is_read_and_what_it_lacks_is_said() {
         "addon_provider": { "id": "scalingo-redis", "name": "Scalingo Redis", "logo_url": "//example.net/redis.png" },
     }});
     let server = answering(200, &body);
-    let answer = client(&server).addons().get("a", "b").raw().await.expect("an addon");
-    let lost: Vec<_> = answer.deviations().iter().map(|deviation| deviation.path.as_str()).collect();
+    let answer = client(&server)
+        .addons()
+        .get("a", "b")
+        .raw()
+        .await
+        .expect("an addon");
+    let lost: Vec<_> = answer
+        .deviations()
+        .iter()
+        .map(|deviation| deviation.path.as_str())
+        .collect();
     assert_eq!(lost, ["/addon/app_id", "/addon/status"]);
     assert_eq!(answer.value().plan.display_name, "64MB Free tier");
     assert_eq!(answer.value().status, AddonStatus::Unknown(String::new()));
@@ -112,18 +167,31 @@ async fn field_errors_are_typed_also_when_they_are_nested() {
     let nested = fixture("reported/422-nested-array")["json_body"].clone();
     let server = answering(422, &nested);
     let order = NewAddon::new("postgresql", "x");
-    let error = client(&server).addons().provision(APP, order).await.expect_err("a refusal");
+    let error = client(&server)
+        .addons()
+        .provision(APP, order)
+        .await
+        .expect_err("a refusal");
     let Some(ProvisionError::UnprocessableEntity(invalid)) = error.api() else {
         panic!("{error:?}");
     };
     let messages = &invalid.errors["container-web-amount"];
-    assert!(matches!(&messages[0], FieldMessage::List(inner) if inner[0].contains("10 containers")));
-    assert!(invalid.to_string().contains("container-web-amount"), "{invalid}");
+    assert!(
+        matches!(&messages[0], FieldMessage::List(inner) if inner[0].contains("10 containers"))
+    );
+    assert!(
+        invalid.to_string().contains("container-web-amount"),
+        "{invalid}"
+    );
 
     let flat = json!({ "errors": { "plan_id": ["is disabled"] } });
     let server = answering(422, &flat);
     let order = NewAddon::new("postgresql", "x");
-    let error = client(&server).addons().provision(APP, order).await.expect_err("a refusal");
+    let error = client(&server)
+        .addons()
+        .provision(APP, order)
+        .await
+        .expect_err("a refusal");
     assert!(error.to_string().contains("is disabled"), "{error}");
 }
 
@@ -133,13 +201,19 @@ async fn a_plain_text_answer_to_too_many_requests_keeps_its_text() {
     let call = client(&server).addons().list(APP);
     let error = call.await.expect_err("a refusal");
     assert!(error.is_rate_limited());
-    assert!(matches!(error.api(), Some(ListError::TooManyRequests(text)) if text.starts_with("Retry later")));
+    assert!(
+        matches!(error.api(), Some(ListError::TooManyRequests(text)) if text.starts_with("Retry later"))
+    );
 }
 
 #[tokio::test]
 async fn an_html_page_in_place_of_an_error_keeps_status_and_text() {
     let server = serve(404, "text/html", "<h1>Not here</h1>");
-    let error = client(&server).addons().get(APP, ADDON).await.expect_err("a refusal");
+    let error = client(&server)
+        .addons()
+        .get(APP, ADDON)
+        .await
+        .expect_err("a refusal");
     assert!(error.is_not_found());
     assert!(error.api().is_none());
     assert!(error.text().is_some_and(|text| text.contains("Not here")));
@@ -150,19 +224,33 @@ async fn reported_errors_are_typed() {
     let body = fixture("reported/402-free-trial")["json_body"].clone();
     let server = answering(402, &body);
     let order = NewAddon::new("postgresql", "x");
-    let error = client(&server).addons().provision(APP, order).await.expect_err("a refusal");
+    let error = client(&server)
+        .addons()
+        .provision(APP, order)
+        .await
+        .expect_err("a refusal");
     match error.api() {
         Some(ProvisionError::PaymentRequired(body)) => {
-            assert!(body.name.as_deref().is_some_and(|name| name.ends_with("free-trial-exceeded")));
+            assert!(
+                body.name
+                    .as_deref()
+                    .is_some_and(|name| name.ends_with("free-trial-exceeded"))
+            );
         }
         other => panic!("{other:?}"),
     }
     let body = fixture("reported/403-region-disabled")["json_body"].clone();
     let server = answering(403, &body);
     let order = NewAddon::new("postgresql", "x");
-    let error = client(&server).addons().provision(APP, order).await.expect_err("a refusal");
+    let error = client(&server)
+        .addons()
+        .provision(APP, order)
+        .await
+        .expect_err("a refusal");
     match error.api() {
-        Some(ProvisionError::Forbidden(body)) => assert_eq!(body.code.as_deref(), Some("region_disabled")),
+        Some(ProvisionError::Forbidden(body)) => {
+            assert_eq!(body.code.as_deref(), Some("region_disabled"))
+        }
         other => panic!("{other:?}"),
     }
 }

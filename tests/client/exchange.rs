@@ -15,10 +15,15 @@ const JSON: &str = "application/json";
 
 /// A token of the API's form that ends so many seconds from now.
 fn token(seconds: u64) -> String {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970");
+    let now = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .expect("after 1970");
     let end = now + Duration::from_secs(seconds);
     let claims = json!({ "iss": "Scalingo", "exp": end.as_secs() }).to_string();
-    format!("eyJhbGciOiJIUzUxMiJ9.{}.c2lnbmF0dXJl", URL_SAFE_NO_PAD.encode(claims))
+    format!(
+        "eyJhbGciOiJIUzUxMiJ9.{}.c2lnbmF0dXJl",
+        URL_SAFE_NO_PAD.encode(claims)
+    )
 }
 
 fn exchanging(seconds: u64) -> Server {
@@ -43,7 +48,9 @@ fn client(api: &Server, auth: &Server) -> Client {
 async fn many_calls_at_once_cause_one_exchange() {
     let (api, auth) = (listing(), exchanging(3600));
     let client = client(&api, &auth);
-    let calls: Vec<_> = (0..50).map(|_| tokio::spawn(client.addons().list(APP).into_future())).collect();
+    let calls: Vec<_> = (0..50)
+        .map(|_| tokio::spawn(client.addons().list(APP).into_future()))
+        .collect();
     for call in calls {
         call.await.expect("no panic").expect("a list");
     }
@@ -52,11 +59,16 @@ async fn many_calls_at_once_cause_one_exchange() {
     assert_eq!(exchanges[0].method, "POST");
     assert_eq!(exchanges[0].path, "/v1/tokens/exchange");
     // `:tk-us-secret`
-    assert_eq!(exchanges[0].header("authorization"), Some("Basic OnRrLXVzLXNlY3JldA=="));
+    assert_eq!(
+        exchanges[0].header("authorization"),
+        Some("Basic OnRrLXVzLXNlY3JldA==")
+    );
     let sent = api.requests();
     assert_eq!(sent.len(), 50);
     assert!(sent.iter().all(|request| {
-        request.header("authorization").is_some_and(|value| value.starts_with("Bearer eyJhbGci"))
+        request
+            .header("authorization")
+            .is_some_and(|value| value.starts_with("Bearer eyJhbGci"))
     }));
 }
 
@@ -83,7 +95,11 @@ async fn a_token_that_lasts_is_kept() {
 async fn a_wrong_api_token_is_a_typed_401_and_the_call_is_not_sent() {
     let api = listing();
     let auth = serve(401, JSON, r#"{"error":"Invalid credentials"}"#);
-    let error = client(&api, &auth).addons().list(APP).await.expect_err("a refusal");
+    let error = client(&api, &auth)
+        .addons()
+        .list(APP)
+        .await
+        .expect_err("a refusal");
     assert!(error.is_unauthorized());
     match error.api() {
         Some(ListError::Unauthorized(body)) => assert_eq!(body.error, "Invalid credentials"),
@@ -97,10 +113,21 @@ async fn a_wrong_api_token_is_a_typed_401_and_the_call_is_not_sent() {
 #[tokio::test]
 async fn the_catalogue_is_read_without_any_credential() {
     let api = serve(200, JSON, r#"{"addon_categories":[]}"#);
-    let client = Client::builder().base_url(format!("{}/v1", api.url())).build().expect("builds");
-    client.addon_providers().categories().await.expect("categories");
+    let client = Client::builder()
+        .base_url(format!("{}/v1", api.url()))
+        .build()
+        .expect("builds");
+    client
+        .addon_providers()
+        .categories()
+        .await
+        .expect("categories");
     assert_eq!(api.requests()[0].header("authorization"), None);
     let error = client.addons().list(APP).await.expect_err("no credential");
     assert!(error.to_string().contains("credentials"), "{error}");
-    assert_eq!(api.requests().len(), 1, "nothing is sent without the credential it needs");
+    assert_eq!(
+        api.requests().len(),
+        1,
+        "nothing is sent without the credential it needs"
+    );
 }

@@ -25,7 +25,11 @@ impl Played {
     pub(crate) fn new(name: &str) -> Self {
         let interaction = fixture(&format!("recorded/{name}"));
         let server = answering(&interaction["response"]);
-        Self { client: client(&server), server, interaction }
+        Self {
+            client: client(&server),
+            server,
+            interaction,
+        }
     }
 
     /// What the server answered.
@@ -40,7 +44,10 @@ impl Played {
         let (sent, recorded) = (&requests[0], &self.interaction["request"]);
         let method = self.interaction["method"].as_str().map(str::to_uppercase);
         assert_eq!(Some(sent.method.as_str()), method.as_deref());
-        assert_eq!(sent.path, format!("{BASE}{}", text(&self.interaction["path"])));
+        assert_eq!(
+            sent.path,
+            format!("{BASE}{}", text(&self.interaction["path"]))
+        );
         if let Some(credential) = recorded["headers"]["Authorization"].as_str() {
             assert_eq!(sent.header("authorization"), Some(credential));
         }
@@ -68,8 +75,12 @@ pub(crate) fn client(server: &Server) -> Client {
 }
 
 fn answering(response: &Value) -> Server {
-    let status = response["status"].as_u64().and_then(|status| u16::try_from(status).ok());
-    let media = response["headers"]["Content-Type"].as_str().unwrap_or_default();
+    let status = response["status"]
+        .as_u64()
+        .and_then(|status| u16::try_from(status).ok());
+    let media = response["headers"]["Content-Type"]
+        .as_str()
+        .unwrap_or_default();
     let body = match &response["json_body"] {
         Value::Null => response["body"].as_str().unwrap_or_default().to_owned(),
         body => body.to_string(),

@@ -10,7 +10,11 @@ async fn a_path_value_that_would_name_another_resource_is_refused() {
     let server = serve(204, "", "");
     let client = client(&server);
     for value in ["", ".", ".."] {
-        let error = client.addons().remove("my-app", value).await.expect_err("a refusal");
+        let error = client
+            .addons()
+            .remove("my-app", value)
+            .await
+            .expect_err("a refusal");
         assert!(error.to_string().contains("addon"), "{error}");
         assert!(client.addons().remove(value, ADDON).into_request().is_err());
     }
@@ -20,14 +24,25 @@ async fn a_path_value_that_would_name_another_resource_is_refused() {
 #[tokio::test]
 async fn a_path_value_is_one_segment_whatever_is_in_it() {
     let server = serve(204, "", "");
-    client(&server).addons().remove("a/b?c#d", "é %2e").await.expect("it is sent");
-    assert_eq!(server.requests()[0].path, "/v1/apps/a%2Fb%3Fc%23d/addons/%C3%A9%20%252e");
+    client(&server)
+        .addons()
+        .remove("a/b?c#d", "é %2e")
+        .await
+        .expect("it is sent");
+    assert_eq!(
+        server.requests()[0].path,
+        "/v1/apps/a%2Fb%3Fc%23d/addons/%C3%A9%20%252e"
+    );
 }
 
 #[test]
 fn a_dry_run_shows_the_request_without_the_credential() {
     let server = serve(204, "", "");
-    let request = client(&server).addons().list(APP).into_request().expect("a request");
+    let request = client(&server)
+        .addons()
+        .list(APP)
+        .into_request()
+        .expect("a request");
     assert_eq!(request.method(), "GET");
     assert_eq!(request.uri().path(), format!("/v1/apps/{APP}/addons"));
     assert!(request.headers().get("authorization").is_none());
@@ -36,8 +51,17 @@ fn a_dry_run_shows_the_request_without_the_credential() {
 
 #[test]
 fn a_base_url_that_cannot_be_one_is_refused() {
-    for url in ["api.example.net", "", "ftp://example.net", "https://example.net/v1?x=1", "https://example.net/#x"] {
-        let built = Client::builder().base_url(url).credentials(BearerToken::new("token")).build();
+    for url in [
+        "api.example.net",
+        "",
+        "ftp://example.net",
+        "https://example.net/v1?x=1",
+        "https://example.net/#x",
+    ] {
+        let built = Client::builder()
+            .base_url(url)
+            .credentials(BearerToken::new("token"))
+            .build();
         let error = built.expect_err("a refusal");
         assert!(error.to_string().contains("base_url"), "{error}");
     }
@@ -62,9 +86,17 @@ async fn a_token_is_not_sent_in_clear_to_another_machine() {
         .credentials(BearerToken::new("token"))
         .build();
     let error = match client {
-        Ok(client) => client.addons().list(APP).await.expect_err("a refusal").into(),
+        Ok(client) => client
+            .addons()
+            .list(APP)
+            .await
+            .expect_err("a refusal")
+            .into(),
         Err(error) => error,
     };
     let error: scalingo::Error = error;
-    assert!(error.to_string().to_lowercase().contains("https"), "{error}");
+    assert!(
+        error.to_string().to_lowercase().contains("https"),
+        "{error}"
+    );
 }

@@ -5,9 +5,14 @@ use crate::{Failure, Messages, terminal};
 
 pub(crate) fn run(messages: Messages) -> Result<(), Failure> {
     let made = Made::committed(messages.message_format)?;
-    let plan = made.plan().map_err(|error| Failure::other("the client cannot be compared", error))?;
+    let plan = made
+        .plan()
+        .map_err(|error| Failure::other("the client cannot be compared", error))?;
     if plan.is_done() {
-        terminal::status("Fresh", &format!("{} files are as the description says", plan.unchanged));
+        terminal::status(
+            "Fresh",
+            &format!("{} files are as the description says", plan.unchanged),
+        );
         return Ok(());
     }
     for (path, _) in &plan.changed {
@@ -17,5 +22,7 @@ pub(crate) fn run(messages: Messages) -> Result<(), Failure> {
         terminal::status("Orphan", &format!("generated/{}", path.display()));
     }
     let count = plan.changed.len() + plan.orphans.len();
-    Err(Failure::Other(format!("{count} files are not what the description says; run `{COMMAND}`")))
+    Err(Failure::Other(format!(
+        "{count} files are not what the description says; run `{COMMAND}`"
+    )))
 }

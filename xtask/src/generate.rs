@@ -27,8 +27,11 @@ pub(crate) fn run(arguments: &Generate) -> Result<(), Failure> {
 
 fn committed(arguments: &Generate) -> Result<(), Failure> {
     let made = Made::committed(arguments.messages.message_format)?;
-    let plan = made.plan().map_err(|error| Failure::other("the client cannot be compared", error))?;
-    plan.apply().map_err(|error| Failure::other("the client cannot be written", error))?;
+    let plan = made
+        .plan()
+        .map_err(|error| Failure::other("the client cannot be compared", error))?;
+    plan.apply()
+        .map_err(|error| Failure::other("the client cannot be written", error))?;
     report(&plan, &format!("{CRATE}/src/api"));
     Ok(())
 }
@@ -42,7 +45,10 @@ pub(crate) fn report(plan: &Plan<'_>, folder: &str) {
         terminal::status("Removed", &path.display().to_string());
     }
     let (changed, removed) = (plan.changed.len(), plan.orphans.len());
-    let sum = format!("{folder}: {changed} written, {removed} removed, {} unchanged", plan.unchanged);
+    let sum = format!(
+        "{folder}: {changed} written, {removed} removed, {} unchanged",
+        plan.unchanged
+    );
     terminal::status("Generated", &sum);
 }
 
@@ -72,13 +78,18 @@ impl Made {
 
 /// The generated files with their places in a crate.
 pub(crate) fn api_files(outcome: &Outcome) -> impl Iterator<Item = (PathBuf, &str)> {
-    outcome.files.iter().map(|file| (Path::new("src/api").join(&file.path), file.text.as_str()))
+    outcome
+        .files
+        .iter()
+        .map(|file| (Path::new("src/api").join(&file.path), file.text.as_str()))
 }
 
 /// Prints what is to be said about the document; fails when it has an error.
 pub(crate) fn show(outcome: &Outcome, format: MessageFormat) -> Result<(), Failure> {
     let messages = match format {
-        MessageFormat::Human => outcome.diagnostics.render(&outcome.sources, terminal::style()),
+        MessageFormat::Human => outcome
+            .diagnostics
+            .render(&outcome.sources, terminal::style()),
         MessageFormat::Short => outcome.diagnostics.render_short(&outcome.sources),
     };
     if !messages.is_empty() {
@@ -89,7 +100,9 @@ pub(crate) fn show(outcome: &Outcome, format: MessageFormat) -> Result<(), Failu
         return Ok(());
     }
     let noun = if errors == 1 { "error" } else { "errors" };
-    Err(Failure::Document(format!("the document has {errors} {noun}; nothing was written")))
+    Err(Failure::Document(format!(
+        "the document has {errors} {noun}; nothing was written"
+    )))
 }
 
 /// What files a document may refer to.
@@ -120,13 +133,24 @@ impl Reader {
                 root.parent().map(Path::to_owned)
             }
         };
-        Ok(Self { base: base.to_owned(), folder })
+        Ok(Self {
+            base: base.to_owned(),
+            folder,
+        })
     }
 
     /// The bytes of a file, symbolic links followed before it is decided whether it is outside.
     pub(crate) fn read(&mut self, path: &str) -> Result<Vec<u8>, ReadError> {
-        let place = self.base.join(path).canonicalize().map_err(|error| read_error(&error))?;
-        if self.folder.as_ref().is_some_and(|folder| !place.starts_with(folder)) {
+        let place = self
+            .base
+            .join(path)
+            .canonicalize()
+            .map_err(|error| read_error(&error))?;
+        if self
+            .folder
+            .as_ref()
+            .is_some_and(|folder| !place.starts_with(folder))
+        {
             return Err(ReadError::Outside);
         }
         fs::read(place).map_err(|error| read_error(&error))
@@ -142,7 +166,8 @@ fn read_error(error: &io::Error) -> ReadError {
 
 /// The repository's folder: where cargo says that xtask stands, or stood when it was built.
 pub(crate) fn repository() -> PathBuf {
-    let manifest = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    let manifest =
+        env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
     let xtask = PathBuf::from(manifest);
     xtask.parent().map_or_else(|| xtask.clone(), Path::to_owned)
 }

@@ -22,7 +22,11 @@ pub(crate) fn generate(
         tests: arguments.tests,
         regenerate: format!("{} --spec … --out … --name {name}", generate::COMMAND),
     };
-    let reach = if arguments.allow_outside { Reach::Anywhere } else { Reach::Folder };
+    let reach = if arguments.allow_outside {
+        Reach::Anywhere
+    } else {
+        Reach::Folder
+    };
     let mut reader = Reader::new(Path::new(""), spec, reach)?;
     let root = spec.to_string_lossy().replace('\\', "/");
     let outcome = codegen::generate(&root, &mut |path| reader.read(path), &options);
@@ -30,13 +34,19 @@ pub(crate) fn generate(
 
     let runtime: Vec<_> = runtime::files().collect();
     let mut wanted: Vec<(PathBuf, &str)> = api_files(&outcome).collect();
-    wanted.extend(runtime.iter().map(|(path, text)| (path.clone(), text.as_str())));
+    wanted.extend(
+        runtime
+            .iter()
+            .map(|(path, text)| (path.clone(), text.as_str())),
+    );
     let own = own_files(&outcome, out, standing)?;
     wanted.extend(own.iter().map(|(path, text)| (path.clone(), text.as_str())));
     let owned = [OWNED, &["src/runtime"]].concat();
-    let plan = Plan::new(out, wanted, &owned)
-        .map_err(|error| Failure::other(&format!("`{}` cannot be compared", out.display()), error))?;
-    plan.apply().map_err(|error| Failure::other("the crate cannot be written", error))?;
+    let plan = Plan::new(out, wanted, &owned).map_err(|error| {
+        Failure::other(&format!("`{}` cannot be compared", out.display()), error)
+    })?;
+    plan.apply()
+        .map_err(|error| Failure::other("the crate cannot be written", error))?;
     generate::report(&plan, &out.display().to_string());
     Ok(())
 }
@@ -90,7 +100,8 @@ fn own_files(
             Some(text) => {
                 let mended = with_features(&text, &file.text);
                 if mended != file.text {
-                    let message = format!("{}: it differs from what would be written new", file.path);
+                    let message =
+                        format!("{}: it differs from what would be written new", file.path);
                     terminal::status("Kept", &message);
                 }
                 wanted.push((PathBuf::from(&file.path), mended));
@@ -118,14 +129,19 @@ fn read(place: &Path) -> Result<Option<String>, Failure> {
     match fs::read_to_string(place) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Failure::other(&format!("`{}` cannot be read", place.display()), error)),
+        Err(error) => Err(Failure::other(
+            &format!("`{}` cannot be read", place.display()),
+            error,
+        )),
     }
 }
 
 /// Cargo's rule for names, said before anything is made.
 fn check_name(name: &str) -> Result<(), Failure> {
     let legal = name.starts_with(|first: char| first.is_ascii_alphabetic())
-        && name.chars().all(|char| char.is_ascii_alphanumeric() || "-_".contains(char));
+        && name
+            .chars()
+            .all(|char| char.is_ascii_alphanumeric() || "-_".contains(char));
     if legal && !["test", "core", "std", "alloc", "proc-macro"].contains(&name) {
         return Ok(());
     }

@@ -13,7 +13,8 @@ pub(crate) fn files() -> impl Iterator<Item = (PathBuf, String)> {
 }
 
 fn is_test_file(name: &str) -> bool {
-    name.rsplit('/').any(|part| part == "tests" || part == "tests.rs" || part.ends_with("_tests.rs"))
+    name.rsplit('/')
+        .any(|part| part == "tests" || part == "tests.rs" || part.ends_with("_tests.rs"))
 }
 
 /// Tests stand last in a file (design, habit 8), so what follows the first `#[cfg(test)]` at the left
@@ -34,7 +35,11 @@ mod tests {
         assert!(files().next().is_some(), "the runtime is embedded");
         for (path, text) in files() {
             assert!(!text.contains("#[test]"), "{} ships a test", path.display());
-            assert!(!text.contains("cfg(test)"), "{} ships test code", path.display());
+            assert!(
+                !text.contains("cfg(test)"),
+                "{} ships test code",
+                path.display()
+            );
         }
     }
 
@@ -46,8 +51,16 @@ mod tests {
                 .filter(|line| !line.trim_start().starts_with("//"))
                 .collect::<Vec<_>>()
                 .join("\n");
-            assert!(!code.contains("crate::api"), "{} knows the api", path.display());
-            assert!(!code.to_lowercase().contains("scalingo"), "{} knows Scalingo", path.display());
+            assert!(
+                !code.contains("crate::api"),
+                "{} knows the api",
+                path.display()
+            );
+            assert!(
+                !code.to_lowercase().contains("scalingo"),
+                "{} knows Scalingo",
+                path.display()
+            );
         }
     }
 }

@@ -27,7 +27,11 @@ pub(crate) fn failure(failure: &Failure) {
 
 /// How problems of a document are painted here.
 pub(crate) fn style() -> Style {
-    if colours() { Style::Coloured } else { Style::Plain }
+    if colours() {
+        Style::Coloured
+    } else {
+        Style::Plain
+    }
 }
 
 /// Colours on a terminal, unless `NO_COLOR` is set.

@@ -131,20 +131,28 @@ mod tests {
     use super::*;
 
     fn plan<'w>(root: &Path, wanted: &[(&str, &'w str)]) -> Plan<'w> {
-        let wanted: Vec<_> = wanted.iter().map(|(path, text)| (PathBuf::from(path), *text)).collect();
+        let wanted: Vec<_> = wanted
+            .iter()
+            .map(|(path, text)| (PathBuf::from(path), *text))
+            .collect();
         Plan::new(root, wanted, &["api"]).expect("the folder can be read")
     }
 
     #[test]
     fn only_what_differs_is_written_and_what_is_not_wanted_goes() {
         let root = tempfile::tempdir().expect("a folder");
-        plan(root.path(), &[("api/a.rs", "a"), ("api/b/c.rs", "c")]).apply().expect("writes");
+        plan(root.path(), &[("api/a.rs", "a"), ("api/b/c.rs", "c")])
+            .apply()
+            .expect("writes");
         let next = plan(root.path(), &[("api/a.rs", "a"), ("api/d.rs", "d")]);
         assert_eq!(next.unchanged, 1);
         assert_eq!(next.changed, [(PathBuf::from("api/d.rs"), "d")]);
         assert_eq!(next.orphans, [PathBuf::from("api/b/c.rs")]);
         next.apply().expect("writes");
-        assert!(!root.path().join("api/b").exists(), "an empty folder is removed with its last file");
+        assert!(
+            !root.path().join("api/b").exists(),
+            "an empty folder is removed with its last file"
+        );
         assert!(plan(root.path(), &[("api/a.rs", "a"), ("api/d.rs", "d")]).is_done());
     }
 
@@ -158,14 +166,24 @@ mod tests {
     #[test]
     fn nothing_is_changed_when_one_file_cannot_be_written() {
         let root = tempfile::tempdir().expect("a folder");
-        plan(root.path(), &[("api/a.rs", "old")]).apply().expect("writes");
+        plan(root.path(), &[("api/a.rs", "old")])
+            .apply()
+            .expect("writes");
         // A file stands where a folder is needed.
         fs::write(root.path().join("api/b"), "file").expect("writes");
-        let wanted = [(PathBuf::from("api/a.rs"), "new"), (PathBuf::from("api/b/c.rs"), "c")];
+        let wanted = [
+            (PathBuf::from("api/a.rs"), "new"),
+            (PathBuf::from("api/b/c.rs"), "c"),
+        ];
         let outcome = Plan::new(root.path(), wanted, &[]).and_then(|plan| plan.apply());
         assert!(outcome.is_err());
-        assert_eq!(fs::read_to_string(root.path().join("api/a.rs")).expect("reads"), "old");
-        let left = fs::read_dir(root.path().join("api")).expect("reads").count();
+        assert_eq!(
+            fs::read_to_string(root.path().join("api/a.rs")).expect("reads"),
+            "old"
+        );
+        let left = fs::read_dir(root.path().join("api"))
+            .expect("reads")
+            .count();
         assert_eq!(left, 2, "no temporary file is left behind");
     }
 }

@@ -16,7 +16,7 @@ pub const FEATURES_END: &str = "# to here.";
 
 /// What a crate is called, and what it is about.
 #[derive(Clone, Copy, Debug)]
-pub struct About<'a> {
+pub(crate) struct About<'a> {
     /// The package: `pet-store`.
     pub name: &'a str,
     pub title: &'a str,
@@ -25,14 +25,21 @@ pub struct About<'a> {
 
 /// What a crate of its own has beside the generated code and the runtime.
 #[must_use]
-pub fn files(about: About<'_>) -> Vec<File> {
-    let file = |path: &str, text| File { path: path.to_owned(), text };
-    vec![file("Cargo.toml", manifest(about)), file("src/lib.rs", door(about)), file("README.md", readme(about))]
+pub(crate) fn files(about: About<'_>) -> Vec<File> {
+    let file = |path: &str, text| File {
+        path: path.to_owned(),
+        text,
+    };
+    vec![
+        file("Cargo.toml", manifest(about)),
+        file("src/lib.rs", door(about)),
+        file("README.md", readme(about)),
+    ]
 }
 
 /// `Cargo.toml`: a crate that stands outside of any workspace.
 #[must_use]
-pub fn manifest(about: About<'_>) -> String {
+pub(crate) fn manifest(about: About<'_>) -> String {
     let About { name, title, .. } = about;
     let description = format!(
         "Client for {}",
@@ -56,7 +63,7 @@ pub fn manifest(about: About<'_>) -> String {
 
 /// `src/lib.rs`: ours, with another description above it.
 #[must_use]
-pub fn door(about: About<'_>) -> String {
+pub(crate) fn door(about: About<'_>) -> String {
     let docs = Doc::ours(&format!("Client for {}.", title(about)))
         .and_safe(&about.docs.summary)
         .and_safe(&about.docs.text);
@@ -70,7 +77,7 @@ pub fn door(about: About<'_>) -> String {
 
 /// `README.md`.
 #[must_use]
-pub fn readme(about: About<'_>) -> String {
+pub(crate) fn readme(about: About<'_>) -> String {
     let says = match line(about.docs) {
         line if line.is_empty() => String::new(),
         line => format!("{line}\n\n"),

@@ -9,7 +9,7 @@ mod docs;
 mod example;
 mod file;
 mod group;
-pub mod krate;
+pub(crate) mod krate;
 mod method;
 mod models;
 mod newtype;
@@ -47,7 +47,7 @@ pub struct Options {
 
 /// Every file of the generated code, in a fixed order.
 #[must_use]
-pub fn files(api: &Api, options: &Options) -> Vec<File> {
+pub(crate) fn files(api: &Api, options: &Options) -> Vec<File> {
     let mut files = vec![root::file(api, options), client::file(api, options)];
     files.extend(
         api.groups

@@ -95,7 +95,9 @@ fn media<'a>(types: &mut Types<'a>, body: &'a RequestBody) -> Option<&'a MediaTy
 
 impl Described<'_> {
     pub(super) fn named(self, types: &mut Types<'_>, scope: &mut Scope) -> Body {
-        let name = types.report.ident(scope.name_or(&self.wanted, &self.otherwise), &self.body.id);
+        let name = types
+            .report
+            .ident(scope.name_or(&self.wanted, &self.otherwise), &self.body.id);
         Body {
             name,
             docs: self.docs,

@@ -6,8 +6,8 @@ use crate::openapi::{MediaType, Schema};
 
 use super::form::{self, Form};
 use super::merged::Merged;
-use super::types::Types;
 use super::record::warn_of_undescribed;
+use super::types::Types;
 use super::usage::Hint;
 
 /// The type of the envelope's member.

@@ -64,13 +64,20 @@ impl Server {
     pub(crate) fn request(&self) -> Request {
         let mut requests = self.requests();
         let request = requests.pop().expect("a request came");
-        assert!(requests.is_empty(), "one request came, not these before it, too: {requests:#?}");
+        assert!(
+            requests.is_empty(),
+            "one request came, not these before it, too: {requests:#?}"
+        );
         request
     }
 
     /// Every request that came, in its order.
     pub(crate) fn requests(&self) -> Vec<Request> {
-        self.shared.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.shared
+            .requests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 }
 
