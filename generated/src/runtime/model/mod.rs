@@ -1,4 +1,50 @@
 //! Models as tables: JSON becomes models and models become JSON by one table per model.
+//!
+//! A model is a plain struct and one `record!` line that lists its members. The line expands to a
+//! static table and a few functions that find a member by its index; everything else is here, once
+//! and not generic: reading (`object`, `member`, `union`, `choice` over `reader`), writing
+//! (`writer`), `Debug` (`shown`) and `serde` (`stored`), the last three as walks over
+//! [`View`]s. A member is anything that is a [`Member`]: it is made empty, and reads itself in place.
+//!
+//! What is not as documented is recorded as a [`Deviation`] with its JSON pointer. Paths are made
+//! from their end, by those around a value that has recorded something, so that they cost nothing
+//! otherwise. A *loss* is what is missing, of another kind, out of range, given twice or no text;
+//! *news* is an unknown value, tag or format, which is kept, and null for an optional member that
+//! the description does not call nullable: it says what absence says.
+//!
+//! Numbers and strings are written as `serde_json` writes them, by some fifty lines of our own: it
+//! would be the only use of that crate, and costs seconds to build.
+//!
+//! # Figures
+//!
+//! Measured on this mechanism, two shared cores, rustc 1.95.
+//!
+//! 1,000 structs of 4 to 15 members (strings, numbers, options, lists, maps, boxes, dates, one
+//! another), cold, dependencies built, the best of two runs in one sitting; the bare structs have
+//! only `Clone`, `Debug` and `PartialEq`, derived:
+//!
+//! | models as | `cargo check` CPU, peak | debug build CPU, peak | rlib |
+//! |---|---|---|---|
+//! | serde derives | 60.5 s, 2.06 GB | 64.1 s, 2.01 GB | 63 MB |
+//! | tables, this folder included | 10.9 s, 0.62 GB | 23.5 s, 0.95 GB | 47 MB |
+//! | bare structs | 4.7 s, 0.31 GB | 5.8 s, 0.32 GB | 7 MB |
+//!
+//! A second sitting, with the reading tuned, gave 51.9 against 9.6 s for the check, and 16.5 s for
+//! the build of the tables. Other builds ran beside both: the ratios say more than the seconds.
+//!
+//! 1,000 objects of 9 members (one of them an object, one a list), release, millions of
+//! instructions for the whole text by callgrind, and for reading the best CPU time of eight runs:
+//!
+//! | | tables | serde's derive with `serde_json` |
+//! |---|---|---|
+//! | reading, members in order | 9.8, 1.04 ms | 10.9, 1.10 ms |
+//! | reading, members reversed | 11.9, 1.14 ms | 11.0, 1.14 ms |
+//! | writing | 6.8 | 3.8 |
+//!
+//! What helped reading, most first: passing the expected name without scanning for its end (12 %);
+//! strings made at their length and a small result of the search (6 %); the guess inlined and the
+//! search not (2 %). Text with spaces between its members does without the first of these. Writing
+//! is untuned: requests are small.
 
 mod choice;
 mod date;

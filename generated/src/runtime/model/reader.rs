@@ -1,11 +1,13 @@
 //! A JSON text becomes names, scalars and steps, with what is not as documented recorded beside them.
 
+mod odd;
+
 use std::borrow::Cow;
 
-use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, Peek};
+use jiter::{Jiter, Peek};
 
 use super::deviation::{Deviation, DeviationKind, ReadError, Reading, Segment, quoted};
-use super::repair::{Decoded, Fidelity, decoded, end_of_number, end_of_text};
+use super::repair::{Decoded, Fidelity, decoded};
 
 /// Objects and lists within one another; a body that nests more deeply is an error.
 pub(super) const DEEPEST: usize = 128;
@@ -188,14 +190,6 @@ impl<'j> Reader<'j> {
         self.depth
     }
 
-    #[cold]
-    pub(super) fn too_deep<T>(&self) -> Outcome<T> {
-        self.error(
-            self.json.current_index(),
-            "nested more than 128 levels deep",
-        )
-    }
-
     pub(super) fn set_tag(&mut self, tag: &'static str) {
         self.tag = Some(tag);
     }
@@ -277,27 +271,6 @@ impl<'j> Reader<'j> {
         decoded.text
     }
 
-    #[cold]
-    fn failed<T>(&self, error: &JiterError) -> Outcome<T> {
-        if self.text[mark(self.text)..].trim_ascii().is_empty() {
-            return Err(Box::new(ReadError {
-                path: String::new(),
-                offset: 0,
-                message: Cow::Borrowed("the body is empty"),
-            }));
-        }
-        self.error(error.index, error.error_type.to_string())
-    }
-
-    fn error<T>(&self, index: usize, message: impl Into<Cow<'static, str>>) -> Outcome<T> {
-        let offset = self.base + index;
-        Err(Box::new(ReadError {
-            path: String::new(),
-            offset,
-            message: message.into(),
-        }))
-    }
-
     fn index(&self) -> usize {
         self.base + self.json.current_index()
     }
@@ -306,45 +279,6 @@ impl<'j> Reader<'j> {
         self.base = index;
         let tape = std::mem::replace(&mut self.json, Jiter::new(&[])).into_tape();
         self.json = Jiter::with_tape(&self.text[index..], tape);
-    }
-
-    /// A string with a lone surrogate or with bytes that are no text: jiter refuses it and stays
-    /// where it is.
-    #[cold]
-    fn odd_string(&mut self, error: &JiterError) -> Outcome<&'j [u8]> {
-        let (text, start) = (self.text, self.index());
-        match end_of_text(text, start).filter(|_| is_about_characters(error)) {
-            Some(end) => {
-                self.move_to(end + 1);
-                Ok(&text[start + 1..end])
-            }
-            None => self.failed(error),
-        }
-    }
-
-    #[cold]
-    fn odd_name(&mut self, error: &JiterError) -> Outcome<&'j [u8]> {
-        let name = self.odd_string(error)?;
-        let next = self.peek()?;
-        if next.into_inner() != b':' {
-            return self.error(self.json.current_index(), "expected `:`");
-        }
-        self.move_to(self.index() + 1);
-        Ok(name)
-    }
-
-    /// A number of more digits than jiter reads.
-    #[cold]
-    fn long_number(&mut self, error: &JiterError) -> Outcome<&'j [u8]> {
-        let (text, start) = (self.text, self.index());
-        let long = error.error_type == JiterErrorType::JsonError(JsonErrorType::NumberOutOfRange);
-        match end_of_number(text, start).filter(|_| long) {
-            Some(end) => {
-                self.move_to(end);
-                Ok(&text[start..end])
-            }
-            None => self.failed(error),
-        }
     }
 }
 
@@ -356,19 +290,6 @@ fn mark(text: &[u8]) -> usize {
     } else {
         0
     }
-}
-
-/// Whether jiter refuses a string for its characters, and not for its form.
-fn is_about_characters(error: &JiterError) -> bool {
-    matches!(
-        &error.error_type,
-        JiterErrorType::JsonError(
-            JsonErrorType::InvalidUnicodeCodePoint
-                | JsonErrorType::LoneLeadingSurrogateInHexEscape
-                | JsonErrorType::UnexpectedEndOfHexEscape
-                | JsonErrorType::EofWhileParsingString
-        )
-    )
 }
 
 #[cold]

@@ -1,0 +1,133 @@
+//! The shape of a value is chosen by its tag, its members or its kind.
+
+use std::collections::BTreeMap;
+
+use super::super::{Json, read_json, record, write_json};
+use super::Member;
+
+#[derive(Clone, PartialEq)]
+struct Cat {
+    kind: String,
+    lives: i64,
+    others: BTreeMap<String, Json>,
+}
+record!(Cat { 0 kind "kind" required, 1 lives "lives" required } rest 2 others);
+
+#[derive(Clone, PartialEq)]
+struct Dog {
+    bark: Option<String>,
+    others: BTreeMap<String, Json>,
+}
+record!(Dog { 0 bark "bark" optional } rest 1 others);
+
+#[derive(Clone, PartialEq)]
+enum Pet {
+    Cat(Box<Cat>),
+    Dog(Dog),
+    Unknown(Json),
+}
+union!(Pet by "kind" { 0 Cat tag ["cat"], 1 Dog tag ["dog", "wolf"] });
+
+#[derive(Clone, PartialEq)]
+enum Mixed {
+    Cat(Cat),
+    Dog(Dog),
+    Text(String),
+    Whole(i64),
+    Broken(f64),
+    Unknown(Json),
+}
+union!(Mixed {
+    0 Cat members ["kind", "lives"],
+    1 Dog members ["kind"],
+    2 Text kind String,
+    3 Whole kind Integer,
+    4 Broken kind Number,
+});
+
+fn read<T: Member>(text: &str) -> (T, Vec<String>) {
+    let mut value = T::empty();
+    let deviations = read_json(&mut value, None, text.as_bytes()).expect(text);
+    (
+        value,
+        deviations
+            .iter()
+            .map(|it| format!("{} {it}", it.kind))
+            .collect(),
+    )
+}
+
+#[test]
+fn the_tag_chooses_wherever_it_stands() {
+    let (pet, recorded) = read::<Pet>(r#"{"lives":9,"a":[{"kind":"dog"}],"k\u0069nd":"cat"}"#);
+    let Pet::Cat(cat) = pet else { panic!("a cat") };
+    assert_eq!(
+        (cat.lives, cat.kind.as_str(), cat.others.len()),
+        (9, "cat", 1)
+    );
+    assert_eq!(recorded, [""; 0]);
+    let Pet::Dog(dog) = read::<Pet>(r#"{"kind":"wolf","x":{"kind":1}}"#).0 else {
+        panic!("a dog")
+    };
+    assert_eq!(
+        dog.others.keys().collect::<Vec<_>>(),
+        ["x"],
+        "the tag is no additional member"
+    );
+    assert!(dog.others["x"].get("kind").is_some());
+}
+
+#[test]
+fn an_unknown_tag_is_news_and_goes_back_as_it_came() {
+    let text = r#"[{"kind":"cow","a":1.50},{"b":[]},7]"#;
+    let (pets, recorded) = read::<Vec<Pet>>(text);
+    assert_eq!(
+        recorded,
+        [
+            "news /0: expected one of the documented shapes, found \"cow\"",
+            "news /1: expected one of the documented shapes, found an object",
+            "news /2: expected one of the documented shapes, found a number",
+        ]
+    );
+    assert_eq!(
+        write_json(&pets, None),
+        br#"[{"a":1.50,"kind":"cow"},{"b":[]},7]"#
+    );
+}
+
+#[test]
+fn the_kind_and_the_members_choose() {
+    let (values, recorded) =
+        read::<Vec<Mixed>>(r#"["a",3.0,1.5,{"lives":1,"kind":"k"},{"kind":""},{"x":1}]"#);
+    assert_eq!(recorded.len(), 1, "{recorded:?}");
+    let shape = |value: &Mixed| {
+        format!("{value:?}")
+            .split('(')
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let shapes: Vec<String> = values.iter().map(shape).collect();
+    assert_eq!(shapes, ["Text", "Whole", "Broken", "Cat", "Dog", "Unknown"]);
+}
+
+#[test]
+fn deviations_and_errors_inside_a_variant_have_the_places_of_the_document() {
+    let (_, recorded) = read::<Vec<Pet>>(r#"[{"lives":"?","kind":"cat"}]"#);
+    assert_eq!(
+        recorded,
+        ["loss /0/lives: expected an integer of 64 bits, found a string"]
+    );
+    let broken = br#"{"lives":9,"kind":"cat",}"#;
+    let error = read_json(&mut Pet::empty(), None, broken).expect_err("a comma too many");
+    assert_eq!(error.offset, 24);
+}
+
+#[test]
+fn null_is_a_loss_except_for_an_option() {
+    assert_eq!(
+        read::<Pet>("null").1,
+        ["loss expected one of the documented shapes, found null"]
+    );
+    assert_eq!(read::<Option<Pet>>("null").1, [""; 0]);
+}
