@@ -1,5 +1,10 @@
 //! The committed client against a real server on loopback.
 
+#[expect(
+    dead_code,
+    unused_imports,
+    reason = "the tests made from the description use the rest"
+)]
 #[path = "../generated/tests/support/mod.rs"]
 mod support;
 

@@ -298,9 +298,8 @@ pub(crate) struct Pagination {
     pub style: PaginationStyle,
     /// Wire name of the query parameter that asks for a page.
     pub parameter: Option<String>,
-    /// Wire names from the answer's root to the items, and the items' type.
+    /// Wire names from the answer's root to the items.
     pub items: Vec<String>,
-    pub item: Type,
     /// Wire names from the answer's root to the next page's number, cursor or link.
     pub next: Vec<String>,
 }

@@ -5,6 +5,7 @@ mod emit;
 mod ir;
 mod lower;
 mod naming;
+mod near;
 mod openapi;
 mod parse;
 pub mod source;

@@ -16,7 +16,6 @@ mod group;
 mod item;
 mod merged;
 mod names;
-mod nearest;
 mod operation;
 mod pagination;
 mod parameter;

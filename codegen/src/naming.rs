@@ -17,21 +17,6 @@ pub(crate) use self::spelling::{pascal, snake};
 pub(crate) struct Ident(String);
 
 impl Ident {
-    /// A name that a template brings itself, or one made of an identifier and a template's words,
-    /// such as `clear_note`. Keywords are written raw.
-    ///
-    /// # Panics
-    ///
-    /// When the text is no identifier: templates know what they write.
-    #[must_use]
-    pub(crate) fn fixed(text: &str) -> Self {
-        assert!(
-            spelling::is_legal(text),
-            "`{text}` is a name that a template made, and no identifier"
-        );
-        Self::escaped(text.to_owned())
-    }
-
     /// As it is written in source, `r#type`.
     #[must_use]
     pub(crate) fn as_str(&self) -> &str {

@@ -14,7 +14,6 @@ pub(crate) use schema::{Discriminator, Required, Schema, SchemaType};
 
 #[derive(Debug)]
 pub(crate) struct Document {
-    pub(crate) version: Version,
     pub(crate) info: Info,
     pub(crate) servers: Vec<Server>,
     /// Absent and empty differ: absent on an operation means the root's, empty means none.
@@ -41,7 +40,6 @@ pub(crate) struct Nodes {
     pub(crate) request_bodies: IndexMap<NodeId, Referenced<RequestBody>>,
     pub(crate) responses: IndexMap<NodeId, Referenced<Response>>,
     pub(crate) examples: IndexMap<NodeId, Referenced<Example>>,
-    pub(crate) headers: IndexMap<NodeId, Referenced<Header>>,
 }
 
 /// A value, or a `$ref` to one. The target of a `Reference` is in [`Nodes`], or a diagnostic said
@@ -59,7 +57,6 @@ pub(crate) struct Reference {
     pub(crate) place: Place,
     /// 3.1 allows a description beside the `$ref` that replaces the target's.
     pub(crate) description: Option<String>,
-    pub(crate) summary: Option<String>,
 }
 
 #[derive(Debug, Default)]
@@ -125,7 +122,6 @@ pub(crate) enum SecuritySchemeKind {
     /// `scheme` in lower case: `bearer`, `basic`, others.
     Http {
         scheme: String,
-        bearer_format: Option<String>,
     },
     OAuth2,
     OpenIdConnect,
@@ -238,7 +234,6 @@ pub(crate) struct Parameter {
     pub(crate) deprecated: bool,
     pub(crate) style: Option<String>,
     pub(crate) explode: Option<bool>,
-    pub(crate) allow_reserved: bool,
     pub(crate) schema: Option<Schema>,
     pub(crate) content: Vec<MediaType>,
     pub(crate) example: Option<Tree>,
@@ -273,25 +268,11 @@ pub(crate) struct MediaType {
 
 #[derive(Debug)]
 pub(crate) struct Example {
-    pub(crate) id: NodeId,
-    pub(crate) summary: Option<String>,
-    pub(crate) description: Option<String>,
     pub(crate) value: Option<Tree>,
 }
 
 #[derive(Debug)]
 pub(crate) struct Response {
-    pub(crate) id: NodeId,
     pub(crate) description: Option<String>,
     pub(crate) content: Vec<MediaType>,
-    pub(crate) headers: Vec<(String, Referenced<Header>)>,
-}
-
-#[derive(Debug)]
-pub(crate) struct Header {
-    pub(crate) id: NodeId,
-    pub(crate) description: Option<String>,
-    pub(crate) required: bool,
-    pub(crate) deprecated: bool,
-    pub(crate) schema: Option<Schema>,
 }

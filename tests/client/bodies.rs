@@ -249,7 +249,7 @@ async fn reported_errors_are_typed() {
         .expect_err("a refusal");
     match error.api() {
         Some(ProvisionError::Forbidden(body)) => {
-            assert_eq!(body.code.as_deref(), Some("region_disabled"))
+            assert_eq!(body.code.as_deref(), Some("region_disabled"));
         }
         other => panic!("{other:?}"),
     }

@@ -47,8 +47,21 @@ pub(super) fn meaning(answer: &Answer) -> String {
     };
     match line(&answer.docs) {
         line if line.is_empty() => format!("{status}."),
-        line => format!("{status}: {line}"),
+        line => format!("{status}: {}", first_sentence(&line)),
     }
+}
+
+/// The variant's own documentation has the rest.
+fn first_sentence(line: &str) -> &str {
+    let ends = line.match_indices(". ").map(|(at, _)| at + 1);
+    let is_short = |end: &usize| {
+        ["e.g.", "i.e.", "etc."]
+            .iter()
+            .any(|short| line[..*end].ends_with(short))
+    };
+    ends.into_iter()
+        .find(|end| !is_short(end))
+        .map_or(line, |end| &line[..end])
 }
 
 /// Narrower statuses stand first: the first that fits counts.

@@ -30,6 +30,7 @@ impl Doc {
         if lines.is_empty() || text.starts_with(&lines) {
             lines = text;
         } else if !text.is_empty() {
+            end_sentence(&mut lines);
             lines.push(String::new());
             lines.extend(text);
         }
@@ -124,6 +125,16 @@ impl ToTokens for Deprecation {
             Self::None => {}
             Self::Documented => tokens.append_all(quote!(#[deprecated])),
         }
+    }
+}
+
+/// Summaries are titles as often as sentences; before a text they are read as sentences.
+fn end_sentence(lines: &mut [String]) {
+    if let Some(last) = lines
+        .last_mut()
+        .filter(|last| last.ends_with(char::is_alphanumeric))
+    {
+        last.push('.');
     }
 }
 

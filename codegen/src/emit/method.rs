@@ -8,7 +8,8 @@ use super::file::Source;
 use super::types::{self, Place, Taken};
 use super::{Options, answers, example, operation};
 use crate::ir::{
-    Api, Body, Group, ListStyle, Operation, Parameter, ParameterPlace, Resend, Type, Wait,
+    Api, Body, Group, ListStyle, Operation, Pagination, PaginationStyle, Parameter, ParameterPlace,
+    Resend, Type, Wait,
 };
 use crate::naming::Ident;
 
@@ -271,15 +272,8 @@ fn documentation(operation: &Operation) -> Doc {
     };
     let mut doc =
         Doc::of(&operation.docs, &format!("Calls {line}.")).and(&format!("{line} · {resent}."));
-    if let Some(parameter) = operation
-        .pagination
-        .as_ref()
-        .and_then(|pages| pages.parameter.as_ref())
-    {
-        doc = doc.and(&format!(
-            "Answers one page; the parameter {} asks for another.",
-            code(parameter)
-        ));
+    if let Some(pages) = &operation.pagination {
+        doc = doc.and(&paged(pages));
     }
     if operation.deprecated {
         doc = doc.deprecated_if(Deprecation::Documented);
@@ -293,4 +287,24 @@ fn documentation(operation: &Operation) -> Doc {
         );
     }
     doc
+}
+
+/// Where the items of a page are, and what leads to the next one.
+fn paged(pages: &Pagination) -> String {
+    let next = match pages.style {
+        PaginationStyle::Page => "number",
+        PaginationStyle::Cursor => "cursor",
+        PaginationStyle::Link => "address",
+    };
+    let asked = pages
+        .parameter
+        .as_ref()
+        .map_or_else(String::new, |parameter| {
+            format!("; the parameter {} asks for it", code(parameter))
+        });
+    format!(
+        "Answers one page: its items are in {}, and the next page's {next} is in {}{asked}.",
+        code(&pages.items.join(".")),
+        code(&pages.next.join("."))
+    )
 }

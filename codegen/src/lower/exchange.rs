@@ -6,10 +6,10 @@ use crate::openapi::TokenExchange;
 use crate::source::NodeId;
 
 use super::group::Plan;
-use super::nearest::nearest;
 use super::report::Report;
 use super::security::{Kind, Schemes};
 use super::shape::Shapes;
+use crate::near::near;
 
 /// The schemes with their exchanges; one that leads nowhere is an error and a plain bearer.
 pub(super) fn resolve(
@@ -67,7 +67,7 @@ fn target(
         }
     }
     let all = plans.iter().flat_map(|plan| &plan.operations);
-    let near = nearest(
+    let near = near(
         &exchange.operation,
         all.filter_map(|one| one.operation.operation_id.as_deref()),
     );
@@ -116,7 +116,7 @@ fn check(
                 "the answer of `{}` has no member `{}`",
                 operation.wire, exchange.token
             );
-            let near = nearest(
+            let near = near(
                 &exchange.token,
                 record.fields.iter().map(|field| field.wire.as_str()),
             );

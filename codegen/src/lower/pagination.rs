@@ -5,9 +5,9 @@ use crate::ir::{self, Content, Output, ParameterPlace, Type};
 use crate::openapi::{Operation, Pagination, PaginationStyle};
 use crate::source::NodeId;
 
-use super::nearest::nearest;
 use super::report::Report;
 use super::shape::Shapes;
+use crate::near::near;
 
 /// The pagination, if every part of it is in the operation.
 pub(super) fn make(
@@ -34,11 +34,11 @@ pub(super) fn make(
         &pagination.id.child("next"),
         &next,
     );
-    let Some(item) = shapes.element(list) else {
+    if shapes.element(list).is_none() {
         let message = format!("`{}` is no list", pagination.items);
         refuse(report, &pagination.id.child("items"), message, None);
         return None;
-    };
+    }
     (parameter && after.is_some()).then(|| ir::Pagination {
         style: match pagination.style {
             PaginationStyle::Page => ir::PaginationStyle::Page,
@@ -47,7 +47,6 @@ pub(super) fn make(
         },
         parameter: pagination.parameter.clone(),
         items: items.into_iter().map(str::to_owned).collect(),
-        item: item.clone(),
         next: next.into_iter().map(str::to_owned).collect(),
     })
 }
@@ -69,7 +68,7 @@ fn parameter(report: &mut Report<'_>, pagination: &Pagination, operation: &ir::O
         (Some(name), _) if query().any(|one| one.wire == *name) => true,
         (Some(name), _) => {
             let message = format!("the operation has no query parameter `{name}`");
-            let near = nearest(name, query().map(|one| one.wire.as_str()));
+            let near = near(name, query().map(|one| one.wire.as_str()));
             refuse(report, &pagination.id.child("parameter"), message, near);
             false
         }
@@ -111,7 +110,7 @@ fn follow<'i>(
                 .record(at)
                 .map(|record| record.fields.as_slice())
                 .unwrap_or_default();
-            let near = nearest(word, fields.iter().map(|field| field.wire.as_str()));
+            let near = near(word, fields.iter().map(|field| field.wire.as_str()));
             refuse(
                 report,
                 node,

@@ -5,12 +5,12 @@ use crate::ir::{self, ListStyle, Type};
 use crate::naming::{Scope, pascal};
 use crate::openapi::{Operation, Parameter, ParameterPlace, PathItem, Referenced};
 
-use super::nearest::nearest;
 use super::resolve::{Resolved, resolve};
 use super::style::{self, Sendable};
 use super::types::Types;
 use super::usage::Hint;
 use super::{docs, path};
+use crate::near::near;
 
 /// A parameter where it counts, with the words that stand beside a reference to it.
 pub(super) struct Described<'a> {
@@ -184,7 +184,7 @@ fn is_stray(types: &mut Types<'_>, one: &Described<'_>, order: &[&str], path: &P
     let name = one.parameter.name.as_str();
     let stray = one.parameter.place == ParameterPlace::Path && !order.contains(&name);
     if stray {
-        let help = match nearest(name, order.iter().copied()) {
+        let help = match near(name, order.iter().copied()) {
             Some(near) => format!("the path has `{{{near}}}`; is that what is meant?"),
             None => format!("write `{{{name}}}` in the path, or remove the parameter"),
         };

@@ -9,8 +9,8 @@ use crate::openapi::{
 };
 
 use super::docs;
-use super::nearest::nearest;
 use super::report::Report;
+use crate::near::near;
 
 /// The schemes of a document; exchanges are resolved when every operation is known.
 pub(super) struct Schemes<'a> {
@@ -89,7 +89,7 @@ impl<'a> Schemes<'a> {
         let node = requirement.id.child(name);
         let message = format!("the security scheme `{name}` is not described");
         let mut diagnostic = Diagnostic::new(Code::UnknownScheme, node.key(), message);
-        diagnostic = match nearest(name, self.list.iter().map(|scheme| scheme.wire)) {
+        diagnostic = match near(name, self.list.iter().map(|scheme| scheme.wire)) {
             Some(near) => diagnostic.help(format!("is `{near}` what is meant?")),
             None => diagnostic.help("describe it under `components.securitySchemes` of the root"),
         };

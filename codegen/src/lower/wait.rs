@@ -6,9 +6,9 @@ use crate::naming::Scope;
 use crate::openapi::{Operation, Wait};
 use crate::source::NodeId;
 
-use super::nearest::nearest;
 use super::report::Report;
 use super::shape::Shapes;
+use crate::near::near;
 
 /// The waits that fit their operation.
 pub(super) fn make(
@@ -54,7 +54,7 @@ fn fits(
     };
     let node = wait.id.child("field");
     let Some(field) = record.fields.iter().find(|field| field.wire == wait.field) else {
-        let near = nearest(
+        let near = near(
             &wait.field,
             record.fields.iter().map(|field| field.wire.as_str()),
         );
@@ -83,7 +83,7 @@ fn all_known(report: &mut Report<'_>, node: &NodeId, words: &[String], values: &
     let mut all = true;
     for (position, word) in words.iter().enumerate() {
         if values.iter().all(|value| value.wire != *word) {
-            let near = nearest(word, values.iter().map(|value| value.wire.as_str()));
+            let near = near(word, values.iter().map(|value| value.wire.as_str()));
             let message = format!("`{word}` is not among the values of the member");
             refuse(report, &node.index(position), message, near);
             all = false;

@@ -6,7 +6,7 @@ use super::content::{request_body, response};
 use super::cursor::Cursor;
 use super::desk::{Desk, Kind};
 use super::object::{Object, Unread};
-use super::parameter::{example, header, parameter};
+use super::parameter::{example, parameter};
 use super::reference::referenced;
 use super::schema::schema;
 use super::security::scheme;
@@ -28,9 +28,8 @@ pub(super) fn components(at: &Cursor<'_>, nodes: &mut Nodes) -> Option<Component
     read(&object, "requestBodies", Kind::RequestBody, nodes);
     read(&object, "responses", Kind::Response, nodes);
     read(&object, "examples", Kind::Example, nodes);
-    read(&object, "headers", Kind::Header, nodes);
     object.finish(Unread {
-        silent: &["mediaTypes", "pathItems"],
+        silent: &["headers", "mediaTypes", "pathItems"],
         missed: &["callbacks", "links"],
     });
     Some(Components {
@@ -77,7 +76,6 @@ fn node(kind: Kind, at: &Cursor<'_>, nodes: &mut Nodes) {
         Kind::RequestBody => keep(at, kind, request_body, &mut nodes.request_bodies),
         Kind::Response => keep(at, kind, response, &mut nodes.responses),
         Kind::Example => keep(at, kind, example, &mut nodes.examples),
-        Kind::Header => keep(at, kind, header, &mut nodes.headers),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::desk::Kind;
 use super::object::{Object, Unread};
-use super::parameter::{example, header};
+use super::parameter::example;
 use super::reference::referenced;
 use super::schema::schema;
 use super::words;
@@ -27,14 +27,12 @@ pub(super) fn request_body(at: &Cursor<'_>) -> Option<RequestBody> {
 pub(super) fn response(at: &Cursor<'_>) -> Option<Response> {
     let object = at.object()?;
     let response = Response {
-        id: at.id.clone(),
         description: object.text("description"),
         content: content(&object),
-        headers: object.map("headers", |at| referenced(at, Kind::Header, header)),
     };
     object.finish(Unread {
         silent: &["summary"],
-        missed: &["links"],
+        missed: &["headers", "links"],
     });
     Some(response)
 }
@@ -57,12 +55,7 @@ fn media_type(at: &Cursor<'_>) -> Option<MediaType> {
     let object = at.object()?;
     let one = object.member("example").map(|at| {
         let value = Some(at.tree.clone());
-        let example = Example {
-            id: at.id,
-            summary: None,
-            description: None,
-            value,
-        };
+        let example = Example { value };
         ("example".to_owned(), Referenced::Inline(example))
     });
     let media = MediaType {

@@ -3,9 +3,9 @@
 use std::fmt;
 
 use super::desk::Desk;
-use super::near::near;
 use super::object::Object;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::near::near;
 use crate::openapi::Version;
 use crate::source::{NodeId, Place};
 use crate::tree::Tree;

@@ -31,7 +31,6 @@ pub(super) enum Kind {
     RequestBody,
     Response,
     Example,
-    Header,
 }
 
 #[derive(Debug, Default)]

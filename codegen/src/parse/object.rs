@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 
 use super::cursor::Cursor;
-use super::near::near;
 use super::words;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::near::near;
 use crate::tree::Tree;
 
 /// An object of OpenAPI that is being read. It remembers which words were asked for.

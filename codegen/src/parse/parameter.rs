@@ -1,10 +1,10 @@
-//! Parameters, headers and examples as they are written become their models.
+//! Parameters and examples as they are written become their models.
 
 use super::content::{content, examples};
 use super::cursor::Cursor;
 use super::object::{Object, Unread};
 use super::schema::schema;
-use crate::openapi::{Example, Header, Parameter, ParameterPlace, Referenced, Schema};
+use crate::openapi::{Example, Parameter, ParameterPlace, Referenced, Schema};
 use crate::tree::Tree;
 
 const PLACES: [(&str, ParameterPlace); 4] = [
@@ -39,13 +39,12 @@ pub(super) fn parameter(at: &Cursor<'_>) -> Option<Parameter> {
             .map(str::to_owned)
     });
     let explode = object.flag("explode");
-    let allow_reserved = object.flag("allowReserved").unwrap_or(false);
     let schema = member_schema(&object);
     let content = content(&object);
     let example = example_value(&object);
     object.finish(Unread {
         silent: &["allowEmptyValue"],
-        missed: &[],
+        missed: &["allowReserved"],
     });
     let (name, place) = (name?, place?);
     Some(Parameter {
@@ -57,7 +56,6 @@ pub(super) fn parameter(at: &Cursor<'_>) -> Option<Parameter> {
         deprecated,
         style,
         explode,
-        allow_reserved,
         schema,
         content,
         example,
@@ -68,43 +66,16 @@ pub(super) fn parameter_place(at: &Cursor<'_>) -> Option<ParameterPlace> {
     at.one_of(PLACES, "place of a parameter")
 }
 
-pub(super) fn header(at: &Cursor<'_>) -> Option<Header> {
-    let object = at.object()?;
-    let header = Header {
-        id: at.id.clone(),
-        description: object.text("description"),
-        required: object.flag("required").unwrap_or(false),
-        deprecated: object.flag("deprecated").unwrap_or(false),
-        schema: member_schema(&object),
-    };
-    let silent = &[
-        "allowEmptyValue",
-        "allowReserved",
-        "example",
-        "examples",
-        "explode",
-        "style",
-    ];
-    object.finish(Unread {
-        silent,
-        missed: &["content"],
-    });
-    Some(header)
-}
-
 pub(super) fn example(at: &Cursor<'_>) -> Option<Example> {
     let object = at.object()?;
     let example = Example {
-        id: at.id.clone(),
-        summary: object.text("summary"),
-        description: object.text("description"),
         value: object
             .tree("value")
             .or_else(|| object.tree("dataValue"))
             .cloned(),
     };
     object.finish(Unread {
-        silent: &["serializedValue"],
+        silent: &["description", "serializedValue", "summary"],
         missed: &["externalValue"],
     });
     Some(example)

@@ -4,8 +4,8 @@ use super::address::{Address, Refused};
 use super::cursor::Cursor;
 use super::desk::Kind;
 use super::load::child;
-use super::near::near;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::near::near;
 use crate::openapi::{Reference, Referenced};
 use crate::source::{NodeId, Pointer};
 use crate::tree::Tree;
@@ -27,15 +27,10 @@ pub(super) fn referenced<'d, T>(
 pub(super) fn reference(at: &Cursor<'_>, kind: Kind) -> Option<Reference> {
     let object = at.object()?;
     let target = object.member("$ref")?;
-    let (description, summary) = if at.is_3_0() {
-        (None, None)
-    } else {
-        (object.text("description"), object.text("summary"))
-    };
+    let description = (!at.is_3_0()).then(|| object.text("description")).flatten();
     object.finish_reference();
     Some(Reference {
         description,
-        summary,
         ..follow(&target, kind)?
     })
 }
@@ -51,7 +46,6 @@ pub(super) fn follow(at: &Cursor<'_>, kind: Kind) -> Option<Reference> {
         target,
         place,
         description: None,
-        summary: None,
     })
 }
 
@@ -164,7 +158,6 @@ pub(super) fn named_schema(at: &Cursor<'_>) -> Option<Reference> {
                 target: id,
                 place,
                 description: None,
-                summary: None,
             });
         }
     }

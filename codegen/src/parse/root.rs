@@ -30,7 +30,6 @@ pub(super) fn document(at: &Cursor<'_>) -> Option<Document> {
     targets(at.desk, &mut nodes);
     unused::warn(at.desk);
     Some(Document {
-        version: at.desk.version,
         info: info.unwrap_or_default(),
         servers,
         security,

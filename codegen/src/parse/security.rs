@@ -88,10 +88,9 @@ fn kind(object: &Object<'_>, scheme_type: SchemeType) -> Option<SecuritySchemeKi
         }
         SchemeType::Http => {
             let scheme = object.needed("scheme").and_then(|scheme| scheme.text());
-            let bearer_format = object.text("bearerFormat");
+            object.text("bearerFormat");
             Some(SecuritySchemeKind::Http {
                 scheme: scheme?.to_lowercase(),
-                bearer_format,
             })
         }
         SchemeType::OAuth2 => Some(SecuritySchemeKind::OAuth2),

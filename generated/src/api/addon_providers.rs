@@ -20,7 +20,7 @@ impl Client {
 }
 
 impl AddonProviders<'_> {
-    /// List addon providers
+    /// List addon providers.
     ///
     /// Lists everything that can be provisioned in the region, each provider with its plans. The
     /// list comes in one piece, without pages. No token is needed, but some providers are shown
@@ -32,8 +32,8 @@ impl AddonProviders<'_> {
     ///
     /// [`ListError`], by the status that the API documents:
     ///
-    /// - `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the body that regional hosts send is unverified.
-    /// - `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says when to try again. Whether the limit counts by token, user or address is not documented.
+    /// - `401`: The token is missing, wrong or expired.
+    /// - `429`: More than 60 requests were made within a minute.
     /// - `500`: Something failed inside the platform.
     ///
     /// # Examples
@@ -48,7 +48,7 @@ impl AddonProviders<'_> {
         Call::new(self.client)
     }
 
-    /// List the plans of a provider
+    /// List the plans of a provider.
     ///
     /// Lists the plans of one provider. It is how the name of a plan is turned into the id that
     /// provisioning asks for. The list comes in one piece, without pages. No token is needed, but
@@ -62,9 +62,9 @@ impl AddonProviders<'_> {
     ///
     /// [`PlansError`], by the status that the API documents:
     ///
-    /// - `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the body that regional hosts send is unverified.
-    /// - `404`: Something that the request names does not exist, or the account cannot see it. Recorded for an unknown application, addon and plan; assumed for an unknown provider. The authentication host sometimes answers with an HTML page instead.
-    /// - `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says when to try again. Whether the limit counts by token, user or address is not documented.
+    /// - `401`: The token is missing, wrong or expired.
+    /// - `404`: Something that the request names does not exist, or the account cannot see it.
+    /// - `429`: More than 60 requests were made within a minute.
     /// - `500`: Something failed inside the platform.
     ///
     /// # Examples
@@ -79,7 +79,7 @@ impl AddonProviders<'_> {
         Call::new(self.client).path("provider", &provider.into())
     }
 
-    /// List addon categories
+    /// List addon categories.
     ///
     /// Lists the categories under which the catalogue is arranged. The list comes in one piece,
     /// without pages. No token is needed; whether one shows more is unverified.
@@ -90,8 +90,8 @@ impl AddonProviders<'_> {
     ///
     /// [`CategoriesError`], by the status that the API documents:
     ///
-    /// - `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the body that regional hosts send is unverified.
-    /// - `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says when to try again. Whether the limit counts by token, user or address is not documented.
+    /// - `401`: The token is missing, wrong or expired.
+    /// - `429`: More than 60 requests were made within a minute.
     /// - `500`: Something failed inside the platform.
     ///
     /// # Examples
@@ -140,11 +140,9 @@ impl Call<List> {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListError {
-    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
-    /// body that regional hosts send is unverified.
+    /// `401`: The token is missing, wrong or expired.
     Unauthorized(types::ErrorMessage),
-    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
-    /// when to try again. Whether the limit counts by token, user or address is not documented.
+    /// `429`: More than 60 requests were made within a minute.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),
@@ -183,15 +181,11 @@ impl Call<Plans> {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PlansError {
-    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
-    /// body that regional hosts send is unverified.
+    /// `401`: The token is missing, wrong or expired.
     Unauthorized(types::ErrorMessage),
-    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
-    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
-    /// host sometimes answers with an HTML page instead.
+    /// `404`: Something that the request names does not exist, or the account cannot see it.
     NotFound(types::NotFound),
-    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
-    /// when to try again. Whether the limit counts by token, user or address is not documented.
+    /// `429`: More than 60 requests were made within a minute.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),
@@ -223,11 +217,9 @@ operation!(Categories {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CategoriesError {
-    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
-    /// body that regional hosts send is unverified.
+    /// `401`: The token is missing, wrong or expired.
     Unauthorized(types::ErrorMessage),
-    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
-    /// when to try again. Whether the limit counts by token, user or address is not documented.
+    /// `429`: More than 60 requests were made within a minute.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),

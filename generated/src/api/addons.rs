@@ -22,7 +22,7 @@ impl Client {
 }
 
 impl Addons<'_> {
-    /// List the addons of an application
+    /// List the addons of an application.
     ///
     /// Lists the addons that are attached to the application, those still being provisioned
     /// included. The list comes in one piece, without pages.
@@ -33,11 +33,11 @@ impl Addons<'_> {
     ///
     /// [`ListError`], by the status that the API documents:
     ///
-    /// - `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the body that regional hosts send is unverified.
-    /// - `403`: The token is good, but the account may not do this. A region that takes no new resources answers provisioning this way.
-    /// - `404`: Something that the request names does not exist, or the account cannot see it. Recorded for an unknown application, addon and plan; assumed for an unknown provider. The authentication host sometimes answers with an HTML page instead.
+    /// - `401`: The token is missing, wrong or expired.
+    /// - `403`: The token is good, but the account may not do this.
+    /// - `404`: Something that the request names does not exist, or the account cannot see it.
     /// - `422`: Some fields of the request have values that are not acceptable.
-    /// - `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says when to try again. Whether the limit counts by token, user or address is not documented.
+    /// - `429`: More than 60 requests were made within a minute.
     /// - `500`: Something failed inside the platform.
     ///
     /// # Examples
@@ -52,7 +52,7 @@ impl Addons<'_> {
         Call::new(self.client).path("app", &app.into())
     }
 
-    /// Provision an addon
+    /// Provision an addon.
     ///
     /// Orders an addon for the application, at a given plan. This costs money unless the plan is
     /// free.
@@ -67,16 +67,16 @@ impl Addons<'_> {
     ///
     /// [`ProvisionError`], by the status that the API documents:
     ///
-    /// - `400`: The request lacks something or cannot be understood. Recorded for provisioning without a plan.
-    /// - `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the body that regional hosts send is unverified.
+    /// - `400`: The request lacks something or cannot be understood.
+    /// - `401`: The token is missing, wrong or expired.
     /// - `402`: The account cannot pay for this: it has no means of payment, or its free trial does not cover the plan.
-    /// - `403`: The token is good, but the account may not do this. A region that takes no new resources answers provisioning this way.
-    /// - `404`: Something that the request names does not exist, or the account cannot see it. Recorded for an unknown application, addon and plan; assumed for an unknown provider. The authentication host sometimes answers with an HTML page instead.
-    /// - `409`: The addon is in a state that does not allow this now, for instance another change is still under way. This is an assumption: no such answer of the addon operations was recorded or documented.
+    /// - `403`: The token is good, but the account may not do this.
+    /// - `404`: Something that the request names does not exist, or the account cannot see it.
+    /// - `409`: The addon is in a state that does not allow this now, for instance another change is still under way.
     /// - `422`: Some fields of the request have values that are not acceptable.
-    /// - `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says when to try again. Whether the limit counts by token, user or address is not documented.
+    /// - `429`: More than 60 requests were made within a minute.
     /// - `500`: Something failed inside the platform.
-    /// - `503`: The vendor of the addon failed or did not answer; try again later. Whether something was done nevertheless is unverified: look at the addons first. The body is not documented, and the official client that knows this status ignores it.
+    /// - `503`: The vendor of the addon failed or did not answer; try again later.
     ///
     /// # Examples
     ///
@@ -99,7 +99,7 @@ impl Addons<'_> {
         Call::new(self.client).path("app", &app.into()).json(Some("addon"), &addon)
     }
 
-    /// Get an addon
+    /// Get an addon.
     ///
     /// Reads one addon of the application. It is what to ask again and again after provisioning
     /// or a change of plan, until the status is `running`. No status says that provisioning has
@@ -111,11 +111,11 @@ impl Addons<'_> {
     ///
     /// [`GetError`], by the status that the API documents:
     ///
-    /// - `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the body that regional hosts send is unverified.
-    /// - `403`: The token is good, but the account may not do this. A region that takes no new resources answers provisioning this way.
-    /// - `404`: Something that the request names does not exist, or the account cannot see it. Recorded for an unknown application, addon and plan; assumed for an unknown provider. The authentication host sometimes answers with an HTML page instead.
+    /// - `401`: The token is missing, wrong or expired.
+    /// - `403`: The token is good, but the account may not do this.
+    /// - `404`: Something that the request names does not exist, or the account cannot see it.
     /// - `422`: Some fields of the request have values that are not acceptable.
-    /// - `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says when to try again. Whether the limit counts by token, user or address is not documented.
+    /// - `429`: More than 60 requests were made within a minute.
     /// - `500`: Something failed inside the platform.
     ///
     /// # Examples
@@ -167,7 +167,7 @@ impl Addons<'_> {
         Wait::new(self.get(app, addon), &RULE)
     }
 
-    /// Change the plan of an addon
+    /// Change the plan of an addon.
     ///
     /// Moves an addon to another plan of the same provider. The addon keeps its id; its status
     /// goes back to `provisioning`, and `provisioned_at` becomes the time of the change. Read it
@@ -182,16 +182,16 @@ impl Addons<'_> {
     ///
     /// [`ChangePlanError`], by the status that the API documents:
     ///
-    /// - `400`: The request lacks something or cannot be understood. Recorded for provisioning without a plan.
-    /// - `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the body that regional hosts send is unverified.
+    /// - `400`: The request lacks something or cannot be understood.
+    /// - `401`: The token is missing, wrong or expired.
     /// - `402`: The account cannot pay for this: it has no means of payment, or its free trial does not cover the plan.
-    /// - `403`: The token is good, but the account may not do this. A region that takes no new resources answers provisioning this way.
-    /// - `404`: Something that the request names does not exist, or the account cannot see it. Recorded for an unknown application, addon and plan; assumed for an unknown provider. The authentication host sometimes answers with an HTML page instead.
-    /// - `409`: The addon is in a state that does not allow this now, for instance another change is still under way. This is an assumption: no such answer of the addon operations was recorded or documented.
+    /// - `403`: The token is good, but the account may not do this.
+    /// - `404`: Something that the request names does not exist, or the account cannot see it.
+    /// - `409`: The addon is in a state that does not allow this now, for instance another change is still under way.
     /// - `422`: Some fields of the request have values that are not acceptable.
-    /// - `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says when to try again. Whether the limit counts by token, user or address is not documented.
+    /// - `429`: More than 60 requests were made within a minute.
     /// - `500`: Something failed inside the platform.
-    /// - `503`: The vendor of the addon failed or did not answer; try again later. Whether something was done nevertheless is unverified: look at the addons first. The body is not documented, and the official client that knows this status ignores it.
+    /// - `503`: The vendor of the addon failed or did not answer; try again later.
     ///
     /// # Examples
     ///
@@ -222,7 +222,7 @@ impl Addons<'_> {
             .json(Some("addon"), &change_plan)
     }
 
-    /// Remove an addon
+    /// Remove an addon.
     ///
     /// Gives an addon back to its vendor. **The vendor erases its data**; nothing asks for a
     /// confirmation. An addon that is still being provisioned can be removed too.
@@ -233,12 +233,12 @@ impl Addons<'_> {
     ///
     /// [`RemoveError`], by the status that the API documents:
     ///
-    /// - `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the body that regional hosts send is unverified.
-    /// - `403`: The token is good, but the account may not do this. A region that takes no new resources answers provisioning this way.
-    /// - `404`: Something that the request names does not exist, or the account cannot see it. Recorded for an unknown application, addon and plan; assumed for an unknown provider. The authentication host sometimes answers with an HTML page instead.
-    /// - `409`: The addon is in a state that does not allow this now, for instance another change is still under way. This is an assumption: no such answer of the addon operations was recorded or documented.
+    /// - `401`: The token is missing, wrong or expired.
+    /// - `403`: The token is good, but the account may not do this.
+    /// - `404`: Something that the request names does not exist, or the account cannot see it.
+    /// - `409`: The addon is in a state that does not allow this now, for instance another change is still under way.
     /// - `422`: Some fields of the request have values that are not acceptable.
-    /// - `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says when to try again. Whether the limit counts by token, user or address is not documented.
+    /// - `429`: More than 60 requests were made within a minute.
     /// - `500`: Something failed inside the platform.
     ///
     /// # Examples
@@ -257,7 +257,7 @@ impl Addons<'_> {
         Call::new(self.client).path("app", &app.into()).path("addon", &addon.into())
     }
 
-    /// Get a token for the database API of an addon
+    /// Get a token for the database API of an addon.
     ///
     /// Issues a token that gives access to this one addon on the database API of the region, for
     /// one hour. Only addons that are databases have something to reach there. Each call issues a
@@ -269,11 +269,11 @@ impl Addons<'_> {
     ///
     /// [`TokenError`], by the status that the API documents:
     ///
-    /// - `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the body that regional hosts send is unverified.
-    /// - `403`: The token is good, but the account may not do this. A region that takes no new resources answers provisioning this way.
-    /// - `404`: Something that the request names does not exist, or the account cannot see it. Recorded for an unknown application, addon and plan; assumed for an unknown provider. The authentication host sometimes answers with an HTML page instead.
+    /// - `401`: The token is missing, wrong or expired.
+    /// - `403`: The token is good, but the account may not do this.
+    /// - `404`: Something that the request names does not exist, or the account cannot see it.
     /// - `422`: Some fields of the request have values that are not acceptable.
-    /// - `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says when to try again. Whether the limit counts by token, user or address is not documented.
+    /// - `429`: More than 60 requests were made within a minute.
     /// - `500`: Something failed inside the platform.
     ///
     /// # Examples
@@ -295,7 +295,7 @@ impl Addons<'_> {
         Call::new(self.client).path("app", &app.into()).path("addon", &addon.into())
     }
 
-    /// Get a signed-in address of an addon's dashboard
+    /// Get a signed-in address of an addon's dashboard.
     ///
     /// Makes an address that opens the vendor's dashboard of this addon without a further login,
     /// for one hour.
@@ -310,11 +310,11 @@ impl Addons<'_> {
     ///
     /// [`SsoError`], by the status that the API documents:
     ///
-    /// - `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the body that regional hosts send is unverified.
-    /// - `403`: The token is good, but the account may not do this. A region that takes no new resources answers provisioning this way.
-    /// - `404`: Something that the request names does not exist, or the account cannot see it. Recorded for an unknown application, addon and plan; assumed for an unknown provider. The authentication host sometimes answers with an HTML page instead.
+    /// - `401`: The token is missing, wrong or expired.
+    /// - `403`: The token is good, but the account may not do this.
+    /// - `404`: Something that the request names does not exist, or the account cannot see it.
     /// - `422`: Some fields of the request have values that are not acceptable.
-    /// - `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says when to try again. Whether the limit counts by token, user or address is not documented.
+    /// - `429`: More than 60 requests were made within a minute.
     /// - `500`: Something failed inside the platform.
     ///
     /// # Examples
@@ -336,7 +336,7 @@ impl Addons<'_> {
         Call::new(self.client).path("app", &app.into()).path("addon", &addon.into())
     }
 
-    /// Get a signed-in address of an addon's dashboard, by GET
+    /// Get a signed-in address of an addon's dashboard, by GET.
     ///
     /// Makes an address that opens the vendor's dashboard of this addon without a further login,
     /// for one hour.
@@ -350,11 +350,11 @@ impl Addons<'_> {
     ///
     /// [`SsoByGetError`], by the status that the API documents:
     ///
-    /// - `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the body that regional hosts send is unverified.
-    /// - `403`: The token is good, but the account may not do this. A region that takes no new resources answers provisioning this way.
-    /// - `404`: Something that the request names does not exist, or the account cannot see it. Recorded for an unknown application, addon and plan; assumed for an unknown provider. The authentication host sometimes answers with an HTML page instead.
+    /// - `401`: The token is missing, wrong or expired.
+    /// - `403`: The token is good, but the account may not do this.
+    /// - `404`: Something that the request names does not exist, or the account cannot see it.
     /// - `422`: Some fields of the request have values that are not acceptable.
-    /// - `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says when to try again. Whether the limit counts by token, user or address is not documented.
+    /// - `429`: More than 60 requests were made within a minute.
     /// - `500`: Something failed inside the platform.
     ///
     /// # Examples
@@ -376,7 +376,7 @@ impl Addons<'_> {
         Call::new(self.client).path("app", &app.into()).path("addon", &addon.into())
     }
 
-    /// Resume a suspended addon
+    /// Resume a suspended addon.
     ///
     /// Puts an addon back to work that Scalingo has suspended, for instance after the account was
     /// suspended and then settled its bills. There is no operation that suspends an addon.
@@ -389,12 +389,12 @@ impl Addons<'_> {
     ///
     /// [`ResumeError`], by the status that the API documents:
     ///
-    /// - `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the body that regional hosts send is unverified.
-    /// - `403`: The token is good, but the account may not do this. A region that takes no new resources answers provisioning this way.
-    /// - `404`: Something that the request names does not exist, or the account cannot see it. Recorded for an unknown application, addon and plan; assumed for an unknown provider. The authentication host sometimes answers with an HTML page instead.
-    /// - `409`: The addon is in a state that does not allow this now, for instance another change is still under way. This is an assumption: no such answer of the addon operations was recorded or documented.
+    /// - `401`: The token is missing, wrong or expired.
+    /// - `403`: The token is good, but the account may not do this.
+    /// - `404`: Something that the request names does not exist, or the account cannot see it.
+    /// - `409`: The addon is in a state that does not allow this now, for instance another change is still under way.
     /// - `422`: Some fields of the request have values that are not acceptable.
-    /// - `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says when to try again. Whether the limit counts by token, user or address is not documented.
+    /// - `429`: More than 60 requests were made within a minute.
     /// - `500`: Something failed inside the platform.
     ///
     /// # Examples
@@ -436,20 +436,15 @@ operation!(List {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListError {
-    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
-    /// body that regional hosts send is unverified.
+    /// `401`: The token is missing, wrong or expired.
     Unauthorized(types::ErrorMessage),
-    /// `403`: The token is good, but the account may not do this. A region that takes no new resources
-    /// answers provisioning this way.
+    /// `403`: The token is good, but the account may not do this.
     Forbidden(types::Forbidden),
-    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
-    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
-    /// host sometimes answers with an HTML page instead.
+    /// `404`: Something that the request names does not exist, or the account cannot see it.
     NotFound(types::NotFound),
     /// `422`: Some fields of the request have values that are not acceptable.
     UnprocessableEntity(types::InvalidFields),
-    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
-    /// when to try again. Whether the limit counts by token, user or address is not documented.
+    /// `429`: More than 60 requests were made within a minute.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),
@@ -483,36 +478,27 @@ operation!(Provision {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ProvisionError {
-    /// `400`: The request lacks something or cannot be understood. Recorded for provisioning without a
-    /// plan.
+    /// `400`: The request lacks something or cannot be understood.
     BadRequest(types::ErrorMessage),
-    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
-    /// body that regional hosts send is unverified.
+    /// `401`: The token is missing, wrong or expired.
     Unauthorized(types::ErrorMessage),
     /// `402`: The account cannot pay for this: it has no means of payment, or its free trial does not
     /// cover the plan.
     PaymentRequired(types::PaymentRequired),
-    /// `403`: The token is good, but the account may not do this. A region that takes no new resources
-    /// answers provisioning this way.
+    /// `403`: The token is good, but the account may not do this.
     Forbidden(types::Forbidden),
-    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
-    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
-    /// host sometimes answers with an HTML page instead.
+    /// `404`: Something that the request names does not exist, or the account cannot see it.
     NotFound(types::NotFound),
     /// `409`: The addon is in a state that does not allow this now, for instance another change is
-    /// still under way. This is an assumption: no such answer of the addon operations was recorded or
-    /// documented.
+    /// still under way.
     Conflict(types::ErrorMessage),
     /// `422`: Some fields of the request have values that are not acceptable.
     UnprocessableEntity(types::InvalidFields),
-    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
-    /// when to try again. Whether the limit counts by token, user or address is not documented.
+    /// `429`: More than 60 requests were made within a minute.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),
-    /// `503`: The vendor of the addon failed or did not answer; try again later. Whether something was
-    /// done nevertheless is unverified: look at the addons first. The body is not documented, and the
-    /// official client that knows this status ignores it.
+    /// `503`: The vendor of the addon failed or did not answer; try again later.
     ServiceUnavailable(types::ErrorMessage),
 }
 answers!(ProvisionError {
@@ -548,20 +534,15 @@ operation!(Get {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetError {
-    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
-    /// body that regional hosts send is unverified.
+    /// `401`: The token is missing, wrong or expired.
     Unauthorized(types::ErrorMessage),
-    /// `403`: The token is good, but the account may not do this. A region that takes no new resources
-    /// answers provisioning this way.
+    /// `403`: The token is good, but the account may not do this.
     Forbidden(types::Forbidden),
-    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
-    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
-    /// host sometimes answers with an HTML page instead.
+    /// `404`: Something that the request names does not exist, or the account cannot see it.
     NotFound(types::NotFound),
     /// `422`: Some fields of the request have values that are not acceptable.
     UnprocessableEntity(types::InvalidFields),
-    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
-    /// when to try again. Whether the limit counts by token, user or address is not documented.
+    /// `429`: More than 60 requests were made within a minute.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),
@@ -595,36 +576,27 @@ operation!(ChangePlan {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ChangePlanError {
-    /// `400`: The request lacks something or cannot be understood. Recorded for provisioning without a
-    /// plan.
+    /// `400`: The request lacks something or cannot be understood.
     BadRequest(types::ErrorMessage),
-    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
-    /// body that regional hosts send is unverified.
+    /// `401`: The token is missing, wrong or expired.
     Unauthorized(types::ErrorMessage),
     /// `402`: The account cannot pay for this: it has no means of payment, or its free trial does not
     /// cover the plan.
     PaymentRequired(types::PaymentRequired),
-    /// `403`: The token is good, but the account may not do this. A region that takes no new resources
-    /// answers provisioning this way.
+    /// `403`: The token is good, but the account may not do this.
     Forbidden(types::Forbidden),
-    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
-    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
-    /// host sometimes answers with an HTML page instead.
+    /// `404`: Something that the request names does not exist, or the account cannot see it.
     NotFound(types::NotFound),
     /// `409`: The addon is in a state that does not allow this now, for instance another change is
-    /// still under way. This is an assumption: no such answer of the addon operations was recorded or
-    /// documented.
+    /// still under way.
     Conflict(types::ErrorMessage),
     /// `422`: Some fields of the request have values that are not acceptable.
     UnprocessableEntity(types::InvalidFields),
-    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
-    /// when to try again. Whether the limit counts by token, user or address is not documented.
+    /// `429`: More than 60 requests were made within a minute.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),
-    /// `503`: The vendor of the addon failed or did not answer; try again later. Whether something was
-    /// done nevertheless is unverified: look at the addons first. The body is not documented, and the
-    /// official client that knows this status ignores it.
+    /// `503`: The vendor of the addon failed or did not answer; try again later.
     ServiceUnavailable(types::ErrorMessage),
 }
 answers!(ChangePlanError {
@@ -660,24 +632,18 @@ operation!(Remove {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RemoveError {
-    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
-    /// body that regional hosts send is unverified.
+    /// `401`: The token is missing, wrong or expired.
     Unauthorized(types::ErrorMessage),
-    /// `403`: The token is good, but the account may not do this. A region that takes no new resources
-    /// answers provisioning this way.
+    /// `403`: The token is good, but the account may not do this.
     Forbidden(types::Forbidden),
-    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
-    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
-    /// host sometimes answers with an HTML page instead.
+    /// `404`: Something that the request names does not exist, or the account cannot see it.
     NotFound(types::NotFound),
     /// `409`: The addon is in a state that does not allow this now, for instance another change is
-    /// still under way. This is an assumption: no such answer of the addon operations was recorded or
-    /// documented.
+    /// still under way.
     Conflict(types::ErrorMessage),
     /// `422`: Some fields of the request have values that are not acceptable.
     UnprocessableEntity(types::InvalidFields),
-    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
-    /// when to try again. Whether the limit counts by token, user or address is not documented.
+    /// `429`: More than 60 requests were made within a minute.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),
@@ -712,20 +678,15 @@ operation!(Token {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TokenError {
-    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
-    /// body that regional hosts send is unverified.
+    /// `401`: The token is missing, wrong or expired.
     Unauthorized(types::ErrorMessage),
-    /// `403`: The token is good, but the account may not do this. A region that takes no new resources
-    /// answers provisioning this way.
+    /// `403`: The token is good, but the account may not do this.
     Forbidden(types::Forbidden),
-    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
-    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
-    /// host sometimes answers with an HTML page instead.
+    /// `404`: Something that the request names does not exist, or the account cannot see it.
     NotFound(types::NotFound),
     /// `422`: Some fields of the request have values that are not acceptable.
     UnprocessableEntity(types::InvalidFields),
-    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
-    /// when to try again. Whether the limit counts by token, user or address is not documented.
+    /// `429`: More than 60 requests were made within a minute.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),
@@ -759,20 +720,15 @@ operation!(Sso {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SsoError {
-    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
-    /// body that regional hosts send is unverified.
+    /// `401`: The token is missing, wrong or expired.
     Unauthorized(types::ErrorMessage),
-    /// `403`: The token is good, but the account may not do this. A region that takes no new resources
-    /// answers provisioning this way.
+    /// `403`: The token is good, but the account may not do this.
     Forbidden(types::Forbidden),
-    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
-    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
-    /// host sometimes answers with an HTML page instead.
+    /// `404`: Something that the request names does not exist, or the account cannot see it.
     NotFound(types::NotFound),
     /// `422`: Some fields of the request have values that are not acceptable.
     UnprocessableEntity(types::InvalidFields),
-    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
-    /// when to try again. Whether the limit counts by token, user or address is not documented.
+    /// `429`: More than 60 requests were made within a minute.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),
@@ -806,20 +762,15 @@ operation!(SsoByGet {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SsoByGetError {
-    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
-    /// body that regional hosts send is unverified.
+    /// `401`: The token is missing, wrong or expired.
     Unauthorized(types::ErrorMessage),
-    /// `403`: The token is good, but the account may not do this. A region that takes no new resources
-    /// answers provisioning this way.
+    /// `403`: The token is good, but the account may not do this.
     Forbidden(types::Forbidden),
-    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
-    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
-    /// host sometimes answers with an HTML page instead.
+    /// `404`: Something that the request names does not exist, or the account cannot see it.
     NotFound(types::NotFound),
     /// `422`: Some fields of the request have values that are not acceptable.
     UnprocessableEntity(types::InvalidFields),
-    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
-    /// when to try again. Whether the limit counts by token, user or address is not documented.
+    /// `429`: More than 60 requests were made within a minute.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),
@@ -853,24 +804,18 @@ operation!(Resume {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ResumeError {
-    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
-    /// body that regional hosts send is unverified.
+    /// `401`: The token is missing, wrong or expired.
     Unauthorized(types::ErrorMessage),
-    /// `403`: The token is good, but the account may not do this. A region that takes no new resources
-    /// answers provisioning this way.
+    /// `403`: The token is good, but the account may not do this.
     Forbidden(types::Forbidden),
-    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
-    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
-    /// host sometimes answers with an HTML page instead.
+    /// `404`: Something that the request names does not exist, or the account cannot see it.
     NotFound(types::NotFound),
     /// `409`: The addon is in a state that does not allow this now, for instance another change is
-    /// still under way. This is an assumption: no such answer of the addon operations was recorded or
-    /// documented.
+    /// still under way.
     Conflict(types::ErrorMessage),
     /// `422`: Some fields of the request have values that are not acceptable.
     UnprocessableEntity(types::InvalidFields),
-    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
-    /// when to try again. Whether the limit counts by token, user or address is not documented.
+    /// `429`: More than 60 requests were made within a minute.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),

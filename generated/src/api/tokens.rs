@@ -20,7 +20,7 @@ impl Client {
 }
 
 impl Tokens<'_> {
-    /// Exchange an API token for a bearer token
+    /// Exchange an API token for a bearer token.
     ///
     /// Trades an API token for a bearer token that is valid for one hour. The API token goes as
     /// the password of HTTP Basic, with an empty user name; there is no request body. Each call
@@ -32,8 +32,8 @@ impl Tokens<'_> {
     ///
     /// [`ExchangeError`], by the status that the API documents:
     ///
-    /// - `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the body that regional hosts send is unverified.
-    /// - `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says when to try again. Whether the limit counts by token, user or address is not documented.
+    /// - `401`: The token is missing, wrong or expired.
+    /// - `429`: More than 60 requests were made within a minute.
     /// - `500`: Something failed inside the platform.
     ///
     /// # Examples
@@ -68,11 +68,9 @@ operation!(Exchange {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExchangeError {
-    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
-    /// body that regional hosts send is unverified.
+    /// `401`: The token is missing, wrong or expired.
     Unauthorized(types::ErrorMessage),
-    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
-    /// when to try again. Whether the limit counts by token, user or address is not documented.
+    /// `429`: More than 60 requests were made within a minute.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),

@@ -1,7 +1,7 @@
 //! A word that is not known becomes the known one that was probably meant.
 
 /// The candidate that differs least, when it differs little.
-pub(super) fn near<'c>(
+pub(crate) fn near<'c>(
     word: &str,
     candidates: impl IntoIterator<Item = &'c str>,
 ) -> Option<&'c str> {
