@@ -264,14 +264,14 @@ fn documentation(operation: &Operation) -> Doc {
         operation::word(operation.method),
         operation.path
     ));
-    let resent = match operation.resend {
-        Resend::Safe => "resent when it fails on the way: it changes nothing",
-        Resend::Idempotent => "resent when it fails on the way: twice is as good as once",
-        Resend::Marked => "resent when it fails on the way: the API says that this is safe",
-        Resend::Never => "not resent once it may have arrived",
+    let repeated = match operation.resend {
+        Resend::Safe => "safe: it changes nothing",
+        Resend::Idempotent => "idempotent: twice is as good as once",
+        Resend::Marked => "idempotent, as the API says: twice is as good as once",
+        Resend::Never => "not idempotent: twice may do it twice",
     };
     let mut doc =
-        Doc::of(&operation.docs, &format!("Calls {line}.")).and(&format!("{line} · {resent}."));
+        Doc::of(&operation.docs, &format!("Calls {line}.")).and(&format!("{line} · {repeated}."));
     if let Some(pages) = &operation.pagination {
         doc = doc.and(&paged(pages));
     }
