@@ -53,6 +53,7 @@ pub(super) fn items() -> Vec<Item> {
         },
         Item {
             sent: true,
+            deprecated: true,
             ..item(
                 "Filter",
                 record(vec![field("type", Presence::Optional, Type::String)], None),
