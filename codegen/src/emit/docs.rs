@@ -116,6 +116,16 @@ impl Deprecation {
             Self::None
         }
     }
+
+    /// The attribute, on a function that itself uses what is deprecated with it.
+    pub(super) fn of_user(self) -> TokenStream {
+        match self {
+            Self::None => TokenStream::new(),
+            Self::Documented => {
+                quote!(#self #[expect(deprecated, reason = "deprecated things belong together")])
+            }
+        }
+    }
 }
 
 /// The attribute that makes the compiler warn users.

@@ -96,7 +96,7 @@ fn imports(api: &Api, group: &Group, source: &mut Source) {
     }
     let named = named(group);
     source.gap();
-    if named.runtime || !named.named.is_empty() {
+    if named.types() {
         source.line("use crate::api::types;");
     }
     source.line("use crate::runtime::generated::*;");

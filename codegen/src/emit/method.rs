@@ -107,7 +107,7 @@ fn wait(
     let called = &operation.method_name;
     let docs = Doc::ours(&wait_summary(operation, rule))
         .section(example::of_wait(api, group, operation, rule, options));
-    let deprecated = Deprecation::of(operation.deprecated);
+    let deprecated = Deprecation::of(operation.deprecated).of_user();
     let arguments = arguments(api, operation);
     let many = many(arguments.len());
     let (parameters, body) = required(operation);

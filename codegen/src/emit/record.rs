@@ -36,8 +36,12 @@ pub(super) fn write(api: &Api, item: &Item, record: &Record, source: &mut Source
     }
     source.block(&quote!(impl #name), &functions);
     if item.sent && required(record).next().is_none() {
+        let expectation = item
+            .deprecated
+            .then(|| quote!(#[expect(deprecated, reason = "deprecated things belong together")]));
         source.item(quote! {
             impl Default for #name {
+                #expectation
                 fn default() -> Self {
                     Self::new()
                 }
@@ -187,15 +191,11 @@ fn expectations(item: &Item, record: &Record, arguments: usize) -> TokenStream {
     let default = (arguments == 0 && !item.sent).then(|| {
         quote!(#[expect(clippy::new_without_default, reason = "what the API answers has no default")])
     });
-    let deprecated = record.fields.iter().any(|field| field.deprecated).then(|| {
-        let reason = "deprecated members are members too";
-        if item.deprecated {
-            // Inside what is deprecated itself, rustc speaks of some uses only.
-            quote!(#[allow(deprecated, reason = #reason)])
-        } else {
-            quote!(#[expect(deprecated, reason = #reason)])
-        }
-    });
+    let deprecated = record
+        .fields
+        .iter()
+        .any(|field| field.deprecated)
+        .then(|| quote!(#[expect(deprecated, reason = "deprecated members are members too")]));
     quote!(#shape #default #deprecated)
 }
 

@@ -40,7 +40,7 @@ fn setter(api: &Api, field: &Field, wrapper: &TokenStream) -> TokenStream {
         &field.docs,
         &format!("Sets the {} member.", code(&field.wire)),
     );
-    let deprecated = Deprecation::of(field.deprecated);
+    let deprecated = Deprecation::of(field.deprecated).of_user();
     let name = &field.name;
     // `new` makes the record itself.
     let method = if name.as_str() == "new" {
@@ -65,7 +65,7 @@ fn setter(api: &Api, field: &Field, wrapper: &TokenStream) -> TokenStream {
 /// Sends null; not made where a member has the name that it would have.
 fn clearing(record: &Record, field: &Field) -> Option<TokenStream> {
     let docs = Doc::ours(&format!("Sends null as {}.", code(&field.wire)));
-    let deprecated = Deprecation::of(field.deprecated);
+    let deprecated = Deprecation::of(field.deprecated).of_user();
     let name = &field.name;
     let method = format_ident!("clear_{}", types::plain(name));
     let taken = record

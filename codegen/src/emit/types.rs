@@ -164,15 +164,23 @@ impl Taken {
 pub(super) struct Uses {
     /// Something that comes from the runtime.
     pub(super) runtime: bool,
+    /// A scalar of the runtime that `types` hands on.
+    scalars: bool,
     pub(super) named: BTreeSet<TypeId>,
 }
 
 impl Uses {
+    /// Whether somebody outside of `types` says `types::`.
+    pub(super) fn types(&self) -> bool {
+        self.scalars || !self.named.is_empty()
+    }
+
     pub(super) fn add(&mut self, ty: &Type) {
         match ty {
             Type::Bool | Type::I32 | Type::I64 | Type::F32 | Type::F64 | Type::String => {}
             Type::Secret | Type::DateTime | Type::Date | Type::Uuid | Type::Json => {
                 self.runtime = true;
+                self.scalars = true;
             }
             Type::Map(inner) => {
                 self.runtime = true;

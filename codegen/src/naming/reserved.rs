@@ -141,6 +141,7 @@ pub(super) const FIELDS: &[&str] = &["new", "clone"];
 pub(super) const SETTERS: &[&str] = &[
     "with",
     "raw",
+    "into_draft",
     "into_request",
     "into_future",
     "clone",
@@ -176,6 +177,11 @@ pub(super) const ACCESSORS: &[&str] = &[
     "options",
     "api",
     "call",
+    "clock",
+    "credentials",
+    "server",
+    "transport",
+    "user_agent",
 ];
 
 /// Methods of `Builder` itself.

@@ -146,6 +146,7 @@ fn get() -> Operation {
 fn poll() -> Operation {
     Operation {
         parameters: vec![app(), addon()],
+        deprecated: true,
         waits: vec![Wait {
             method_name: ident("wait_until_running"),
             name: "running".into(),

@@ -53,6 +53,7 @@ pub(super) fn items() -> Vec<Item> {
         },
         Item {
             sent: true,
+            deprecated: true,
             ..item(
                 "Filter",
                 record(vec![field("type", Presence::Optional, Type::String)], None),
@@ -122,13 +123,15 @@ fn addon() -> Item {
 
 fn new_addon() -> Item {
     let map = Type::Map(Box::new(Type::String));
-    let fields = vec![
+    let mut fields = vec![
         field("addon_provider_id", Presence::Required, Type::String),
         field("plan_id", Presence::Required, Type::Named(ADDON_ID)),
         field("options", Presence::Optional, map),
         field("note", Presence::OptionalNullable, Type::String),
         field("type", Presence::Optional, Type::Named(STATUS)),
     ];
+    fields[3].deprecated = true;
+    fields[4].deprecated = true;
     Item {
         sent: true,
         ..item("NewAddon", record(fields, None))

@@ -79,7 +79,7 @@ impl<'a> Script<'a> {
             source.gap();
             source.line("use std::collections::BTreeMap;");
         }
-        let types = !self.uses.named.is_empty() || self.uses.runtime;
+        let types = self.uses.types();
         if types {
             source.gap();
             source.line(&format!("use {name}::types;"));
