@@ -66,6 +66,8 @@
 //! `Client::builder().base_url("https://api.scalingo.com/v1").credentials(Basic::new("", token))`.
 //! A token is sent over HTTPS only, loopback excepted, and only to the servers the client was made for.
 
+#![warn(missing_docs)]
+
 #[allow(
     dead_code,
     deprecated,
