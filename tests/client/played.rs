@@ -52,6 +52,9 @@ impl Played {
             assert_eq!(sent.header("authorization"), Some(credential));
         }
         assert_eq!(sent.header("accept"), Some("application/json"));
+        if let Some(length) = recorded["headers"]["Content-Length"].as_str() {
+            assert_eq!(sent.header("content-length"), Some(length));
+        }
         match &recorded["json_body"] {
             Value::Null => assert!(sent.body.is_empty(), "the recorded request has no body"),
             body => {

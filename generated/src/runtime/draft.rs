@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, USER_AGENT};
-use http::{HeaderMap, HeaderName, HeaderValue, Request, Uri};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, USER_AGENT};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Uri};
 
 use crate::runtime::base_url::Base;
 use crate::runtime::body::Body;
@@ -175,6 +175,11 @@ impl Draft {
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT, HeaderValue::from_static(self.info.accept));
         headers.insert(USER_AGENT, self.client.user_agent().clone());
+        // Some servers answer 411 to a body that they expect and that nobody says is absent.
+        let expects_body = [Method::POST, Method::PUT, Method::PATCH].contains(&self.info.method);
+        if self.body.is_none() && expects_body {
+            headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
         if self.body.is_some() {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         }
