@@ -1,4 +1,5 @@
-//! The runtime's files become a table inside xtask, so that it writes whole crates wherever it runs.
+//! The hand-written files of the client become tables inside xtask, so that it writes whole crates wherever
+//! it runs.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -7,24 +8,31 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     let manifest = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or(io::ErrorKind::NotFound)?);
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
-    let runtime = manifest.join("../generated/src/runtime");
-    println!("cargo::rerun-if-changed={}", runtime.display());
+    let client = manifest.join("../generated");
+    embed(&client, "src/runtime", &out.join("runtime.rs"))?;
+    embed(&client, "tests", &out.join("tests.rs"))
+}
+
+/// Writes the table of a folder of the client's: paths in the crate, and texts.
+fn embed(client: &Path, folder: &str, table: &Path) -> io::Result<()> {
+    let folder = client.join(folder);
+    println!("cargo::rerun-if-changed={}", folder.display());
     let mut files = Vec::new();
-    rust_files(&runtime, &mut files)?;
+    rust_files(&folder, &mut files)?;
     files.sort();
-    let mut table = String::from("&[\n");
+    let mut text = String::from("&[\n");
     for file in files {
-        let name = file.strip_prefix(&runtime).map_err(io::Error::other)?;
+        let name = file.strip_prefix(client).map_err(io::Error::other)?;
         let name = name.to_string_lossy().replace('\\', "/");
         writeln!(
-            table,
+            text,
             "    ({name:?}, include_str!({:?})),",
             file.display().to_string()
         )
         .map_err(io::Error::other)?;
     }
-    table.push_str("]\n");
-    fs::write(out.join("runtime.rs"), table)
+    text.push_str("]\n");
+    fs::write(table, text)
 }
 
 fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

@@ -2,6 +2,7 @@
 
 #[allow(
     dead_code,
+    unused_imports,
     reason = "an API need not have cookies, nor any other part of a request"
 )]
 mod support;

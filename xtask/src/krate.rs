@@ -32,7 +32,10 @@ pub(crate) fn generate(
     let outcome = codegen::generate(&root, &mut |path| reader.read(path), &options);
     show(&outcome, arguments.messages.message_format)?;
 
-    let runtime: Vec<_> = runtime::files().collect();
+    let mut runtime: Vec<_> = runtime::files().collect();
+    if arguments.tests {
+        runtime.extend(runtime::test_files());
+    }
     let mut wanted: Vec<(PathBuf, &str)> = api_files(&outcome).collect();
     wanted.extend(
         runtime

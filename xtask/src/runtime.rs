@@ -1,15 +1,26 @@
-//! The runtime that ships inside every generated crate, as text, without its unit tests.
+//! The hand-written files that go into every generated crate, as text: the runtime without its unit tests, and
+//! what tests made from examples stand on.
 
 use std::path::PathBuf;
 
-const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/runtime.rs"));
+type Table = &'static [(&'static str, &'static str)];
+
+const RUNTIME: Table = include!(concat!(env!("OUT_DIR"), "/runtime.rs"));
+const TESTS: Table = include!(concat!(env!("OUT_DIR"), "/tests.rs"));
 
 /// The files of `src/runtime`, relative to a crate's root.
 pub(crate) fn files() -> impl Iterator<Item = (PathBuf, String)> {
-    FILES
+    RUNTIME
         .iter()
         .filter(|(name, _)| !is_test_file(name))
-        .map(|(name, text)| (PathBuf::from("src/runtime").join(name), without_tests(text)))
+        .map(|(name, text)| (PathBuf::from(name), without_tests(text)))
+}
+
+/// The test target that reaches the generated tests, and the server that they talk to.
+pub(crate) fn test_files() -> impl Iterator<Item = (PathBuf, String)> {
+    TESTS
+        .iter()
+        .map(|(name, text)| (PathBuf::from(name), (*text).to_owned()))
 }
 
 fn is_test_file(name: &str) -> bool {
