@@ -383,6 +383,8 @@ pub(crate) struct Rest {
 pub(crate) struct Field {
     pub wire: String,
     pub name: Ident,
+    /// The setter that sends null, where null may be sent: `clear_note`.
+    pub clear: Ident,
     pub docs: Docs,
     pub deprecated: bool,
     pub presence: Presence,

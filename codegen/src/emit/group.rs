@@ -4,7 +4,7 @@ use quote::quote;
 
 use super::docs::{Doc, line};
 use super::file::Source;
-use super::types::{Taken, Uses, plain};
+use super::types::{Taken, Uses};
 use super::{File, Options, answers, method, operation};
 use crate::ir::{Api, Content, Group, Operation, Output, Type};
 
@@ -22,7 +22,7 @@ pub(super) fn file(api: &Api, group: &Group, options: &Options) -> File {
     for operation in &group.operations {
         behind(api, group, operation, &mut source);
     }
-    source.finish(format!("{}.rs", plain(&group.module)))
+    source.finish(format!("{}.rs", group.module.plain()))
 }
 
 fn handle(group: &Group, source: &mut Source) {

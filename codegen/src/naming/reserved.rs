@@ -236,5 +236,8 @@ pub(super) const MODULES: &[&str] = &[
     "shared",
 ];
 
+/// What a file of tests imports.
+pub(super) const TESTS: &[&str] = &["client"];
+
 /// The variant that keeps what a client does not know.
 pub(super) const VARIANTS: &[&str] = &["Unknown"];

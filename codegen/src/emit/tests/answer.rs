@@ -8,7 +8,6 @@ use super::script::{Script, literal};
 use crate::emit::answers::status as written;
 use crate::emit::example::crate_ident;
 use crate::emit::sample;
-use crate::emit::types::plain;
 use crate::ir::{
     Answer, Answers, Content, Group, HttpMethod, Operation, Output, ResponseExample, Status,
 };
@@ -154,8 +153,8 @@ fn name(
     does: &str,
     example: &ResponseExample,
     script: &mut Script<'_>,
-) -> proc_macro2::Ident {
-    let (module, method) = (plain(&group.module), plain(&operation.method_name));
+) -> Ident {
+    let (module, method) = (group.module.plain(), operation.method_name.plain());
     script.name(&format!("{module}_{method}_{does}_{}", example.name))
 }
 

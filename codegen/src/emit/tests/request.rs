@@ -7,12 +7,11 @@ use super::argument::{Given, expression, given, inner, joined, segment, values};
 use super::script::{Calls, Script, literal};
 use crate::emit::operation::word;
 use crate::emit::sample;
-use crate::emit::types::plain;
 use crate::ir::{Body, Group, KeyPlace, Operation, ParameterPlace, SchemeKind};
 use crate::tree::Tree;
 
 pub(super) fn write(group: &Group, operation: &Operation, script: &mut Script<'_>) {
-    let called = format!("{}_{}", plain(&group.module), plain(&operation.method_name));
+    let called = format!("{}_{}", group.module.plain(), operation.method_name.plain());
     match &operation.body {
         Some(body)
             if body
