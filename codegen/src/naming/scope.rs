@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::Ident;
 use super::reserved::{
-    ACCESSORS, BUILDER, FIELDS, GROUP, METHODS, MODULES, NEVER_RAW, ROOT, SETTERS, TESTS, TYPES, VARIANTS,
+    ACCESSORS, BUILDER, FIELDS, GROUP, METHODS, MODULES, NEVER_RAW, ROOT, SETTERS, TESTS, TYPES,
+    VARIANTS,
 };
 use super::spelling::{Case, plain, spelled};
 
