@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::arguments::required;
 use super::file::statements;
-use super::method::required;
 use super::types::{Place, resolved, text};
 use super::{Options, sample};
 use crate::ir::{Api, Body, Content, Group, Operation, Output, Parameter, Type, TypeId, Wait};

@@ -50,7 +50,13 @@ fn chapters(api: &Api) -> Vec<Chapter> {
         split(&group.module, &about, &items, &mut scope, &mut chapters);
     }
     let about = Doc::ours("What calls of several groups carry.");
-    split(&Ident::fixed("shared"), &about, &shared, &mut scope, &mut chapters);
+    split(
+        &Ident::fixed("shared"),
+        &about,
+        &shared,
+        &mut scope,
+        &mut chapters,
+    );
     chapters
 }
 

@@ -181,9 +181,9 @@ fn expectations(item: &Item, record: &Record, arguments: usize) -> TokenStream {
     if flags(record) > MANY_BOOLS {
         lints.push(quote!(clippy::fn_params_excessive_bools));
     }
-    let shape = (!lints.is_empty()).then(|| {
-        quote!(#[expect(#(#lints),*, reason = "these are the members that the API requires")])
-    });
+    let shape = (!lints.is_empty()).then(
+        || quote!(#[expect(#(#lints),*, reason = "these are the members that the API requires")]),
+    );
     let default = (arguments == 0 && !item.sent).then(|| {
         quote!(#[expect(clippy::new_without_default, reason = "what the API answers has no default")])
     });

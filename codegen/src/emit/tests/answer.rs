@@ -6,6 +6,7 @@ use quote::quote;
 use super::request::{call, expectation};
 use super::script::{Script, literal};
 use crate::emit::answers::status as written;
+use crate::emit::arguments::required;
 use crate::emit::example::crate_ident;
 use crate::emit::sample;
 use crate::ir::{
@@ -160,7 +161,7 @@ fn name(
 
 /// The smallest body, where one is needed.
 fn body(operation: &Operation, script: &mut Script<'_>) -> Option<TokenStream> {
-    let body = operation.body.as_ref().filter(|body| body.required)?;
+    let body = required(operation).1?;
     let ty = script.named(&body.ty);
     let json = literal(&sample::json(&sample::tree(script.api, &body.ty)));
     Some(quote!(let body: #ty = support::read(#json);))
