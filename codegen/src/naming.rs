@@ -81,3 +81,6 @@ impl Ident {
         Self(text.to_owned())
     }
 }
+
+#[cfg(test)]
+mod tests;
