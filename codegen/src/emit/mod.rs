@@ -80,7 +80,7 @@ fn indefinite(name: &str) -> &'static str {
 
 #[cfg(test)]
 mod emitted {
-    use super::*;
+    use super::{File, files, sample_api};
 
     #[test]
     fn every_file_is_rust() {
