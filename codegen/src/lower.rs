@@ -71,17 +71,7 @@ pub(crate) fn api(
     let mut report = types.report;
     let shapes = Shapes::new(&items);
     for (plan, group) in plans.iter_mut().zip(&mut groups) {
-        let Plan {
-            operations,
-            methods,
-            ..
-        } = plan;
-        for (planned, operation) in operations.iter().zip(&mut group.operations) {
-            operation.waits =
-                wait::make(&mut report, &shapes, methods, planned.operation, operation);
-            operation.pagination =
-                pagination::make(&mut report, &shapes, planned.operation, operation);
-        }
+        look_into_answers(&mut report, &shapes, plan, group);
     }
     let schemes = exchange::resolve(schemes, &mut report, &shapes, &plans, &groups);
     cycle::cut(&mut items, &sources, &mut report);
@@ -130,5 +120,23 @@ fn lower_group<'a>(
         handle: plan.handle.clone(),
         accessor: plan.accessor.clone(),
         operations,
+    }
+}
+
+/// The words that speak of an answer's members, once every type is filled.
+fn look_into_answers(
+    report: &mut Report<'_>,
+    shapes: &Shapes<'_>,
+    plan: &mut Plan<'_>,
+    group: &mut Group,
+) {
+    let Plan {
+        operations,
+        methods,
+        ..
+    } = plan;
+    for (planned, operation) in operations.iter().zip(&mut group.operations) {
+        operation.waits = wait::make(report, shapes, methods, planned.operation, operation);
+        operation.pagination = pagination::make(report, shapes, planned.operation, operation);
     }
 }

@@ -17,6 +17,26 @@ pub(crate) use self::spelling::{pascal, snake};
 pub(crate) struct Ident(String);
 
 impl Ident {
+    /// A name that a template brings itself.
+    #[must_use]
+    pub(crate) fn fixed(name: &'static str) -> Self {
+        let name = Self::bare(name);
+        name.expect("a template's own names are legal and no keywords")
+    }
+
+    /// The name as it stands, where it is legal without an escape.
+    #[must_use]
+    pub(crate) fn bare(name: &str) -> Option<Self> {
+        let free = !reserved::KEYWORDS.contains(&name) && !reserved::NEVER_RAW.contains(&name);
+        (free && spelling::is_legal(name)).then(|| Self(name.to_owned()))
+    }
+
+    /// A package's name as code writes it: `pet_store`.
+    #[must_use]
+    pub(crate) fn of_package(name: &str) -> Self {
+        Self::escaped(name.replace('-', "_"))
+    }
+
     /// As it is written in source, `r#type`.
     #[must_use]
     pub(crate) fn as_str(&self) -> &str {
@@ -61,3 +81,6 @@ impl Ident {
         Self(text.to_owned())
     }
 }
+
+#[cfg(test)]
+mod tests;

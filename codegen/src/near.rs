@@ -20,6 +20,11 @@ pub(crate) fn near<'c>(
         .map(|(_, candidate)| candidate)
 }
 
+/// The question that offers it.
+pub(crate) fn is_meant(near: &str) -> String {
+    format!("is `{near}` what is meant?")
+}
+
 /// How many letters are added, left out, changed, or swapped with their neighbour.
 fn distance(a: &[char], b: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();

@@ -7,6 +7,7 @@ mod cursor;
 mod cycle;
 mod desk;
 mod load;
+mod misplaced;
 mod object;
 mod operation;
 mod parameter;

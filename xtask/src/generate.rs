@@ -6,7 +6,7 @@ use std::{env, fs, io};
 use codegen::{Outcome, ReadError};
 
 use crate::tree::Plan;
-use crate::{Failure, Generate, MessageFormat, krate, terminal};
+use crate::{Failure, Generate, MessageFormat, terminal};
 
 /// What makes the committed client, and what every message and header tells to run.
 pub(crate) const COMMAND: &str = "cargo xtask generate";
@@ -18,14 +18,7 @@ const CRATE: &str = "generated";
 /// The folders that belong to the generator alone.
 pub(crate) const OWNED: &[&str] = &["src/api"];
 
-pub(crate) fn run(arguments: &Generate) -> Result<(), Failure> {
-    match (&arguments.spec, &arguments.out, &arguments.name) {
-        (Some(spec), Some(out), Some(name)) => krate::generate(arguments, spec, out, name),
-        _ => committed(arguments),
-    }
-}
-
-fn committed(arguments: &Generate) -> Result<(), Failure> {
+pub(crate) fn committed(arguments: &Generate) -> Result<(), Failure> {
     let made = Made::committed(arguments.messages.message_format)?;
     let plan = made
         .plan()

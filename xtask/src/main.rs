@@ -80,7 +80,7 @@ enum MessageFormat {
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
-        Command::Generate(arguments) => generate::run(&arguments),
+        Command::Generate(arguments) => generated(&arguments),
         Command::Check(messages) => check::run(messages),
     };
     match result {
@@ -89,6 +89,14 @@ fn main() -> ExitCode {
             terminal::failure(&failure);
             ExitCode::FAILURE
         }
+    }
+}
+
+/// The whole crate of another document, or the committed client.
+fn generated(arguments: &Generate) -> Result<(), Failure> {
+    match (&arguments.spec, &arguments.out, &arguments.name) {
+        (Some(spec), Some(out), Some(name)) => krate::generate(arguments, spec, out, name),
+        (None, _, _) | (_, None, _) | (_, _, None) => generate::committed(arguments),
     }
 }
 

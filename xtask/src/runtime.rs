@@ -39,7 +39,7 @@ fn without_tests(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::files;
 
     #[test]
     fn unit_tests_do_not_ship() {

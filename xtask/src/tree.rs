@@ -128,7 +128,10 @@ fn at(path: &Path, error: &io::Error) -> io::Error {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use super::Plan;
 
     fn plan<'w>(root: &Path, wanted: &[(&str, &'w str)]) -> Plan<'w> {
         let wanted: Vec<_> = wanted

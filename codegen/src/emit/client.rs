@@ -6,6 +6,7 @@ use quote::quote;
 
 use super::docs::{Doc, code};
 use super::file::Source;
+use super::literal::option;
 use super::{File, Options, choice, credential};
 use crate::ir::{Api, SchemeKind, Server, Variable};
 use crate::naming::Ident;
@@ -64,7 +65,7 @@ fn statics(api: &Api) -> TokenStream {
     }
     let variables = api.variables.iter().map(|variable| {
         let Variable { wire, default, .. } = variable;
-        let env = optional(variable.env.as_ref());
+        let env = option(variable.env.as_ref());
         quote!(Variable { name: #wire, default: #default, env: #env })
     });
     let schemes = api.schemes.iter().map(credential::scheme);
@@ -80,22 +81,13 @@ fn statics(api: &Api) -> TokenStream {
 
 fn server(server: &Server) -> TokenStream {
     let url = &server.url;
-    let env = optional(server.env.as_ref());
-    let name = optional(server.own.as_ref().map(|own| &own.name));
+    let env = option(server.env.as_ref());
+    let name = option(server.own.as_ref().map(|own| &own.name));
     let setter = server
         .own
         .as_ref()
         .map_or("base_url", |own| own.setter.as_str());
     quote!(Server { url: #url, env: #env, name: #name, setter: #setter })
-}
-
-/// A text that may be missing, as Rust writes it.
-pub(super) fn optional(text: Option<&String>) -> TokenStream {
-    if let Some(text) = text {
-        quote!(Some(#text))
-    } else {
-        quote!(None)
-    }
 }
 
 fn constructors(api: &Api) -> Vec<TokenStream> {

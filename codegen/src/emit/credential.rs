@@ -3,16 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::client::optional;
-use super::docs::{Doc, code, line};
+use super::docs::{Doc, code};
 use super::file::Source;
-use super::method::seconds;
-use crate::ir::{Api, KeyPlace, Scheme, SchemeKind};
+use super::literal::{option, seconds};
+use crate::ir::{Api, Group, KeyPlace, Operation, Scheme, SchemeKind};
 
 /// A security scheme's row among the statics.
 pub(super) fn scheme(scheme: &Scheme) -> TokenStream {
     let name = &scheme.wire;
-    let env = optional(scheme.env.as_ref());
+    let env = option(scheme.env.as_ref());
     let bearer = quote!(SchemeKind::Bearer);
     let none = quote!(None);
     let (kind, exchange, hint) = match &scheme.kind {
@@ -72,50 +71,53 @@ pub(super) fn write(api: &Api, scheme: &Scheme, source: &mut Source) {
     };
     let group = &api.groups[operation.group];
     let operation = &group.operations[operation.index];
-    let (module, marker) = (&group.module, &operation.marker);
-    let name = &scheme.wire;
-    let (lifetime, renew) = (
-        seconds((*lifetime_seconds).into()),
-        seconds((*renew_seconds).into()),
-    );
-    let docs = match line(&scheme.docs) {
-        said if said.is_empty() => {
-            Doc::ours("A token that is exchanged for the one that calls carry.")
-        }
-        _ => Doc::of(&scheme.docs, ""),
-    };
-    let called = format!(
-        "[`{}::{}`](crate::{module}::{})",
-        group.handle, operation.method_name, group.handle
-    );
-    let docs = docs.and(&format!(
-        "The first call that needs one gets the token that is sent, by {called}; later calls share it, and \
-         get another shortly before it ends."
-    ));
+    let docs = documentation(scheme, group, operation);
     source.item(quote! {
         #docs
         #[derive(Clone, Debug)]
         pub struct #credential(TokenExchange);
     });
     source.line(&format!("credentials!({credential});"));
-    let mut functions = vec![
-        quote! {
-            const EXCHANGE: Exchange = Exchange {
-                scheme: #name,
-                operation: <crate::api::#module::#marker as Operation>::INFO,
-                token: #token,
-                lifetime: #lifetime,
-                renew: #renew,
-            };
-        },
-        quote! {
-            /// From the token itself.
-            pub fn new(token: impl Into<Secret>) -> Self {
-                Self(TokenExchange::new(&Self::EXCHANGE, token.into()))
-            }
-        },
-    ];
-    functions.extend(scheme.env.as_ref().map(|env| {
+    let name = &scheme.wire;
+    let (module, marker) = (&group.module, &operation.marker);
+    let lifetime = seconds((*lifetime_seconds).into());
+    let renew = seconds((*renew_seconds).into());
+    let mut functions = vec![quote! {
+        const EXCHANGE: Exchange = Exchange {
+            scheme: #name,
+            operation: <crate::api::#module::#marker as Operation>::INFO,
+            token: #token,
+            lifetime: #lifetime,
+            renew: #renew,
+        };
+    }];
+    functions.extend(constructors(scheme));
+    source.block(&quote!(impl #credential), &functions);
+}
+
+fn documentation(scheme: &Scheme, group: &Group, operation: &Operation) -> Doc {
+    let docs = Doc::of(
+        &scheme.docs,
+        "A token that is exchanged for the one that calls carry.",
+    );
+    let called = format!(
+        "[`{}::{}`](crate::{}::{0})",
+        group.handle, operation.method_name, group.module
+    );
+    docs.and(&format!(
+        "The first call that needs one gets the token that is sent, by {called}; later calls share it, and \
+         get another shortly before it ends."
+    ))
+}
+
+fn constructors(scheme: &Scheme) -> Vec<TokenStream> {
+    let mut constructors = vec![quote! {
+        /// From the token itself.
+        pub fn new(token: impl Into<Secret>) -> Self {
+            Self(TokenExchange::new(&Self::EXCHANGE, token.into()))
+        }
+    }];
+    constructors.extend(scheme.env.as_ref().map(|env| {
         let docs = Doc::ours(&format!("From the environment variable {}.", code(env)))
             .and("# Errors")
             .and("It is not set.");
@@ -126,5 +128,5 @@ pub(super) fn write(api: &Api, scheme: &Scheme, source: &mut Source) {
             }
         }
     }));
-    source.block(&quote!(impl #credential), &functions);
+    constructors
 }

@@ -190,8 +190,11 @@ pub(super) fn code(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use quote::quote;
+
+    use super::{Doc, code};
     use crate::emit::file::formatted;
+    use crate::ir::Docs;
 
     fn of(text: &str) -> Vec<String> {
         Doc::of(

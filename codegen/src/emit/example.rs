@@ -1,15 +1,14 @@
 //! A method gets an example that the compiler checks and that uses only what is public.
 
-use heck::ToSnakeCase;
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
+use super::arguments::required;
 use super::file::statements;
-use super::method::required;
-use super::types::{Place, plain, resolved, text};
+use super::types::{Place, resolved, text};
 use super::{Options, sample};
 use crate::ir::{Api, Body, Content, Group, Operation, Output, Parameter, Type, TypeId, Wait};
-use crate::naming::Ident;
+use crate::naming::{Ident, snake};
 
 /// What an example needs beside the call.
 #[derive(Default)]
@@ -40,8 +39,8 @@ pub(super) fn of_wait(
 }
 
 /// A package's name as code writes it.
-pub(super) fn crate_ident(options: &Options) -> proc_macro2::Ident {
-    format_ident!("{}", options.crate_name.replace('-', "_"))
+pub(super) fn crate_ident(options: &Options) -> Ident {
+    Ident::of_package(&options.crate_name)
 }
 
 fn section(
@@ -60,7 +59,6 @@ fn section(
     let accessor = &group.accessor;
     let call = quote!(client.#accessor().#method(#(#arguments),*).await?);
     let call = if let Some(name) = binding(api, &operation.output) {
-        let name = format_ident!("{name}");
         quote!(let #name = #call;)
     } else {
         quote!(#call;)
@@ -157,9 +155,9 @@ fn inner_example(body: &Body) -> Option<&crate::tree::Tree> {
 fn given(api: &Api, name: &Ident, ty: &Type, needs: &mut Needs) -> TokenStream {
     // `client` is the client.
     let name = if name.as_str() == "client" {
-        format_ident!("{}_", plain(name))
+        Ident::fixed("client_")
     } else {
-        super::types::ident(name)
+        name.clone()
     };
     needs
         .given
@@ -168,7 +166,7 @@ fn given(api: &Api, name: &Ident, ty: &Type, needs: &mut Needs) -> TokenStream {
 }
 
 /// What an answer is called: `addons`; nothing when it is empty.
-fn binding(api: &Api, output: &Output) -> Option<String> {
+fn binding(api: &Api, output: &Output) -> Option<Ident> {
     let name = match output {
         Output::One(Content::Empty, _) => return None,
         Output::One(Content::Text, _) => "text".to_owned(),
@@ -179,12 +177,12 @@ fn binding(api: &Api, output: &Output) -> Option<String> {
                 ..
             },
             _,
-        ) => name.to_snake_case(),
+        ) => snake(name),
         Output::One(Content::Json { envelope: None, ty }, _) => noun(api, ty),
         Output::Choice(_) => "answer".to_owned(),
     };
-    let legal = syn::parse_str::<syn::Ident>(&name).is_ok() && name != "client";
-    Some(if legal { name } else { "answer".to_owned() })
+    let name = Ident::bare(&name).filter(|name| name.as_str() != "client");
+    Some(name.unwrap_or_else(|| Ident::fixed("answer")))
 }
 
 /// What a value of a type is called; lists are called after what is in them.
@@ -194,7 +192,7 @@ fn noun(api: &Api, ty: &Type) -> String {
         other => (other, ""),
     };
     match ty {
-        Type::Named(id) => plain(&api.items[id.0].name).to_snake_case() + ending,
+        Type::Named(id) => snake(api.items[id.0].name.plain()) + ending,
         Type::Bool
         | Type::I32
         | Type::I64

@@ -1,11 +1,12 @@
 //! A group of operations becomes a module: the handle, its methods, and what stands behind each.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{Doc, line};
 use super::file::Source;
-use super::types::{Taken, Uses, plain};
-use super::{File, Options, answers, method, operation};
+use super::types::{Taken, Uses};
+use super::{File, Options, answers, method, operation, wait};
 use crate::ir::{Api, Content, Group, Operation, Output, Type};
 
 pub(super) fn file(api: &Api, group: &Group, options: &Options) -> File {
@@ -16,13 +17,13 @@ pub(super) fn file(api: &Api, group: &Group, options: &Options) -> File {
     let methods = group
         .operations
         .iter()
-        .flat_map(|operation| method::methods(api, group, operation, options));
+        .flat_map(|operation| methods(api, group, operation, options));
     let name = &group.handle;
     source.block(&quote!(impl #name<'_>), &methods.collect::<Vec<_>>());
     for operation in &group.operations {
         behind(api, group, operation, &mut source);
     }
-    source.finish(format!("{}.rs", plain(&group.module)))
+    source.finish(format!("{}.rs", group.module.plain()))
 }
 
 fn handle(group: &Group, source: &mut Source) {
@@ -53,6 +54,14 @@ fn handle(group: &Group, source: &mut Source) {
             }
         }
     });
+}
+
+/// The method that calls, and those that wait.
+fn methods(api: &Api, group: &Group, operation: &Operation, options: &Options) -> Vec<TokenStream> {
+    let mut methods = vec![method::method(api, group, operation, options)];
+    let waits = operation.waits.iter();
+    methods.extend(waits.map(|rule| wait::method(api, group, operation, rule, options)));
+    methods
 }
 
 /// The marker of an operation, its optional parameters, its outputs and its errors.

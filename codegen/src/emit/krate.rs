@@ -114,7 +114,8 @@ fn basic_string(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{About, FEATURES_BEGIN, FEATURES_END, MANIFEST, door, manifest};
+    use crate::ir::Docs;
 
     #[test]
     fn a_manifest_has_the_dependencies_of_ours_and_the_generators_lines() {

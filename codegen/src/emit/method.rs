@@ -1,78 +1,30 @@
-//! An operation becomes a method of its group's handle, setters of its calls, and waits.
+//! An operation becomes a method of its group's handle, and setters of its calls.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::arguments::{self, optional, required};
 use super::docs::{Deprecation, Doc, code};
 use super::file::Source;
 use super::types::{self, Place, Taken};
 use super::{Options, answers, example, operation};
 use crate::ir::{
     Api, Body, Group, ListStyle, Operation, Pagination, PaginationStyle, Parameter, ParameterPlace,
-    Resend, Type, Wait,
+    Resend, Type,
 };
 use crate::naming::Ident;
 
-/// More of them than clippy likes to see, the handle included.
-const MANY_ARGUMENTS: usize = 7;
-
-/// The method that calls, and those that wait.
-pub(super) fn methods(
+/// The method that calls.
+pub(super) fn method(
     api: &Api,
     group: &Group,
     operation: &Operation,
     options: &Options,
-) -> Vec<TokenStream> {
-    let mut methods = vec![method(api, group, operation, options)];
-    methods.extend(
-        operation
-            .waits
-            .iter()
-            .map(|rule| wait(api, group, operation, rule, options)),
-    );
-    methods
-}
-
-/// Optional parameters, as methods of the calls.
-pub(super) fn write_setters(api: &Api, group: &Group, operation: &Operation, source: &mut Source) {
-    let parameters = operation
-        .parameters
-        .iter()
-        .filter(|parameter| !parameter.required);
-    let mut setters: Vec<TokenStream> =
-        parameters.map(|parameter| setter(api, parameter)).collect();
-    setters.extend(
-        operation
-            .body
-            .iter()
-            .filter(|body| !body.required)
-            .map(|body| body_setter(api, body)),
-    );
-    let docs = Doc::ours(&format!(
-        "What [`{}::{}`] may be told besides.",
-        group.handle, operation.method_name
-    ));
-    let marker = &operation.marker;
-    source.block(&quote!(#docs impl Call<#marker>), &setters);
-}
-
-/// What has to be given: parameters, then the body.
-pub(super) fn required(operation: &Operation) -> (impl Iterator<Item = &Parameter>, Option<&Body>) {
-    let parameters = operation
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.required);
-    (
-        parameters,
-        operation.body.as_ref().filter(|body| body.required),
-    )
-}
-
-fn method(api: &Api, group: &Group, operation: &Operation, options: &Options) -> TokenStream {
+) -> TokenStream {
     let docs = documentation(operation).section(example::of_call(api, group, operation, options));
     let deprecated = Deprecation::of(operation.deprecated);
-    let arguments = arguments(api, operation);
-    let many = many(arguments.len());
+    let arguments = arguments::declared(api, operation);
+    let many = arguments::many(arguments.len());
     let (parameters, body) = required(operation);
     let steps = parameters
         .map(|parameter| {
@@ -97,98 +49,18 @@ fn method(api: &Api, group: &Group, operation: &Operation, options: &Options) ->
     }
 }
 
-fn wait(
-    api: &Api,
-    group: &Group,
-    operation: &Operation,
-    rule: &Wait,
-    options: &Options,
-) -> TokenStream {
-    let called = &operation.method_name;
-    let docs = Doc::ours(&wait_summary(operation, rule))
-        .section(example::of_wait(api, group, operation, rule, options));
-    let deprecated = Deprecation::of(operation.deprecated).of_user();
-    let arguments = arguments(api, operation);
-    let many = many(arguments.len());
-    let (parameters, body) = required(operation);
-    let names = parameters
-        .map(|parameter| &parameter.name)
-        .chain(body.map(|body| &body.name));
-    let Wait {
-        method_name,
-        name,
-        field,
-        good,
-        bad,
-        interval_seconds,
-        limit_seconds,
-    } = rule;
-    let (interval, limit) = (u64::from(*interval_seconds), u64::from(*limit_seconds));
-    let (interval, limit) = (seconds(interval), seconds(limit));
+/// Optional parameters, as methods of the calls.
+pub(super) fn write_setters(api: &Api, group: &Group, operation: &Operation, source: &mut Source) {
+    let (parameters, body) = optional(operation);
+    let mut setters: Vec<TokenStream> =
+        parameters.map(|parameter| setter(api, parameter)).collect();
+    setters.extend(body.map(|body| body_setter(api, body)));
+    let docs = Doc::ours(&format!(
+        "What [`{}::{}`] may be told besides.",
+        group.handle, operation.method_name
+    ));
     let marker = &operation.marker;
-    quote! {
-        #docs
-        #deprecated
-        #many
-        pub fn #method_name(self, #(#arguments),*) -> Wait<#marker> {
-            static RULE: WaitRule = WaitRule {
-                name: #name,
-                field: #field,
-                good: &[#(#good),*],
-                bad: &[#(#bad),*],
-                interval: #interval,
-                limit: #limit,
-            };
-            Wait::new(self.#called(#(#names),*), &RULE)
-        }
-    }
-}
-
-/// A span of time as the code that makes it.
-pub(super) fn seconds(seconds: u64) -> TokenStream {
-    let number = proc_macro2::Literal::u64_unsuffixed(seconds);
-    quote!(Duration::from_secs(#number))
-}
-
-fn wait_summary(operation: &Operation, rule: &Wait) -> String {
-    let list = |values: &[String]| {
-        values
-            .iter()
-            .map(|value| code(value))
-            .collect::<Vec<_>>()
-            .join(" or ")
-    };
-    let mut text = format!(
-        "Repeats [`{called}`](Self::{called}) every {} seconds until {} is {}, for at most {} seconds.",
-        rule.interval_seconds,
-        code(&rule.field),
-        list(&rule.good),
-        rule.limit_seconds,
-        called = operation.method_name,
-    );
-    if !rule.bad.is_empty() {
-        text.extend([" It gives up when it is ", &list(&rule.bad), "."]);
-    }
-    text
-}
-
-fn arguments(api: &Api, operation: &Operation) -> Vec<TokenStream> {
-    let (parameters, body) = required(operation);
-    let parameters = parameters.map(|Parameter { name, ty, .. }| {
-        let taken = Taken::by_call(api, ty).ty(&types::tokens(api, ty, Place::Outside));
-        quote!(#name: #taken)
-    });
-    let body = body.map(|Body { name, ty, .. }| {
-        let taken = Taken::by_new(api, ty).ty(&types::tokens(api, ty, Place::Outside));
-        quote!(#name: #taken)
-    });
-    parameters.chain(body).collect()
-}
-
-fn many(arguments: usize) -> Option<TokenStream> {
-    (arguments + 1 > MANY_ARGUMENTS).then(|| {
-        quote!(#[expect(clippy::too_many_arguments, reason = "these are the parameters that the API requires")])
-    })
+    source.block(&quote!(#docs impl Call<#marker>), &setters);
 }
 
 /// The value of an argument, as the request borrows it.

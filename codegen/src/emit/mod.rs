@@ -2,6 +2,7 @@
 
 mod alias;
 mod answers;
+mod arguments;
 mod choice;
 mod client;
 mod credential;
@@ -10,6 +11,7 @@ mod example;
 mod file;
 mod group;
 pub(crate) mod krate;
+mod literal;
 mod method;
 mod models;
 mod newtype;
@@ -23,6 +25,7 @@ mod setter;
 mod tests;
 mod types;
 mod union;
+mod wait;
 
 use crate::ir::Api;
 
@@ -77,7 +80,7 @@ fn indefinite(name: &str) -> &'static str {
 
 #[cfg(test)]
 mod emitted {
-    use super::*;
+    use super::{File, files, sample_api};
 
     #[test]
     fn every_file_is_rust() {

@@ -1,22 +1,22 @@
 //! Items become the files of `types`: one for each group, one for what groups share, and the list of them.
 
-use std::collections::BTreeSet;
 use std::mem::take;
 
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::docs::{Doc, code};
 use super::file::{Source, formatted};
-use super::types::{Uses, ident, plain};
+use super::types::Uses;
 use super::{File, Options, alias, choice, newtype, record, union};
 use crate::ir::{Api, Form, Item, TypeId};
+use crate::naming::{Ident, Scope};
 
 /// More items in one file than this are slower to format and to read.
 const MANY_ITEMS: usize = 60;
 
 /// A module below `types`, and the items that stand in it.
 struct Chapter {
-    module: proc_macro2::Ident,
+    module: Ident,
     about: Doc,
     items: Vec<TypeId>,
 }
@@ -37,58 +37,41 @@ fn chapters(api: &Api) -> Vec<Chapter> {
             None => shared.push(TypeId(index)),
         }
     }
-    let mut taken: BTreeSet<String> = api
-        .groups
-        .iter()
-        .map(|group| plain(&group.module).to_owned())
-        .collect();
+    let mut scope = Scope::chapters();
+    for module in api.groups.iter().map(|group| &group.module) {
+        scope.reserve(module.plain());
+    }
     let mut chapters = Vec::new();
     for (group, items) in api.groups.iter().zip(homes) {
         let about = Doc::ours(&format!(
             "What only the calls of {} carry.",
             code(&group.wire)
         ));
-        split(
-            &ident(&group.module),
-            &about,
-            &items,
-            &mut taken,
-            &mut chapters,
-        );
+        split(&group.module, &about, &items, &mut scope, &mut chapters);
     }
     let about = Doc::ours("What calls of several groups carry.");
-    let module = free("shared", &mut taken);
     split(
-        &format_ident!("{module}"),
+        &Ident::fixed("shared"),
         &about,
         &shared,
-        &mut taken,
+        &mut scope,
         &mut chapters,
     );
     chapters
 }
 
 fn split(
-    first: &proc_macro2::Ident,
+    first: &Ident,
     about: &Doc,
     items: &[TypeId],
-    taken: &mut BTreeSet<String>,
+    scope: &mut Scope,
     chapters: &mut Vec<Chapter>,
 ) {
     for (index, items) in items.chunks(MANY_ITEMS).enumerate() {
-        let module = match index {
-            0 => first.clone(),
-            _ => format_ident!(
-                "{}",
-                free(
-                    &format!(
-                        "{}_{}",
-                        first.to_string().trim_start_matches("r#"),
-                        index + 1
-                    ),
-                    taken
-                )
-            ),
+        let module = if index == 0 {
+            first.clone()
+        } else {
+            scope.another(first)
         };
         chapters.push(Chapter {
             module,
@@ -96,15 +79,6 @@ fn split(
             items: items.to_vec(),
         });
     }
-}
-
-/// A module's name that no other has.
-fn free(wanted: &str, taken: &mut BTreeSet<String>) -> String {
-    let mut name = wanted.to_owned();
-    while !taken.insert(name.clone()) {
-        name.push('_');
-    }
-    name
 }
 
 /// `types/mod.rs`: every item by name, so that each has one public path.
@@ -140,10 +114,7 @@ fn file(api: &Api, chapter: &Chapter, options: &Options) -> File {
     for id in items {
         write(api, &api.items[id.0], &mut source);
     }
-    source.finish(format!(
-        "types/{}.rs",
-        module.to_string().trim_start_matches("r#")
-    ))
+    source.finish(format!("types/{}.rs", module.plain()))
 }
 
 fn imports(api: &Api, items: &[TypeId], source: &mut Source) {

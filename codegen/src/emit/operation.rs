@@ -4,7 +4,7 @@ use quote::quote;
 
 use super::docs::Doc;
 use super::file::Source;
-use super::types::{self, Place, plain};
+use super::types::{self, Place};
 use crate::ir::{Api, Content, Group, HttpMethod, Operation, Output, Resend, Status};
 
 pub(super) fn write(api: &Api, group: &Group, operation: &Operation, source: &mut Source) {
@@ -63,8 +63,8 @@ fn rows(api: &Api, group: &Group, operation: &Operation) -> Vec<String> {
     let mut rows = vec![
         format!(
             "id: \"{}.{}\"",
-            plain(&group.module),
-            plain(&operation.method_name)
+            group.module.plain(),
+            operation.method_name.plain()
         ),
         format!("method: {}", word(operation.method)),
         format!("path: {:?}", operation.path),

@@ -1,7 +1,7 @@
 //! A record becomes a struct, the table of its members, and the way to make one.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::docs::{Deprecation, Doc, code};
 use super::file::Source;
@@ -176,18 +176,14 @@ fn initial(api: &Api, field: &Field) -> TokenStream {
 fn expectations(item: &Item, record: &Record, arguments: usize) -> TokenStream {
     let mut lints = Vec::new();
     if arguments > MANY_ARGUMENTS {
-        lints.push("too_many_arguments");
+        lints.push(quote!(clippy::too_many_arguments));
     }
     if flags(record) > MANY_BOOLS {
-        lints.push("fn_params_excessive_bools");
+        lints.push(quote!(clippy::fn_params_excessive_bools));
     }
-    let lints = lints
-        .into_iter()
-        .map(|lint| format_ident!("{lint}"))
-        .collect::<Vec<_>>();
-    let shape = (!lints.is_empty()).then(|| {
-        quote!(#[expect(#(clippy::#lints),*, reason = "these are the members that the API requires")])
-    });
+    let shape = (!lints.is_empty()).then(
+        || quote!(#[expect(#(#lints),*, reason = "these are the members that the API requires")]),
+    );
     let default = (arguments == 0 && !item.sent).then(|| {
         quote!(#[expect(clippy::new_without_default, reason = "what the API answers has no default")])
     });

@@ -2,6 +2,7 @@
 
 mod groups;
 mod items;
+mod parts;
 
 use self::groups::{addons, tokens};
 use self::items::items;

@@ -1,7 +1,7 @@
 //! A member that is not positional becomes a setter of the record that requests carry.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::docs::{Deprecation, Doc, code};
 use super::types::{self, Place, Taken};
@@ -15,7 +15,7 @@ pub(super) fn of_record(api: &Api, record: &Record) -> Vec<TokenStream> {
             Presence::Optional => setters.push(setter(api, field, &quote!(Some))),
             Presence::OptionalNullable => {
                 setters.push(setter(api, field, &quote!(Nullable::Value)));
-                setters.extend(clearing(record, field));
+                setters.push(clearing(field));
             }
         }
     }
@@ -42,12 +42,6 @@ fn setter(api: &Api, field: &Field, wrapper: &TokenStream) -> TokenStream {
     );
     let deprecated = Deprecation::of(field.deprecated).of_user();
     let name = &field.name;
-    // `new` makes the record itself.
-    let method = if name.as_str() == "new" {
-        format_ident!("with_new")
-    } else {
-        types::ident(name)
-    };
     let taken = Taken::by_setter(api, &field.ty);
     let ty = taken.ty(&types::tokens(api, &field.ty, Place::Inside));
     let value = taken.value(name);
@@ -55,32 +49,25 @@ fn setter(api: &Api, field: &Field, wrapper: &TokenStream) -> TokenStream {
         #docs
         #deprecated
         #[must_use]
-        pub fn #method(mut self, #name: #ty) -> Self {
+        pub fn #name(mut self, #name: #ty) -> Self {
             self.#name = #wrapper(#value);
             self
         }
     }
 }
 
-/// Sends null; not made where a member has the name that it would have.
-fn clearing(record: &Record, field: &Field) -> Option<TokenStream> {
+/// Sends null.
+fn clearing(field: &Field) -> TokenStream {
     let docs = Doc::ours(&format!("Sends null as {}.", code(&field.wire)));
     let deprecated = Deprecation::of(field.deprecated).of_user();
-    let name = &field.name;
-    let method = format_ident!("clear_{}", types::plain(name));
-    let taken = record
-        .fields
-        .iter()
-        .any(|other| method == other.name.as_str());
-    (!taken).then(|| {
-        quote! {
-            #docs
-            #deprecated
-            #[must_use]
-            pub fn #method(mut self) -> Self {
-                self.#name = Nullable::Null;
-                self
-            }
+    let Field { name, clear, .. } = field;
+    quote! {
+        #docs
+        #deprecated
+        #[must_use]
+        pub fn #clear(mut self) -> Self {
+            self.#name = Nullable::Null;
+            self
         }
-    })
+    }
 }

@@ -11,7 +11,6 @@ use self::script::Script;
 use super::docs::Doc;
 use super::example::crate_ident;
 use super::file::Source;
-use super::types::plain;
 use super::{File, Options, sample};
 use crate::ir::{Api, SchemeKind, Type, TypeId};
 
@@ -33,9 +32,9 @@ pub(super) fn files(api: &Api, options: &Options) -> Vec<File> {
             let about = format!(
                 "The examples of [`{}`]({}::{0}).",
                 group.handle,
-                path(options, plain(&group.module))
+                path(options, group.module.plain())
             );
-            files.push(script.finish(&Doc::ours(&about), plain(&group.module)));
+            files.push(script.finish(&Doc::ours(&about), group.module.plain()));
         }
     }
     let mut script = Script::new(api, options);
@@ -126,7 +125,7 @@ fn credentials(api: &Api) -> Vec<(&'static str, proc_macro2::TokenStream)> {
 fn kept(id: TypeId, example: &crate::tree::Tree, script: &mut Script<'_>) {
     let item = &script.api.items[id.0];
     let ty = script.named(&Type::Named(id));
-    let name = script.name(&format!("{}_keeps_its_example", plain(&item.name)));
+    let name = script.name(&format!("{}_keeps_its_example", item.name.plain()));
     let example = script::literal(&sample::json(example));
     script.tests.push(quote! {
         #[test]

@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::{Api, Form, Type, TypeId};
+use crate::naming::Ident;
 
 /// Who names a type: `types` itself, or everyone else, who says `types::Addon`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,7 +152,7 @@ impl Taken {
     }
 
     /// The value that the argument holds.
-    pub(super) fn value(self, argument: &crate::naming::Ident) -> TokenStream {
+    pub(super) fn value(self, argument: &Ident) -> TokenStream {
         match self {
             Self::AsItIs => quote!(#argument),
             Self::Into => quote!(#argument.into()),
@@ -192,17 +193,4 @@ impl Uses {
             }
         }
     }
-}
-
-/// An identifier as the compiler's own.
-pub(super) fn ident(name: &crate::naming::Ident) -> proc_macro2::Ident {
-    match name.as_str().strip_prefix("r#") {
-        Some(raw) => proc_macro2::Ident::new_raw(raw, proc_macro2::Span::call_site()),
-        None => proc_macro2::Ident::new(name.as_str(), proc_macro2::Span::call_site()),
-    }
-}
-
-/// An identifier as a part of other words: without the mark of a raw one.
-pub(super) fn plain(name: &crate::naming::Ident) -> &str {
-    name.as_str().trim_start_matches("r#")
 }

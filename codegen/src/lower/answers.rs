@@ -19,7 +19,29 @@ pub(super) struct Made {
     pub(super) examples: Vec<ResponseExample>,
 }
 
+/// What a response stands for.
+#[derive(Clone, Copy)]
+enum Role {
+    Success,
+    Error,
+    /// `default`, where no success is described.
+    Both,
+}
+
+impl Role {
+    fn of(key: StatusKey, has_success: bool) -> Self {
+        if is_success(key) {
+            Self::Success
+        } else if key == StatusKey::Default && !has_success {
+            Self::Both
+        } else {
+            Self::Error
+        }
+    }
+}
+
 /// A response that is read.
+#[derive(Clone)]
 struct Read {
     status: Status,
     docs: Docs,
@@ -39,27 +61,15 @@ pub(super) fn make<'a>(
         let Some(resolved) = resolve(&types.nodes().responses, referenced) else {
             continue;
         };
-        let is_result = is_success(*key) || (*key == StatusKey::Default && !has_success);
-        let read = read(
-            types,
-            planned,
-            *key,
-            &resolved,
-            method,
-            is_result,
-            &mut examples,
-        );
-        if *key == StatusKey::Default && !has_success {
-            errors.push(Read {
-                docs: read.docs.clone(),
-                content: read.content.clone(),
-                ..read
-            });
-        }
-        if is_result {
-            successes.push(read);
-        } else {
-            errors.push(read);
+        let role = Role::of(*key, has_success);
+        let read = read(types, planned, *key, &resolved, method, role, &mut examples);
+        match role {
+            Role::Success => successes.push(read),
+            Role::Error => errors.push(read),
+            Role::Both => {
+                errors.push(read.clone());
+                successes.push(read);
+            }
         }
     }
     if !has_success {
@@ -86,7 +96,7 @@ fn read<'a>(
     key: StatusKey,
     resolved: &Resolved<'a, Response>,
     method: HttpMethod,
-    is_result: bool,
+    role: Role,
     examples: &mut Vec<ResponseExample>,
 ) -> Read {
     let Resolved {
@@ -97,10 +107,10 @@ fn read<'a>(
     let status = status(key);
     let variant = reason::variant(status);
     let shared = through.map(names::of_component);
-    let (owner, part) = match &shared {
-        Some(name) => (name.as_str(), "Response"),
-        None if is_result => (planned.owner.as_str(), "Response"),
-        None => (planned.owner.as_str(), variant.as_str()),
+    let (owner, part) = match (&shared, role) {
+        (Some(name), _) => (name.as_str(), "Response"),
+        (None, Role::Success | Role::Both) => (planned.owner.as_str(), "Response"),
+        (None, Role::Error) => (planned.owner.as_str(), variant.as_str()),
     };
     let content = if method == HttpMethod::Head {
         Content::Empty

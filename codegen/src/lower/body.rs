@@ -1,7 +1,7 @@
 //! A request body becomes the argument that is sent as JSON.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Body, Docs, Example, Type};
+use crate::ir::{Body, Docs, Example, Type, TypeId};
 use crate::naming::{Scope, snake};
 use crate::openapi::{MediaType, Operation, RequestBody};
 
@@ -48,16 +48,9 @@ pub(super) fn described<'a>(
         Type::Nullable(inner) => *inner,
         other => other,
     };
-    let is_named = media
-        .schema
-        .as_ref()
-        .is_some_and(|schema| match peel(schema) {
-            Peeled::Reference(..) => true,
-            Peeled::Own(..) => false,
-        });
-    let otherwise = match &ty {
-        Type::Named(id) if is_named || envelope.is_some() => snake(types.name(*id).plain()),
-        _ => "body".to_owned(),
+    let otherwise = match noun(media, envelope.as_ref(), &ty) {
+        Some(id) => snake(types.name(id).plain()),
+        None => "body".to_owned(),
     };
     let wanted = envelope.clone().unwrap_or_else(|| otherwise.clone());
     let examples = content::examples(types.nodes(), media)
@@ -77,6 +70,36 @@ pub(super) fn described<'a>(
         envelope,
         examples,
     })
+}
+
+/// The type that a body may be called after: one that the document names.
+fn noun(media: &MediaType, envelope: Option<&String>, ty: &Type) -> Option<TypeId> {
+    let is_named = envelope.is_some()
+        || media
+            .schema
+            .as_ref()
+            .is_some_and(|schema| match peel(schema) {
+                Peeled::Reference(..) => true,
+                Peeled::Own(..) => false,
+            });
+    match ty {
+        Type::Named(id) => is_named.then_some(*id),
+        Type::Bool
+        | Type::I32
+        | Type::I64
+        | Type::F32
+        | Type::F64
+        | Type::String
+        | Type::Secret
+        | Type::DateTime
+        | Type::Date
+        | Type::Uuid
+        | Type::Json
+        | Type::List(_)
+        | Type::Map(_)
+        | Type::Nullable(_)
+        | Type::Boxed(_) => None,
+    }
 }
 
 /// The JSON of a body; any other kind is refused.

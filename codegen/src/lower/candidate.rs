@@ -1,6 +1,6 @@
 //! Alternatives of a union, each with its type and the sign it is recognised by.
 
-use crate::ir::{JsonKind, Type};
+use crate::ir::{JsonKind, Pick, Type};
 use crate::naming::pascal;
 use crate::openapi::{Nodes, Schema};
 
@@ -23,6 +23,12 @@ pub(super) enum Sign {
     Object(Vec<String>),
     /// Anything, or a union of its own.
     Unclear,
+}
+
+/// A variant that is recognised and not yet named.
+pub(super) struct Picked<'a> {
+    pub(super) candidate: Candidate<'a>,
+    pub(super) pick: Pick,
 }
 
 /// The alternatives, each type once.

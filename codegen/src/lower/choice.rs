@@ -20,7 +20,11 @@ pub(super) fn classify<'d>(id: &'d NodeId, values: &[&Tree], merged: &Merged<'_>
         return Formed::plain(Form::Scalar(Type::Json));
     }
     let says_text = merged.kinds.as_slice() == [SchemaType::String];
-    let texts: Option<Vec<String>> = values.iter().map(|value| text(value, says_text)).collect();
+    let texts: Option<Vec<String>> = if says_text {
+        values.iter().map(|value| written(value)).collect()
+    } else {
+        values.iter().map(|value| text(value)).collect()
+    };
     if let Some(texts) = texts {
         return Formed::plain(Form::Choice(texts));
     }
@@ -63,13 +67,19 @@ pub(super) fn variants(report: &mut Report<'_>, id: &NodeId, values: &[String]) 
     variants
 }
 
-/// A number is meant as text where the type says so: YAML reads `1` as one.
-fn text(value: &Tree, says_text: bool) -> Option<String> {
+fn text(value: &Tree) -> Option<String> {
     match value {
         Tree::Text(text) => Some(text.clone()),
-        Tree::Number(digits) if says_text => Some(digits.clone()),
-        Tree::Bool(bool) if says_text => Some(bool.to_string()),
         Tree::Null | Tree::Bool(_) | Tree::Number(_) | Tree::List(_) | Tree::Map(_) => None,
+    }
+}
+
+/// What was meant as text, where the type says so: YAML reads `1` as a number.
+fn written(value: &Tree) -> Option<String> {
+    match value {
+        Tree::Text(text) | Tree::Number(text) => Some(text.clone()),
+        Tree::Bool(bool) => Some(bool.to_string()),
+        Tree::Null | Tree::List(_) | Tree::Map(_) => None,
     }
 }
 

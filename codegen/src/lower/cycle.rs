@@ -4,6 +4,7 @@ use crate::diagnostic::Code;
 use crate::ir::{Form, Item, Presence, Type, TypeId};
 
 use super::report::Report;
+use super::shape::innermost;
 use super::usage::{Origin, Source};
 
 /// Leaves no alias that is itself, no record that needs itself, and no type that has itself inside.
@@ -72,26 +73,6 @@ fn free_innermost(items: &mut [Item], at: usize) {
             inner = next;
         }
         *inner = Type::Json;
-    }
-}
-
-fn innermost(ty: &Type) -> Option<TypeId> {
-    match ty {
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
-            innermost(inner)
-        }
-        Type::Named(id) => Some(*id),
-        Type::Bool
-        | Type::I32
-        | Type::I64
-        | Type::F32
-        | Type::F64
-        | Type::String
-        | Type::Secret
-        | Type::DateTime
-        | Type::Date
-        | Type::Uuid
-        | Type::Json => None,
     }
 }
 

@@ -9,7 +9,7 @@ use super::group::Plan;
 use super::report::Report;
 use super::security::{Kind, Schemes};
 use super::shape::Shapes;
-use crate::near::near;
+use crate::near::{is_meant, near};
 
 /// The schemes with their exchanges; one that leads nowhere is an error and a plain bearer.
 pub(super) fn resolve(
@@ -72,8 +72,7 @@ fn target(
         all.filter_map(|one| one.operation.operation_id.as_deref()),
     );
     let message = format!("no operation has the operationId `{}`", exchange.operation);
-    let help = near.map(|near| format!("is `{near}` what is meant?"));
-    refuse(&exchange.id.child("operation"), message, help, report);
+    refuse(&exchange.id.child("operation"), message, near, report);
     None
 }
 
@@ -97,35 +96,17 @@ fn check(
         refuse(&node, message, None, report);
         return;
     };
-    match record
-        .fields
-        .iter()
-        .find(|field| field.wire == exchange.token)
-    {
+    let token = &exchange.token;
+    match record.fields.iter().find(|field| field.wire == *token) {
         Some(field) if shapes.is_text(&field.ty) => {}
         Some(_) => {
-            refuse(
-                &node,
-                format!("the member `{}` is no text", exchange.token),
-                None,
-                report,
-            );
+            let message = format!("the member `{token}` is no text");
+            refuse(&node, message, None, report);
         }
         None => {
-            let message = format!(
-                "the answer of `{}` has no member `{}`",
-                operation.wire, exchange.token
-            );
-            let near = near(
-                &exchange.token,
-                record.fields.iter().map(|field| field.wire.as_str()),
-            );
-            refuse(
-                &node,
-                message,
-                near.map(|near| format!("is `{near}` what is meant?")),
-                report,
-            );
+            let message = format!("the answer of `{}` has no member `{token}`", operation.wire);
+            let members = record.fields.iter().map(|field| field.wire.as_str());
+            refuse(&node, message, near(token, members), report);
         }
     }
 }
@@ -142,8 +123,8 @@ fn refuse_arguments(exchange: &TokenExchange, operation: &Operation, report: &mu
     }
 }
 
-fn refuse(node: &NodeId, message: String, help: Option<String>, report: &mut Report<'_>) {
+fn refuse(node: &NodeId, message: String, near: Option<&str>, report: &mut Report<'_>) {
     let mut diagnostic = Diagnostic::new(Code::ExchangeWord, node.value(), message);
-    diagnostic.help = help;
+    diagnostic.help = near.map(is_meant);
     report.push(node, diagnostic);
 }

@@ -7,7 +7,7 @@ use crate::source::NodeId;
 
 use super::report::Report;
 use super::shape::Shapes;
-use crate::near::near;
+use crate::near::{is_meant, near};
 
 /// The pagination, if every part of it is in the operation.
 pub(super) fn make(
@@ -130,6 +130,6 @@ fn split(path: &str) -> Vec<&str> {
 
 fn refuse(report: &mut Report<'_>, node: &NodeId, message: String, near: Option<&str>) {
     let mut diagnostic = Diagnostic::new(Code::PaginationWord, node.value(), message);
-    diagnostic.help = near.map(|near| format!("is `{near}` what is meant?"));
+    diagnostic.help = near.map(is_meant);
     report.push(node, diagnostic);
 }

@@ -73,7 +73,7 @@ pub(super) fn make<'a>(
             (Type::List(Box::new(item)), list)
         }
         Err(why) => {
-            refuse(types, parameter, required, &why);
+            refuse(types, described, &why);
             return None;
         }
     };
@@ -197,9 +197,10 @@ fn is_stray(types: &mut Types<'_>, one: &Described<'_>, order: &[&str], path: &P
     stray
 }
 
-fn refuse(types: &mut Types<'_>, parameter: &Parameter, required: bool, why: &str) {
+fn refuse(types: &mut Types<'_>, described: &Described<'_>, why: &str) {
+    let parameter = described.parameter;
     let name = &parameter.name;
-    if required {
+    if described.required {
         let message = format!("the required parameter `{name}` cannot be sent: {why}");
         types
             .report

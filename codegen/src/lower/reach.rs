@@ -2,6 +2,7 @@
 
 use crate::ir::{Content, Form, Group, Item, Operation, Output, Presence, Type, TypeId};
 
+use super::shape::innermost;
 use super::usage::{Origin, Source};
 
 /// Fills in `home`, `sent` and `error_body`, and frees each direction of what only the other has.
@@ -44,7 +45,7 @@ fn mark_homes(items: &mut [Item], groups: &[Group]) {
 /// Everything that these types lead to, themselves included.
 fn closure<'t>(items: &[Item], roots: impl Iterator<Item = &'t Type>) -> Vec<bool> {
     let mut reached = vec![false; items.len()];
-    let mut open: Vec<TypeId> = roots.filter_map(named).collect();
+    let mut open: Vec<TypeId> = roots.filter_map(innermost).collect();
     while let Some(TypeId(index)) = open.pop() {
         if std::mem::replace(&mut reached[index], true) {
             continue;
@@ -58,7 +59,7 @@ fn closure<'t>(items: &[Item], roots: impl Iterator<Item = &'t Type>) -> Vec<boo
                         .iter()
                         .map(|field| &field.ty)
                         .chain(rest)
-                        .filter_map(named),
+                        .filter_map(innermost),
                 );
             }
             Form::Union(union) => {
@@ -66,35 +67,15 @@ fn closure<'t>(items: &[Item], roots: impl Iterator<Item = &'t Type>) -> Vec<boo
                     union
                         .variants
                         .iter()
-                        .filter_map(|variant| named(&variant.ty)),
+                        .filter_map(|variant| innermost(&variant.ty)),
                 );
             }
             Form::Newtype(newtype) => open.extend(&newtype.from),
-            Form::Alias(ty) => open.extend(named(ty)),
+            Form::Alias(ty) => open.extend(innermost(ty)),
             Form::Choice(_) => {}
         }
     }
     reached
-}
-
-fn named(ty: &Type) -> Option<TypeId> {
-    match ty {
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
-            named(inner)
-        }
-        Type::Named(id) => Some(*id),
-        Type::Bool
-        | Type::I32
-        | Type::I64
-        | Type::F32
-        | Type::F64
-        | Type::String
-        | Type::Secret
-        | Type::DateTime
-        | Type::Date
-        | Type::Uuid
-        | Type::Json => None,
-    }
 }
 
 fn sent_types(operation: &Operation) -> Vec<&Type> {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::diagnostic::Code;
 use crate::ir::{Field, Presence, Record, Rest, Type};
-use crate::naming::{Scope, pascal, snake};
+use crate::naming::{Ident, Scope, pascal};
 use crate::openapi::{Schema, SchemaType};
 
 use super::docs;
@@ -26,10 +26,10 @@ pub(super) fn make<'a>(
         .map(|word| word.name.as_str())
         .collect();
     let mut scope = Scope::fields();
-    reserve_clearers(&mut scope, merged, &required);
+    let names = names(types, &mut scope, schema, merged);
     let mut fields = Vec::with_capacity(merged.properties.len());
     let mut origins = Vec::with_capacity(merged.properties.len());
-    for (wire, schemas) in &merged.properties {
+    for ((wire, schemas), name) in merged.properties.iter().zip(names) {
         let Some(last) = schemas.last() else { continue };
         let part = format!("{}{}", hint.part, pascal(wire));
         let usage = types.usage_of_all(
@@ -39,9 +39,9 @@ pub(super) fn make<'a>(
                 part: &part,
             },
         );
-        let name = types.report.ident(scope.name(wire), &last.id);
         fields.push(Field {
             wire: (*wire).to_owned(),
+            clear: scope.beside("clear", &name),
             name,
             docs: field_docs(types, schemas),
             deprecated: schemas.iter().any(|schema| schema.deprecated),
@@ -100,31 +100,19 @@ fn field_docs(types: &Types<'_>, schemas: &[&Schema]) -> crate::ir::Docs {
         .unwrap_or_default()
 }
 
-/// `clear_note` empties `note`, so no other member may be called that.
-fn reserve_clearers(scope: &mut Scope, merged: &Merged<'_>, required: &HashSet<&str>) {
-    let is_clearer = |wire: &&&str| {
-        wire.get(..5)
-            .is_some_and(|start| start.eq_ignore_ascii_case("clear"))
-    };
-    let clearers: HashSet<String> = merged
-        .properties
-        .keys()
-        .filter(is_clearer)
-        .map(|wire| snake(wire))
-        .collect();
-    if clearers.is_empty() {
-        return;
-    }
-    for wire in merged
-        .properties
-        .keys()
-        .filter(|wire| !required.contains(*wire))
-    {
-        let clearer = format!("clear_{}", snake(wire));
-        if clearers.contains(&clearer) {
-            scope.reserve(&clearer);
-        }
-    }
+/// The names of the members, all before the first that only belongs to one of them.
+fn names<'a>(
+    types: &mut Types<'a>,
+    scope: &mut Scope,
+    schema: &'a Schema,
+    merged: &Merged<'a>,
+) -> Vec<Ident> {
+    let properties = merged.properties.iter();
+    let names = properties.map(|(wire, schemas)| {
+        let node = schemas.last().map_or(&schema.id, |last| &last.id);
+        types.report.ident(scope.name(wire), node)
+    });
+    names.collect()
 }
 
 pub(super) fn warn_of_undescribed(types: &mut Types<'_>, merged: &Merged<'_>) {

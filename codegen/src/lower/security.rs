@@ -10,7 +10,7 @@ use crate::openapi::{
 
 use super::docs;
 use super::report::Report;
-use crate::near::near;
+use crate::near::{is_meant, near};
 
 /// The schemes of a document; exchanges are resolved when every operation is known.
 pub(super) struct Schemes<'a> {
@@ -90,7 +90,7 @@ impl<'a> Schemes<'a> {
         let message = format!("the security scheme `{name}` is not described");
         let mut diagnostic = Diagnostic::new(Code::UnknownScheme, node.key(), message);
         diagnostic = match near(name, self.list.iter().map(|scheme| scheme.wire)) {
-            Some(near) => diagnostic.help(format!("is `{near}` what is meant?")),
+            Some(near) => diagnostic.help(is_meant(near)),
             None => diagnostic.help("describe it under `components.securitySchemes` of the root"),
         };
         report.push(&node, diagnostic);

@@ -1,6 +1,6 @@
 //! A type becomes what stands behind its names: a record, a list, a text.
 
-use crate::ir::{Field, Form, Item, Record, Type, Variant};
+use crate::ir::{Field, Form, Item, Record, Type, TypeId, Variant};
 
 pub(super) struct Shapes<'i> {
     items: &'i [Item],
@@ -122,5 +122,26 @@ impl<'i> Shapes<'i> {
             };
         }
         at
+    }
+}
+
+/// The item that a type is, or holds however deep.
+pub(super) fn innermost(ty: &Type) -> Option<TypeId> {
+    match ty {
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
+            innermost(inner)
+        }
+        Type::Named(id) => Some(*id),
+        Type::Bool
+        | Type::I32
+        | Type::I64
+        | Type::F32
+        | Type::F64
+        | Type::String
+        | Type::Secret
+        | Type::DateTime
+        | Type::Date
+        | Type::Uuid
+        | Type::Json => None,
     }
 }

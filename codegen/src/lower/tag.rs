@@ -4,10 +4,9 @@ use crate::diagnostic::Code;
 use crate::ir::{Pick, Type};
 use crate::openapi::Discriminator;
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Picked};
 use super::form::{self, Form, Peeled, peel};
 use super::types::Types;
-use super::union::Picked;
 
 /// The tag's values of each variant: as mapped, else as its own member says, else its name.
 pub(super) fn pick<'a>(

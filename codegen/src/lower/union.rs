@@ -5,7 +5,7 @@ use crate::ir::{Form, JsonKind, Pick, Type, Union, UnionVariant};
 use crate::naming::{Scope, pascal};
 use crate::openapi::{Discriminator, Schema, SchemaType};
 
-use super::candidate::{self, Candidate, Sign};
+use super::candidate::{self, Candidate, Picked, Sign};
 use super::form;
 use super::merged::Merged;
 use super::types::Types;
@@ -79,12 +79,6 @@ pub(super) fn of_kinds<'a>(
         tag: None,
         variants,
     })
-}
-
-/// A variant that is recognised and not yet named.
-pub(super) struct Picked<'a> {
-    pub(super) candidate: Candidate<'a>,
-    pub(super) pick: Pick,
 }
 
 /// Without a tag: by kind where kinds differ, objects among themselves by what they require.

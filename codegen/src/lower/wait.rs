@@ -8,7 +8,7 @@ use crate::source::NodeId;
 
 use super::report::Report;
 use super::shape::Shapes;
-use crate::near::near;
+use crate::near::{is_meant, near};
 
 /// The waits that fit their operation.
 pub(super) fn make(
@@ -102,6 +102,6 @@ fn answer(operation: &ir::Operation) -> Option<&Type> {
 
 fn refuse(report: &mut Report<'_>, node: &NodeId, message: String, near: Option<&str>) {
     let mut diagnostic = Diagnostic::new(Code::WaitWord, node.value(), message);
-    diagnostic.help = near.map(|near| format!("is `{near}` what is meant?"));
+    diagnostic.help = near.map(is_meant);
     report.push(node, diagnostic);
 }

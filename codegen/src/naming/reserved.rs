@@ -111,26 +111,43 @@ pub(super) const GROUP: &[&str] = &[
     "WaitRule",
 ];
 
-/// What the root of the crate exports by hand.
+/// What the root of the crate exports by hand, and what the file of its types writes without a path.
 pub(super) const ROOT: &[&str] = &[
     "Api",
     "ApiKey",
+    "Ask",
+    "Authorization",
     "Basic",
     "BearerToken",
     "Body",
+    "BoxFuture",
+    "CallFuture",
+    "Chunks",
     "Clock",
     "Credentials",
     "Deviation",
+    "DeviationKind",
     "Erased",
     "Error",
+    "ErrorKind",
     "Exchange",
+    "Incoming",
+    "Info",
+    "KeyPlace",
     "Options",
     "Raw",
+    "RawCall",
+    "RawFuture",
+    "ReqwestTransport",
+    "Resend",
     "Response",
     "Scheme",
+    "SchemeKind",
+    "Security",
     "Server",
     "TokenExchange",
     "Transport",
+    "TransportError",
     "Variable",
 ];
 
@@ -199,6 +216,7 @@ pub(super) const BUILDER: &[&str] = &[
     "timeout",
     "connect_timeout",
     "server",
+    "refuse",
     "from_environment",
     "user_agent",
     "from_env",
@@ -235,6 +253,9 @@ pub(super) const MODULES: &[&str] = &[
     "tracing",
     "shared",
 ];
+
+/// What a file of tests imports.
+pub(super) const TESTS: &[&str] = &["client"];
 
 /// The variant that keeps what a client does not know.
 pub(super) const VARIANTS: &[&str] = &["Unknown"];

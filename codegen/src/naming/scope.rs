@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::Ident;
 use super::reserved::{
-    ACCESSORS, BUILDER, FIELDS, GROUP, METHODS, MODULES, NEVER_RAW, ROOT, SETTERS, TYPES, VARIANTS,
+    ACCESSORS, BUILDER, FIELDS, GROUP, METHODS, MODULES, NEVER_RAW, ROOT, SETTERS, TESTS, TYPES,
+    VARIANTS,
 };
 use super::spelling::{Case, plain, spelled};
 
@@ -119,6 +120,18 @@ impl Scope {
         Self::new(Case::Snake, &[MODULES], "group")
     }
 
+    /// Modules below `types`, which the groups' names are reserved in.
+    #[must_use]
+    pub(crate) fn chapters() -> Self {
+        Self::new(Case::Snake, &[], "items")
+    }
+
+    /// Functions of a file of tests.
+    #[must_use]
+    pub(crate) fn tests() -> Self {
+        Self::new(Case::Snake, &[TESTS], "test")
+    }
+
     fn new(case: Case, reserved: &[&'static [&'static str]], suffix: &'static str) -> Self {
         let mut all = vec![NEVER_RAW];
         all.extend_from_slice(reserved);
@@ -171,6 +184,20 @@ impl Scope {
             return self.name(otherwise);
         }
         self.name(text)
+    }
+
+    /// The identifier of what belongs to another one: `clear_note` to `note`.
+    pub(crate) fn beside(&mut self, word: &str, of: &Ident) -> Ident {
+        let wanted = self.joined(word, of.plain());
+        if self.take(&wanted) {
+            return Ident::escaped(wanted);
+        }
+        Ident::escaped(self.numbered(&wanted))
+    }
+
+    /// The identifier of one more of the same: `addons_2` after `addons`.
+    pub(crate) fn another(&mut self, of: &Ident) -> Ident {
+        Ident::escaped(self.numbered(of.plain()))
     }
 
     /// Symbols as words first, then the scope's suffix for reserved words, then numbers.
@@ -266,6 +293,16 @@ mod tests {
         assert_eq!(scope.name("self").ident.as_str(), "self_field");
         assert_eq!(scope.name("Type").ident.as_str(), "type_2");
         assert_eq!(Scope::variants().name("self").ident.as_str(), "SelfValue");
+    }
+
+    #[test]
+    fn what_belongs_to_a_name_yields_to_the_documents_own() {
+        let mut scope = Scope::fields();
+        let note = scope.name("note").ident;
+        assert_eq!(scope.name("clearNote").ident.as_str(), "clear_note");
+        assert_eq!(scope.beside("clear", &note).as_str(), "clear_note_2");
+        let raw = scope.name("type").ident;
+        assert_eq!(scope.beside("clear", &raw).as_str(), "clear_type");
     }
 
     #[test]

@@ -2,11 +2,11 @@
 
 use indexmap::IndexMap;
 
-use super::content::{request_body, response};
+use super::content::{example, request_body, response};
 use super::cursor::Cursor;
 use super::desk::{Desk, Kind};
 use super::object::{Object, Unread};
-use super::parameter::{example, parameter};
+use super::parameter::parameter;
 use super::reference::referenced;
 use super::schema::schema;
 use super::security::scheme;

@@ -1,9 +1,8 @@
-//! Bodies as they are written, of requests and of responses, become their models.
+//! Bodies as they are written, of requests and of responses, and their examples become their models.
 
 use super::cursor::Cursor;
 use super::desk::Kind;
 use super::object::{Object, Unread};
-use super::parameter::example;
 use super::reference::referenced;
 use super::schema::schema;
 use super::words;
@@ -70,4 +69,19 @@ fn media_type(at: &Cursor<'_>) -> Option<MediaType> {
         missed: &["encoding", "itemSchema", "prefixEncoding"],
     });
     Some(media)
+}
+
+pub(super) fn example(at: &Cursor<'_>) -> Option<Example> {
+    let object = at.object()?;
+    let example = Example {
+        value: object
+            .tree("value")
+            .or_else(|| object.tree("dataValue"))
+            .cloned(),
+    };
+    object.finish(Unread {
+        silent: &["description", "serializedValue", "summary"],
+        missed: &["externalValue"],
+    });
+    Some(example)
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use super::cursor::Cursor;
-use super::words;
+use super::misplaced::misplaced;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::near::near;
 use crate::tree::Tree;
@@ -146,7 +146,7 @@ impl<'d> Object<'d> {
                 let message = format!("`{name}` changes nothing in the client");
                 member.desk.warn(Code::Ignored, member.key(), message);
             } else if name.starts_with("x-") {
-                words::misplaced(&member, name);
+                misplaced(&member, name);
             } else {
                 self.unknown(&member, name, unread);
             }

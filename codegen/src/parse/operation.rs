@@ -3,6 +3,7 @@
 use super::content::{request_body, response};
 use super::cursor::Cursor;
 use super::desk::Kind;
+use super::misplaced::misplaced;
 use super::object::{Object, Unread};
 use super::parameter::parameter;
 use super::reference::{followed, referenced};
@@ -31,7 +32,7 @@ pub(super) fn paths(at: &Cursor<'_>) -> Vec<PathItem> {
 
 fn path_item(path: &str, at: &Cursor<'_>) -> Option<PathItem> {
     if path.starts_with("x-") {
-        words::misplaced(at, path);
+        misplaced(at, path);
         return None;
     }
     if !path.starts_with('/') {
@@ -109,7 +110,7 @@ fn responses(object: &Object<'_>) -> Vec<(StatusKey, Referenced<Response>)> {
     let Some(map) = member else { return Vec::new() };
     let answers = map.entries().filter_map(|(key, at)| {
         if key.starts_with("x-") {
-            words::misplaced(&at, key);
+            misplaced(&at, key);
             return None;
         }
         let status = status(key, &at)?;

@@ -1,10 +1,10 @@
-//! Parameters and examples as they are written become their models.
+//! Parameters as they are written become their models.
 
 use super::content::{content, examples};
 use super::cursor::Cursor;
 use super::object::{Object, Unread};
 use super::schema::schema;
-use crate::openapi::{Example, Parameter, ParameterPlace, Referenced, Schema};
+use crate::openapi::{Parameter, ParameterPlace, Referenced, Schema};
 use crate::tree::Tree;
 
 const PLACES: [(&str, ParameterPlace); 4] = [
@@ -64,21 +64,6 @@ pub(super) fn parameter(at: &Cursor<'_>) -> Option<Parameter> {
 
 pub(super) fn parameter_place(at: &Cursor<'_>) -> Option<ParameterPlace> {
     at.one_of(PLACES, "place of a parameter")
-}
-
-pub(super) fn example(at: &Cursor<'_>) -> Option<Example> {
-    let object = at.object()?;
-    let example = Example {
-        value: object
-            .tree("value")
-            .or_else(|| object.tree("dataValue"))
-            .cloned(),
-    };
-    object.finish(Unread {
-        silent: &["description", "serializedValue", "summary"],
-        missed: &["externalValue"],
-    });
-    Some(example)
 }
 
 fn member_schema(object: &Object<'_>) -> Option<Schema> {

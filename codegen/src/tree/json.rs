@@ -1,10 +1,12 @@
 //! JSON becomes a tree. Our own reader, because `serde_json` refuses `1e400` and half surrogates and
 //! loses the digits of long numbers, and because positions need the same tokens anyway.
 
+mod fault;
 mod number;
 mod scan;
 mod string;
 
+use self::fault::Fault;
 use super::members::{Repeated, Step, once};
 use super::{Contents, Problem, Tree};
 
@@ -34,14 +36,14 @@ struct Reader<'r, 't> {
 }
 
 impl<'t> Reader<'_, 't> {
-    fn value(&mut self, at: Step<'_>) -> Result<Tree, scan::Fault> {
+    fn value(&mut self, at: Step<'_>) -> Result<Tree, Fault> {
         match self.scanner.next()? {
             Some((token, _)) => self.rest(token, at),
             None => Err(self.scanner.ended()),
         }
     }
 
-    fn rest(&mut self, token: Token<'t>, at: Step<'_>) -> Result<Tree, scan::Fault> {
+    fn rest(&mut self, token: Token<'t>, at: Step<'_>) -> Result<Tree, Fault> {
         match token {
             Token::OpenMap => self.map(at),
             Token::OpenList => self.list(at),
@@ -52,7 +54,7 @@ impl<'t> Reader<'_, 't> {
         }
     }
 
-    fn map(&mut self, at: Step<'_>) -> Result<Tree, scan::Fault> {
+    fn map(&mut self, at: Step<'_>) -> Result<Tree, Fault> {
         let mut members = Vec::new();
         while let Some((Token::Key(key), _)) = self.scanner.next()? {
             let value = self.value(Step::Key(&at, &key))?;
@@ -61,7 +63,7 @@ impl<'t> Reader<'_, 't> {
         Ok(Tree::Map(once(members, at, self.repeated)))
     }
 
-    fn list(&mut self, at: Step<'_>) -> Result<Tree, scan::Fault> {
+    fn list(&mut self, at: Step<'_>) -> Result<Tree, Fault> {
         let mut elements = Vec::new();
         while let Some((token, _)) = self.scanner.next()? {
             if matches!(token, Token::CloseList) {

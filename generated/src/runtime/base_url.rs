@@ -116,7 +116,7 @@ fn without_userinfo(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{Base, completed, filled};
 
     #[test]
     fn a_url_is_taken_as_it_is_but_for_the_slash_at_its_end() {

@@ -96,7 +96,8 @@ fn json_text(json: &Json) -> Result<Option<Cow<'_, str>>, &'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{escaped, list};
+    use crate::runtime::description::ListStyle;
     use crate::runtime::model::Member;
 
     #[test]

@@ -1,8 +1,11 @@
 //! Markdown of a document becomes Markdown of known shape: paragraphs, lists, quotes, headings and
 //! fenced code, with no indented code anywhere, which rustdoc would run as a test.
 
+mod code;
+
+use self::code::Code;
 use super::inline;
-use super::line::{FENCE, clean, fence, indentation, is_heading, is_rule, marker, wrap};
+use super::line::{clean, fence, indentation, is_heading, is_rule, marker, wrap};
 
 /// The lines of a doc comment.
 pub(super) fn safe(text: &str) -> Vec<String> {
@@ -26,17 +29,6 @@ struct Page {
     code: Option<Code>,
 }
 
-#[derive(Clone, Copy)]
-enum Code {
-    Fenced {
-        mark: char,
-        length: usize,
-        indent: usize,
-        quoted: bool,
-    },
-    Indented,
-}
-
 impl Page {
     fn line(&mut self, line: &str) {
         match self.code.take() {
@@ -54,47 +46,6 @@ impl Page {
             self.lines.pop();
         }
         self.lines
-    }
-
-    fn code_line(&mut self, code: Code, line: &str) {
-        let indent = indentation(line);
-        match code {
-            Code::Fenced {
-                mark,
-                length,
-                indent: outer,
-                quoted,
-            } => {
-                let inner = match line.trim_start().strip_prefix('>') {
-                    Some(inner) if quoted => inner.strip_prefix(' ').unwrap_or(inner),
-                    Some(_) | None if !quoted => line,
-                    Some(_) | None => {
-                        self.close_code();
-                        return self.text_line(line);
-                    }
-                };
-                let closing = inner.trim();
-                if closing.len() >= length && closing.chars().all(|c| c == mark) {
-                    return self.close_code();
-                }
-                let inner = &inner[indentation(inner).min(outer)..];
-                self.push_code(inner);
-                self.code = Some(Code::Fenced {
-                    mark,
-                    length,
-                    indent: outer,
-                    quoted,
-                });
-            }
-            Code::Indented if line.is_empty() || indent >= 4 => {
-                self.push_code(line.get(4..).unwrap_or_default());
-                self.code = Some(Code::Indented);
-            }
-            Code::Indented => {
-                self.close_code();
-                self.text_line(line);
-            }
-        }
     }
 
     fn text_line(&mut self, line: &str) {
@@ -255,110 +206,7 @@ impl Page {
             self.first.clone_from(&self.rest);
         }
     }
-
-    fn open_code(&mut self, language: &str) {
-        self.flush();
-        self.lists.clear();
-        self.first.clear();
-        self.rest.clear();
-        self.blank();
-        self.lines.push(format!("{FENCE}{language}"));
-    }
-
-    /// A line of code never closes our own fence.
-    fn push_code(&mut self, line: &str) {
-        self.lines.push(if line.trim().starts_with(FENCE) {
-            format!("    {line}")
-        } else {
-            line.to_owned()
-        });
-    }
-
-    fn close_code(&mut self) {
-        while self.lines.last().is_some_and(String::is_empty) {
-            self.lines.pop();
-        }
-        self.lines.push(FENCE.to_owned());
-        self.lines.push(String::new());
-    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_code_is_a_test() {
-        assert_eq!(safe("```rust,ignore\nlet a;"), ["```text", "let a;", "```"]);
-        assert_eq!(
-            safe("~~~json\n{}\n```\n~~~"),
-            ["```json", "{}", "    ```", "```"]
-        );
-        assert_eq!(
-            safe("Text:\n\n    code\n\n      more\nafter"),
-            [
-                "Text:", "", "```text", "code", "", "  more", "```", "", "after"
-            ]
-        );
-        assert_eq!(
-            safe("-     code\n\n          more"),
-            ["- code", "", "  more"]
-        );
-        assert_eq!(safe("- ```\n  a\n  ```"), ["```text", "a", "```"]);
-        assert_eq!(safe("> ```\n> a\n\nb"), ["```text", "a", "```", "", "b"]);
-        assert_eq!(
-            safe("- - ```rust\n  panic!()```"),
-            ["- - ```rust panic!()```"]
-        );
-        assert_eq!(safe(">      code"), ["> code"]);
-    }
-
-    #[test]
-    fn lists_keep_their_depth_and_their_lines_are_indented() {
-        assert_eq!(
-            safe("A:\n- one\ntwo\n    * three\n\n      four\n\nfive"),
-            [
-                "A:",
-                "",
-                "- one",
-                "  two",
-                "  * three",
-                "",
-                "    four",
-                "",
-                "five"
-            ]
-        );
-        assert_eq!(safe("in\n2014. It was"), ["in", "", "2014. It was"]);
-    }
-
-    #[test]
-    fn long_lines_are_wrapped_but_not_inside_code() {
-        let lines = safe(&format!(
-            "- {} `{}` - {}",
-            "word ".repeat(18),
-            "code ".repeat(5),
-            "word ".repeat(5)
-        ));
-        assert_eq!(lines.len(), 2, "{lines:#?}");
-        assert!(lines[1].starts_with("  `code code"), "{lines:#?}");
-    }
-
-    #[test]
-    fn headings_and_tables_stay() {
-        assert_eq!(
-            safe("Title\n=====\ntext\n## Two\n| a | b |\n|---|---|\n| 1 | 2 |"),
-            [
-                "# Title",
-                "",
-                "text",
-                "",
-                "## Two",
-                "",
-                "| a | b |",
-                "|---|---|",
-                "| 1 | 2 |"
-            ]
-        );
-    }
-}
+mod tests;

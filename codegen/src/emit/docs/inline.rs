@@ -182,7 +182,7 @@ fn word(rest: &str, within: Within, out: &mut String) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::unbroken;
 
     #[test]
     fn bare_urls_become_links() {

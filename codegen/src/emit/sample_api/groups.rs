@@ -1,12 +1,10 @@
 //! The operations of the small API.
 
-use super::{
-    ADDON, ADDON_ID, APP_REF, FIELD_MESSAGE, FILTER, MESSAGE, NEW_ADDON, TOKEN, docs, ident, text,
-    tree,
-};
+use super::parts::{answer, body, errors, example, group, json, operation, parameter};
+use super::{ADDON, ADDON_ID, APP_REF, FILTER, NEW_ADDON, TOKEN, docs, ident, text, tree};
 use crate::ir::{
-    Answer, Answers, Body, Content, Docs, Example, Group, HttpMethod, ListStyle, Operation, Output,
-    Parameter, ParameterPlace, Resend, ResponseExample, Status, Type, Wait,
+    Answers, Body, Content, Docs, Group, HttpMethod, ListStyle, Operation, Output, Parameter,
+    ParameterPlace, Resend, ResponseExample, Status, Type, Wait,
 };
 use crate::tree::Tree;
 
@@ -216,120 +214,5 @@ pub(super) fn tokens() -> Group {
     Group {
         operations: vec![exchange],
         ..group("tokens", "Tokens")
-    }
-}
-
-fn errors(name: &str) -> Answers {
-    let message = |ty| Content::Json {
-        ty: Type::Named(ty),
-        envelope: None,
-    };
-    Answers {
-        name: ident(name),
-        docs: Docs::default(),
-        variants: vec![
-            answer(Status::Default, "Other", message(FIELD_MESSAGE)),
-            answer(Status::Class(5), "ServerError", message(MESSAGE)),
-            answer(Status::Code(404), "NotFound", message(MESSAGE)),
-            answer(Status::Code(429), "TooManyRequests", Content::Text),
-        ],
-    }
-}
-
-fn operation(
-    name: &str,
-    marker: &str,
-    method: HttpMethod,
-    path: &str,
-    output: Output,
-) -> Operation {
-    Operation {
-        wire: name.into(),
-        method_name: ident(name),
-        marker: ident(marker),
-        docs: docs("Does it.", ""),
-        deprecated: false,
-        method,
-        path: path.into(),
-        server: 0,
-        security: vec![vec![0], vec![1]],
-        resend: Resend::Safe,
-        parameters: Vec::new(),
-        body: None,
-        output,
-        error: None,
-        waits: Vec::new(),
-        pagination: None,
-        response_examples: Vec::new(),
-    }
-}
-
-fn json(envelope: &str, ty: Type) -> Output {
-    Output::One(
-        Content::Json {
-            ty,
-            envelope: Some(envelope.into()),
-        },
-        vec![Status::Code(200)],
-    )
-}
-
-fn body(name: &str, ty: Type, example: Option<Tree>) -> Body {
-    Body {
-        name: ident(name),
-        docs: Docs::default(),
-        required: true,
-        ty,
-        envelope: Some(name.into()),
-        examples: example
-            .map(|value| Example {
-                name: "smallest".into(),
-                value,
-            })
-            .into_iter()
-            .collect(),
-    }
-}
-
-fn parameter(wire: &str, ty: Type, place: ParameterPlace, example: Option<Tree>) -> Parameter {
-    Parameter {
-        wire: wire.into(),
-        name: ident(&wire.to_lowercase().replace('-', "_")),
-        docs: Docs::default(),
-        deprecated: false,
-        place,
-        required: true,
-        ty,
-        list: ListStyle::Repeated,
-        example,
-    }
-}
-
-fn answer(status: Status, variant: &str, content: Content) -> Answer {
-    Answer {
-        status,
-        variant: ident(variant),
-        docs: docs("It is so.", ""),
-        content,
-    }
-}
-
-fn example(status: Status, value: Tree) -> ResponseExample {
-    ResponseExample {
-        status,
-        media: "application/json".into(),
-        name: "recorded".into(),
-        value,
-    }
-}
-
-fn group(name: &str, handle: &str) -> Group {
-    Group {
-        wire: name.into(),
-        docs: Docs::default(),
-        module: ident(name),
-        handle: ident(handle),
-        accessor: ident(name),
-        operations: Vec::new(),
     }
 }

@@ -183,6 +183,7 @@ fn field(wire: &str, presence: Presence, ty: Type) -> Field {
     Field {
         wire: wire.into(),
         name: ident(name),
+        clear: ident(&format!("clear_{wire}")),
         docs: Docs::default(),
         deprecated: false,
         presence,

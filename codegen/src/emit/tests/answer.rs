@@ -6,9 +6,9 @@ use quote::quote;
 use super::request::{call, expectation};
 use super::script::{Script, literal};
 use crate::emit::answers::status as written;
+use crate::emit::arguments::required;
 use crate::emit::example::crate_ident;
 use crate::emit::sample;
-use crate::emit::types::plain;
 use crate::ir::{
     Answer, Answers, Content, Group, HttpMethod, Operation, Output, ResponseExample, Status,
 };
@@ -154,14 +154,14 @@ fn name(
     does: &str,
     example: &ResponseExample,
     script: &mut Script<'_>,
-) -> proc_macro2::Ident {
-    let (module, method) = (plain(&group.module), plain(&operation.method_name));
+) -> Ident {
+    let (module, method) = (group.module.plain(), operation.method_name.plain());
     script.name(&format!("{module}_{method}_{does}_{}", example.name))
 }
 
 /// The smallest body, where one is needed.
 fn body(operation: &Operation, script: &mut Script<'_>) -> Option<TokenStream> {
-    let body = operation.body.as_ref().filter(|body| body.required)?;
+    let body = required(operation).1?;
     let ty = script.named(&body.ty);
     let json = literal(&sample::json(&sample::tree(script.api, &body.ty)));
     Some(quote!(let body: #ty = support::read(#json);))

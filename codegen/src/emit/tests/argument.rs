@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::script::{Script, literal};
+use crate::emit::arguments::required;
 use crate::emit::sample;
 use crate::emit::types::resolved;
 use crate::ir::{
@@ -28,11 +29,8 @@ pub(super) fn is_callable(api: &Api, operation: &Operation) -> bool {
     };
     let open =
         operation.security.is_empty() || operation.security.iter().any(|all| all.iter().all(known));
-    open && operation
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.required)
-        .all(|one| given(api, one).is_some())
+    let (mut parameters, _) = required(operation);
+    open && parameters.all(|one| given(api, one).is_some())
 }
 
 /// A parameter's value, when it can stand where it belongs.

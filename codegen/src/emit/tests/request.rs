@@ -5,14 +5,15 @@ use quote::quote;
 
 use super::argument::{Given, expression, given, inner, joined, segment, values};
 use super::script::{Calls, Script, literal};
+use crate::emit::arguments::{optional, required};
+use crate::emit::literal::option;
 use crate::emit::operation::word;
 use crate::emit::sample;
-use crate::emit::types::plain;
-use crate::ir::{Body, Group, KeyPlace, Operation, ParameterPlace, SchemeKind};
+use crate::ir::{Api, Body, Group, KeyPlace, Operation, Parameter, ParameterPlace, SchemeKind};
 use crate::tree::Tree;
 
 pub(super) fn write(group: &Group, operation: &Operation, script: &mut Script<'_>) {
-    let called = format!("{}_{}", plain(&group.module), plain(&operation.method_name));
+    let called = format!("{}_{}", group.module.plain(), operation.method_name.plain());
     match &operation.body {
         Some(body)
             if body
@@ -49,20 +50,13 @@ pub(super) fn write(group: &Group, operation: &Operation, script: &mut Script<'_
 
 /// The expression that calls an operation with what it needs; a body is the variable `body`.
 pub(super) fn call(group: &Group, operation: &Operation, script: &mut Script<'_>) -> TokenStream {
-    let required = operation
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.required);
-    let required: Vec<Given<'_>> = required
-        .filter_map(|parameter| given(script.api, parameter))
-        .collect();
-    let mut arguments: Vec<TokenStream> = required
+    let (parameters, body) = required(operation);
+    let given = all_given(script.api, parameters);
+    let mut arguments: Vec<TokenStream> = given
         .iter()
         .map(|given| expression(given, script))
         .collect();
-    if operation.body.as_ref().is_some_and(|body| body.required) {
-        arguments.push(quote!(body));
-    }
+    arguments.extend(body.map(|_| quote!(body)));
     script.calls = Calls::Some;
     let (accessor, method) = (&group.accessor, &operation.method_name);
     quote!(client(&server).#accessor().#method(#(#arguments),*))
@@ -70,12 +64,9 @@ pub(super) fn call(group: &Group, operation: &Operation, script: &mut Script<'_>
 
 /// Calls of deprecated methods say that they know.
 pub(super) fn expectation(operation: &Operation, setters: usize) -> Option<TokenStream> {
-    let optional = operation
-        .parameters
-        .iter()
-        .filter(|parameter| !parameter.required);
-    let deprecated = operation.deprecated
-        || (setters > 0 && optional.clone().any(|parameter| parameter.deprecated));
+    let (mut parameters, _) = optional(operation);
+    let deprecated =
+        operation.deprecated || (setters > 0 && parameters.any(|parameter| parameter.deprecated));
     deprecated.then(|| quote!(#[expect(deprecated, reason = "the API has it still")]))
 }
 
@@ -87,74 +78,74 @@ fn test(
     script: &mut Script<'_>,
 ) {
     let name = script.name(name);
-    let body_lines = body.map(|(body, value)| {
-        let ty = script.named(&body.ty);
-        let example = literal(&sample::json(value));
-        quote! {
-            let example = #example;
-            let body: #ty = support::read(example);
-            support::assert_same_json(&support::written(&body), example);
-        }
-    });
+    let made = body.map(|(body, value)| made(body, value, script));
     let call = call(group, operation, script);
-    let optional = operation
-        .parameters
-        .iter()
-        .filter(|parameter| !parameter.required);
-    let optional: Vec<Given<'_>> = optional
-        .filter_map(|parameter| given(script.api, parameter))
-        .collect();
-    let mut setters: Vec<TokenStream> = Vec::new();
-    for given in &optional {
-        let (setter, value) = (&given.parameter.name, expression(given, script));
-        setters.push(quote!(.#setter(#value)));
-    }
-    setters.extend(
-        operation
-            .body
-            .as_ref()
-            .filter(|body| !body.required)
-            .map(|body| {
-                let setter = &body.name;
-                quote!(.#setter(body))
-            }),
-    );
+    let besides = all_given(script.api, optional(operation).0);
+    let setters = setters(operation, &besides, script);
     let expectation = expectation(operation, setters.len());
     let method = word(operation.method);
-    let required = operation
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.required);
-    let all: Vec<Given<'_>> = required
-        .filter_map(|parameter| given(script.api, parameter))
-        .chain(optional)
-        .collect();
+    let mut all = all_given(script.api, required(operation).0);
+    all.extend(besides);
     let path = literal(&path(operation, &all));
     let query = (!key_in_query(script)).then(|| query(&all));
-    let besides = all.iter().filter_map(besides);
-    let sent = body.map(|(body, _)| {
-        let envelope = if let Some(name) = &body.envelope {
-            quote!(Some(#name))
-        } else {
-            quote!(None)
-        };
-        quote!(support::assert_same_json(&request.json(#envelope), example);)
-    });
+    let elsewhere = all.iter().filter_map(elsewhere);
+    let sent = body.map(|(body, _)| sent(body));
     script.tests.push(quote! {
         #[tokio::test]
         #expectation
         async fn #name() {
-            #body_lines
+            #made
             let server = support::serve(200, "application/json", "null");
             drop(#call #(#setters)*.await);
             let request = server.request();
             assert_eq!(request.method, #method);
             assert_eq!(request.path, #path);
             #query
-            #(#besides)*
+            #(#elsewhere)*
             #sent
         }
     });
+}
+
+fn all_given<'a>(api: &Api, parameters: impl Iterator<Item = &'a Parameter>) -> Vec<Given<'a>> {
+    parameters
+        .filter_map(|parameter| given(api, parameter))
+        .collect()
+}
+
+/// The body, read from its example.
+fn made(body: &Body, value: &Tree, script: &mut Script<'_>) -> TokenStream {
+    let ty = script.named(&body.ty);
+    let example = literal(&sample::json(value));
+    quote! {
+        let example = #example;
+        let body: #ty = support::read(example);
+        support::assert_same_json(&support::written(&body), example);
+    }
+}
+
+/// What the call may be told besides.
+fn setters(
+    operation: &Operation,
+    besides: &[Given<'_>],
+    script: &mut Script<'_>,
+) -> Vec<TokenStream> {
+    let mut setters: Vec<TokenStream> = Vec::new();
+    for given in besides {
+        let (setter, value) = (&given.parameter.name, expression(given, script));
+        setters.push(quote!(.#setter(#value)));
+    }
+    setters.extend(optional(operation).1.map(|body| {
+        let setter = &body.name;
+        quote!(.#setter(body))
+    }));
+    setters
+}
+
+/// The body that arrives is the example.
+fn sent(body: &Body) -> TokenStream {
+    let envelope = option(body.envelope.as_ref());
+    quote!(support::assert_same_json(&request.json(#envelope), example);)
 }
 
 fn path(operation: &Operation, all: &[Given<'_>]) -> String {
@@ -189,7 +180,7 @@ fn query(all: &[Given<'_>]) -> TokenStream {
 }
 
 /// Headers and cookies.
-fn besides(given: &Given<'_>) -> Option<TokenStream> {
+fn elsewhere(given: &Given<'_>) -> Option<TokenStream> {
     let (wire, value) = (&given.parameter.wire, joined(given));
     match given.parameter.place {
         ParameterPlace::Header => Some(quote!(assert_eq!(request.header(#wire), Some(#value));)),

@@ -1,10 +1,6 @@
 //! Tests become a file, each with a name of its own.
 
-use std::collections::BTreeSet;
-
-use heck::ToSnakeCase;
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::format_ident;
+use proc_macro2::{Literal, TokenStream};
 
 use crate::emit::docs::{Doc, is_harmful};
 use crate::emit::example::crate_ident;
@@ -12,6 +8,7 @@ use crate::emit::file::Source;
 use crate::emit::types::{Place, Uses, parsed, text};
 use crate::emit::{File, Options};
 use crate::ir::{Api, Type};
+use crate::naming::{Ident, Scope};
 
 /// A file of tests on its way.
 pub(super) struct Script<'a> {
@@ -22,7 +19,7 @@ pub(super) struct Script<'a> {
     pub(super) calls: Calls,
     uses: Uses,
     maps: bool,
-    names: BTreeSet<String>,
+    names: Scope,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +37,7 @@ impl<'a> Script<'a> {
             calls: Calls::None,
             uses: Uses::default(),
             maps: false,
-            names: BTreeSet::new(),
+            names: Scope::tests(),
         }
     }
 
@@ -62,14 +59,7 @@ impl<'a> Script<'a> {
             .chars()
             .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
             .collect();
-        let wanted = words.to_snake_case();
-        let mut name = wanted.clone();
-        let mut number = 1;
-        while !self.names.insert(name.clone()) {
-            number += 1;
-            name = format!("{wanted}_{number}");
-        }
-        format_ident!("{name}")
+        self.names.name(&words).ident
     }
 
     pub(super) fn finish(self, about: &Doc, module: &str) -> File {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::fault::{Fault, Scanned};
 use super::number::is_number;
 use super::string::string;
 use crate::tree::DEEPEST;
@@ -19,32 +20,6 @@ pub(crate) enum Token<'t> {
     Number(&'t str),
     Bool(bool),
     Null,
-}
-
-/// Why the text is not JSON, and at which byte.
-#[derive(Debug, PartialEq)]
-pub(crate) struct Fault {
-    pub(crate) offset: usize,
-    pub(crate) message: &'static str,
-    pub(crate) help: Option<&'static str>,
-}
-
-impl Fault {
-    pub(super) fn at(offset: usize, message: &'static str) -> Self {
-        Self {
-            offset,
-            message,
-            help: None,
-        }
-    }
-
-    pub(super) fn ended(text: &str) -> Self {
-        Self {
-            offset: text.trim_end().len(),
-            message: "the file ends in the middle of a value",
-            help: Some("a part of the file seems to be cut off"),
-        }
-    }
 }
 
 /// Hands out the tokens of one value; what it hands out is well nested and at most [`DEEPEST`] deep.
@@ -70,8 +45,6 @@ enum Next {
     CommaOrEnd,
     Nothing,
 }
-
-pub(super) type Scanned<T> = Result<T, Fault>;
 
 impl<'t> Scanner<'t> {
     pub(crate) fn new(text: &'t str) -> Self {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::scan::{Fault, Scanned};
+use super::fault::{Fault, Scanned};
 
 /// Reads from the opening quote; gives the characters and where the text after the closing quote
 /// begins.

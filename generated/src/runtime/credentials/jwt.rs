@@ -20,7 +20,12 @@ pub(crate) fn end_of(token: &str) -> Option<SystemTime> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::time::{Duration, SystemTime};
+
+    use base64::Engine;
+    use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+    use super::end_of;
 
     fn token(claims: &str) -> String {
         format!("e30.{}.sig", URL_SAFE_NO_PAD.encode(claims))

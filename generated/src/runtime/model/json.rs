@@ -40,18 +40,20 @@ impl Json {
     /// The boolean, if it is one.
     #[must_use]
     pub fn as_bool(&self) -> Option<bool> {
-        match self {
-            Self::Bool(value) => Some(*value),
-            _ => None,
+        if let Self::Bool(value) = self {
+            Some(*value)
+        } else {
+            None
         }
     }
 
     /// The number, if it is one.
     #[must_use]
     pub fn as_number(&self) -> Option<&Number> {
-        match self {
-            Self::Number(value) => Some(value),
-            _ => None,
+        if let Self::Number(value) = self {
+            Some(value)
+        } else {
+            None
         }
     }
 
@@ -70,27 +72,30 @@ impl Json {
     /// The text, if it is a string.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
-        match self {
-            Self::String(value) => Some(value),
-            _ => None,
+        if let Self::String(value) = self {
+            Some(value)
+        } else {
+            None
         }
     }
 
     /// The elements, if it is a list.
     #[must_use]
     pub fn as_array(&self) -> Option<&[Json]> {
-        match self {
-            Self::Array(value) => Some(value),
-            _ => None,
+        if let Self::Array(value) = self {
+            Some(value)
+        } else {
+            None
         }
     }
 
     /// The members, if it is an object.
     #[must_use]
     pub fn as_object(&self) -> Option<&BTreeMap<String, Json>> {
-        match self {
-            Self::Object(value) => Some(value),
-            _ => None,
+        if let Self::Object(value) = self {
+            Some(value)
+        } else {
+            None
         }
     }
 

@@ -88,7 +88,17 @@ fn member_said(view: View<'_>, name: &str) -> Option<String> {
         View::Map(map) => map.each(&mut |name, value| look(name, value.view())),
         View::Variant(_, value) => return member_said(value.view(), name),
         View::Json(json) if json.as_object().is_some() => return member_said(json.shown(), name),
-        _ => {}
+        View::Absent
+        | View::Null
+        | View::Bool(_)
+        | View::Integer(_)
+        | View::Float(_)
+        | View::Number(_)
+        | View::Text(_)
+        | View::Secret(_)
+        | View::Choice { .. }
+        | View::List(_)
+        | View::Json(_) => {}
     }
     words
 }
@@ -107,7 +117,17 @@ fn said(view: View<'_>) -> String {
             Some(text) => text.to_owned(),
             None => json.to_string(),
         },
-        _ => {
+        View::Absent
+        | View::Null
+        | View::Bool(_)
+        | View::Integer(_)
+        | View::Float(_)
+        | View::Number(_)
+        | View::Secret(_)
+        | View::List(_)
+        | View::Map(_)
+        | View::Record(_)
+        | View::Json(_) => {
             let mut writer = super::writer::Writer::new(super::writer::Secrets::Redacted);
             writer.value(view);
             writer.finish()

@@ -1,0 +1,201 @@
+//! What a call sends, and what it gives back.
+
+use super::{Docs, Type};
+use crate::naming::Ident;
+use crate::tree::Tree;
+
+#[derive(Debug)]
+pub(crate) struct Operation {
+    /// The document's `operationId`, or `GET /path`.
+    pub wire: String,
+    /// `list`.
+    pub method_name: Ident,
+    /// The marker type: `List`.
+    pub marker: Ident,
+    pub docs: Docs,
+    pub deprecated: bool,
+    pub method: HttpMethod,
+    /// As written: `/apps/{app}/addons`.
+    pub path: String,
+    /// Index in [`Api::servers`](super::Api::servers).
+    pub server: usize,
+    /// Alternatives, each the schemes that are needed together (indices in [`Api::schemes`](super::Api::schemes)). An empty
+    /// alternative: also works without. No alternative at all: no credential is sent.
+    pub security: Vec<Vec<usize>>,
+    pub resend: Resend,
+    /// Required ones first, in document order within; path parameters in the order of the path.
+    pub parameters: Vec<Parameter>,
+    pub body: Option<Body>,
+    pub output: Output,
+    /// None when no error is documented.
+    pub error: Option<Answers>,
+    pub waits: Vec<Wait>,
+    pub pagination: Option<Pagination>,
+    /// For generated tests and documentation.
+    pub response_examples: Vec<ResponseExample>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum HttpMethod {
+    Get,
+    Head,
+    Post,
+    Put,
+    Patch,
+    Delete,
+    Options,
+    Trace,
+}
+
+/// Why a request may be sent again although it may have arrived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Resend {
+    /// The method is safe by HTTP.
+    Safe,
+    /// The method is idempotent by HTTP.
+    Idempotent,
+    /// The description says that it is.
+    Marked,
+    /// It is not.
+    Never,
+}
+
+#[derive(Debug)]
+pub(crate) struct Parameter {
+    pub wire: String,
+    /// The argument or the setter.
+    pub name: Ident,
+    pub docs: Docs,
+    pub deprecated: bool,
+    pub place: ParameterPlace,
+    pub required: bool,
+    pub ty: Type,
+    /// How a list is written; scalars do not care.
+    pub list: ListStyle,
+    pub example: Option<Tree>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ParameterPlace {
+    Path,
+    Query,
+    Header,
+    Cookie,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ListStyle {
+    /// `a=1&a=2`.
+    Repeated,
+    /// `a=1,2`.
+    Comma,
+    /// `a=1%202`.
+    Space,
+    /// `a=1|2`.
+    Pipe,
+}
+
+/// A JSON body.
+#[derive(Debug)]
+pub(crate) struct Body {
+    /// The argument: `addon`.
+    pub name: Ident,
+    pub docs: Docs,
+    pub required: bool,
+    pub ty: Type,
+    pub envelope: Option<String>,
+    /// Whole bodies, envelope included.
+    pub examples: Vec<Example>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Example {
+    pub name: String,
+    pub value: Tree,
+}
+
+#[derive(Debug)]
+pub(crate) struct ResponseExample {
+    pub status: Status,
+    /// The media type as written.
+    pub media: String,
+    pub name: String,
+    pub value: Tree,
+}
+
+/// What a call gives when it succeeds.
+#[derive(Debug)]
+pub(crate) enum Output {
+    /// Every documented success has this content; with their statuses.
+    One(Content, Vec<Status>),
+    /// They differ: an enum by status.
+    Choice(Answers),
+}
+
+/// An enum with a variant per documented status.
+#[derive(Debug)]
+pub(crate) struct Answers {
+    pub name: Ident,
+    pub docs: Docs,
+    pub variants: Vec<Answer>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub status: Status,
+    pub variant: Ident,
+    pub docs: Docs,
+    pub content: Content,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Status {
+    Code(u16),
+    /// `Class(4)` is 400 to 499.
+    Class(u8),
+    /// Whatever is not documented otherwise.
+    Default,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Content {
+    Empty,
+    Json {
+        ty: Type,
+        envelope: Option<String>,
+    },
+    /// Kept as `String`.
+    Text,
+    /// Kept as `Bytes`.
+    Bytes,
+}
+
+#[derive(Debug)]
+pub(crate) struct Wait {
+    /// `wait_until_running`.
+    pub method_name: Ident,
+    pub name: String,
+    pub field: String,
+    pub good: Vec<String>,
+    pub bad: Vec<String>,
+    pub interval_seconds: u32,
+    pub limit_seconds: u32,
+}
+
+#[derive(Debug)]
+pub(crate) struct Pagination {
+    pub style: PaginationStyle,
+    /// Wire name of the query parameter that asks for a page.
+    pub parameter: Option<String>,
+    /// Wire names from the answer's root to the items.
+    pub items: Vec<String>,
+    /// Wire names from the answer's root to the next page's number, cursor or link.
+    pub next: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PaginationStyle {
+    Page,
+    Cursor,
+    Link,
+}

@@ -1,0 +1,149 @@
+//! The types that calls carry, and what each is.
+
+use super::Docs;
+use crate::naming::Ident;
+use crate::tree::Tree;
+
+/// A type by its place in [`Api::items`](super::Api::items).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct TypeId(pub usize);
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Type {
+    Bool,
+    I32,
+    I64,
+    F32,
+    F64,
+    String,
+    /// `format: password`.
+    Secret,
+    DateTime,
+    Date,
+    Uuid,
+    /// Any JSON value.
+    Json,
+    List(Box<Type>),
+    Map(Box<Type>),
+    /// A value that may be null where no member says so: an element of a list, a value of a map.
+    Nullable(Box<Type>),
+    /// Breaks a cycle.
+    Boxed(Box<Type>),
+    Named(TypeId),
+}
+
+/// A public type under `types`.
+#[derive(Debug)]
+pub(crate) struct Item {
+    pub name: Ident,
+    pub docs: Docs,
+    pub deprecated: bool,
+    /// The only group that reaches it (index in [`Api::groups`](super::Api::groups)); none when several or none do.
+    pub home: Option<usize>,
+    /// Some request carries it.
+    pub sent: bool,
+    /// Some error answer carries it: it gets `Display`.
+    pub error_body: bool,
+    pub form: Form,
+    /// Documented examples of the type itself.
+    pub examples: Vec<Tree>,
+}
+
+/// What a schema becomes; decided once, first.
+#[derive(Debug)]
+pub(crate) enum Form {
+    Record(Record),
+    Choice(Vec<Variant>),
+    Union(Union),
+    Newtype(Newtype),
+    Alias(Type),
+}
+
+#[derive(Debug)]
+pub(crate) struct Record {
+    pub fields: Vec<Field>,
+    /// Members with other names are kept here.
+    pub rest: Option<Rest>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Rest {
+    pub name: Ident,
+    pub ty: Type,
+}
+
+#[derive(Debug)]
+pub(crate) struct Field {
+    pub wire: String,
+    pub name: Ident,
+    /// The setter that sends null, where null may be sent: `clear_note`.
+    pub clear: Ident,
+    pub docs: Docs,
+    pub deprecated: bool,
+    pub presence: Presence,
+    pub ty: Type,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Presence {
+    /// Always there: `T`.
+    Required,
+    /// Always there, may be null: `Option<T>`.
+    Nullable,
+    /// May be missing, never null: `Option<T>`.
+    Optional,
+    /// May be missing, may be null: `Nullable<T>`.
+    OptionalNullable,
+}
+
+#[derive(Debug)]
+pub(crate) struct Variant {
+    pub name: Ident,
+    pub wire: String,
+    pub docs: Docs,
+}
+
+/// One of several types; what fits none is kept as JSON.
+#[derive(Debug)]
+pub(crate) struct Union {
+    /// The member that tells the variants apart.
+    pub tag: Option<String>,
+    pub variants: Vec<UnionVariant>,
+}
+
+#[derive(Debug)]
+pub(crate) struct UnionVariant {
+    pub name: Ident,
+    pub docs: Docs,
+    pub ty: Type,
+    pub pick: Pick,
+}
+
+/// When a value is this variant.
+#[derive(Debug)]
+pub(crate) enum Pick {
+    /// The tag has one of these values.
+    Tag(Vec<String>),
+    /// The JSON is of this kind.
+    Kind(JsonKind),
+    /// It is an object and has these members.
+    Members(Vec<String>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum JsonKind {
+    Boolean,
+    /// A number without a fraction.
+    Integer,
+    Number,
+    String,
+    List,
+    Object,
+}
+
+/// A text of its own type.
+#[derive(Debug)]
+pub(crate) struct Newtype {
+    /// Newtypes that turn into this one: an app is referred to by its id or its name.
+    pub from: Vec<TypeId>,
+}
