@@ -108,8 +108,7 @@ impl Builder {
         self
     }
 
-    /// Leaves the length of pauses to another chance.
-    #[cfg(test)]
+    /// Leaves the length of pauses to another chance, or to none.
     pub(crate) fn chance(mut self, chance: Chance) -> Self {
         self.chance = chance;
         self

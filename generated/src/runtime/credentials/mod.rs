@@ -113,10 +113,7 @@ macro_rules! credentials {
                 $crate::runtime::credentials::Credentials::authorize(&self.0, ask)
             }
 
-            fn refused(
-                &self,
-                carried: &$crate::runtime::credentials::Authorization,
-            ) -> bool {
+            fn refused(&self, carried: &$crate::runtime::credentials::Authorization) -> bool {
                 $crate::runtime::credentials::Credentials::refused(&self.0, carried)
             }
 

@@ -52,7 +52,15 @@ fn a_date_that_has_passed_asks_for_nothing() {
 
 #[test]
 fn what_is_neither_is_not_understood() {
-    for odd in ["", "soon", "-1", "1.5", "+3", "2026-01-01", "Sun, 99 Nov 1994"] {
+    for odd in [
+        "",
+        "soon",
+        "-1",
+        "1.5",
+        "+3",
+        "2026-01-01",
+        "Sun, 99 Nov 1994",
+    ] {
         assert_eq!(after(odd), None, "{odd}");
     }
     assert_eq!(asked_by(&[]), None);
