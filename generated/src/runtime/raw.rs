@@ -120,19 +120,17 @@ impl<T> Raw<T> {
             bytes: Bytes::new(),
             ..answer.clone()
         };
-        match O::read(&nothing) {
-            Ok((value, _)) => Ok(Self {
+        if let Ok((value, _)) = O::read(&nothing) {
+            return Ok(Self {
                 value,
                 answer,
                 deviations: Vec::new(),
                 attempts,
                 done,
-            }),
-            Err(_) => {
-                let parts = Parts::new(ErrorKind::Status, "").operation(operation);
-                Err(Error::from(parts.answer(answer).attempts(attempts)).of())
-            }
+            });
         }
+        let parts = Parts::new(ErrorKind::Status, "").operation(operation);
+        Err(Error::from(parts.answer(answer).attempts(attempts)).of())
     }
 }
 
@@ -144,6 +142,7 @@ impl<T: fmt::Debug> fmt::Debug for Raw<T> {
             .field("answer", &self.answer)
             .field("deviations", &self.deviations)
             .field("attempts", &self.attempts)
+            .field("done", &self.done)
             .finish()
     }
 }
