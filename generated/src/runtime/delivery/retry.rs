@@ -83,7 +83,7 @@ impl<'d> Journey<'d> {
             let Some(pause) = self.pause_after(&outcome, &carried, repeated) else {
                 return self.outcome(outcome);
             };
-            self.last = outcome.map_or_else(|failure| Some(failure.error), |a| Some(status(a)));
+            self.last = Some(outcome.map_or_else(|failure| failure.error, status));
             if !pause.is_zero() {
                 self.draft.client.clock().sleep(pause).await;
             }
