@@ -65,6 +65,13 @@
 //! expires. [`BearerToken`] is used as it is. [`Basic`] is the way of old and self-hosted installations:
 //! `Client::builder().base_url("https://api.scalingo.com/v1").credentials(Basic::new("", token))`.
 //! A token is sent over HTTPS only, loopback excepted, and only to the servers the client was made for.
+//! When the server refuses one that was exchanged, it is exchanged once more and the call sent again.
+//!
+//! # Failures on the way
+//!
+//! A call that fails on the way is sent again, up to three times in all, when twice is as good as once or
+//! the first was not carried out; see [`Options`] for what that means and how to change it. The page of
+//! each operation says which of them it is.
 
 #![warn(missing_docs)]
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use scalingo::{BearerToken, Client};
+use scalingo::{BearerToken, Client, Options};
 use serde_json::Value;
 
 use crate::support::{Server, serve};
@@ -66,13 +66,15 @@ impl Played {
     }
 }
 
-/// A client whose every server is the one given, with the token of the recordings.
+/// A client whose every server is the one given, with the token of the recordings. What it is
+/// answered is looked at, not sent for again.
 pub(crate) fn client(server: &Server) -> Client {
     let url = format!("{}{BASE}", server.url());
     Client::builder()
         .base_url(&url)
         .auth_base_url(&url)
         .credentials(BearerToken::new("the-bearer-token"))
+        .with(Options::no_retries)
         .build()
         .expect("the client can be built")
 }

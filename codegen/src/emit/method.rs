@@ -137,10 +137,10 @@ fn documentation(operation: &Operation) -> Doc {
         operation.path
     ));
     let repeated = match operation.resend {
-        Resend::Safe => "safe: it changes nothing",
-        Resend::Idempotent => "idempotent: twice is as good as once",
-        Resend::Marked => "idempotent, as the API says: twice is as good as once",
-        Resend::Never => "not idempotent: twice may do it twice",
+        Resend::Safe => "safe: resent when it fails on the way",
+        Resend::Idempotent => "idempotent: resent when it fails on the way",
+        Resend::Marked => "idempotent, as the API says: resent when it fails on the way",
+        Resend::Never => "not idempotent: resent only when it was not carried out",
     };
     let mut doc =
         Doc::of(&operation.docs, &format!("Calls {line}.")).and(&format!("{line} · {repeated}."));

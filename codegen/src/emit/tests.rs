@@ -95,6 +95,8 @@ fn list(api: &Api, options: &Options, modules: &[String]) -> File {
                 .base_url(server.url())
                 #(#setters)*
                 #(#credentials)*
+                // Each answer is looked at, not sent for again.
+                .with(|options| options.attempts(1))
                 .build()
                 .expect("a client of the test's server")
         }

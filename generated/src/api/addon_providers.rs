@@ -26,7 +26,7 @@ impl AddonProviders<'_> {
     /// list comes in one piece, without pages. No token is needed, but some providers are shown
     /// only to a caller who sends one.
     ///
-    /// `GET /addon_providers` · safe: it changes nothing.
+    /// `GET /addon_providers` · safe: resent when it fails on the way.
     ///
     /// # Errors
     ///
@@ -56,7 +56,7 @@ impl AddonProviders<'_> {
     ///
     /// The public documentation leaves this operation out; every official tool relies on it.
     ///
-    /// `GET /addon_providers/{provider}/plans` · safe: it changes nothing.
+    /// `GET /addon_providers/{provider}/plans` · safe: resent when it fails on the way.
     ///
     /// # Errors
     ///
@@ -84,7 +84,7 @@ impl AddonProviders<'_> {
     /// Lists the categories under which the catalogue is arranged. The list comes in one piece,
     /// without pages. No token is needed; whether one shows more is unverified.
     ///
-    /// `GET /addon_categories` · safe: it changes nothing.
+    /// `GET /addon_categories` · safe: resent when it fails on the way.
     ///
     /// # Errors
     ///

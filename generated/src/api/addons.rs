@@ -27,7 +27,7 @@ impl Addons<'_> {
     /// Lists the addons that are attached to the application, those still being provisioned
     /// included. The list comes in one piece, without pages.
     ///
-    /// `GET /apps/{app}/addons` · safe: it changes nothing.
+    /// `GET /apps/{app}/addons` · safe: resent when it fails on the way.
     ///
     /// # Errors
     ///
@@ -61,7 +61,7 @@ impl Addons<'_> {
     /// Read it again until it is `running`. The address of the service is put into the
     /// application's environment variables.
     ///
-    /// `POST /apps/{app}/addons` · not idempotent: twice may do it twice.
+    /// `POST /apps/{app}/addons` · not idempotent: resent only when it was not carried out.
     ///
     /// # Errors
     ///
@@ -105,7 +105,7 @@ impl Addons<'_> {
     /// or a change of plan, until the status is `running`. No status says that provisioning has
     /// failed, so a wait needs a limit.
     ///
-    /// `GET /apps/{app}/addons/{addon}` · safe: it changes nothing.
+    /// `GET /apps/{app}/addons/{addon}` · safe: resent when it fails on the way.
     ///
     /// # Errors
     ///
@@ -176,7 +176,7 @@ impl Addons<'_> {
     /// The vendor may refuse, above all a smaller plan than the data needs. How such a refusal
     /// is answered was not recorded; 422 and 503 are the likely ones.
     ///
-    /// `PATCH /apps/{app}/addons/{addon}` · not idempotent: twice may do it twice.
+    /// `PATCH /apps/{app}/addons/{addon}` · not idempotent: resent only when it was not carried out.
     ///
     /// # Errors
     ///
@@ -227,7 +227,7 @@ impl Addons<'_> {
     /// Gives an addon back to its vendor. **The vendor erases its data**; nothing asks for a
     /// confirmation. An addon that is still being provisioned can be removed too.
     ///
-    /// `DELETE /apps/{app}/addons/{addon}` · idempotent: twice is as good as once.
+    /// `DELETE /apps/{app}/addons/{addon}` · idempotent: resent when it fails on the way.
     ///
     /// # Errors
     ///
@@ -263,7 +263,8 @@ impl Addons<'_> {
     /// one hour. Only addons that are databases have something to reach there. Each call issues a
     /// new token, so keep it while it lasts: it counts against the limit of requests.
     ///
-    /// `POST /apps/{app}/addons/{addon}/token` · not idempotent: twice may do it twice.
+    /// `POST /apps/{app}/addons/{addon}/token` · not idempotent: resent only when it was not carried
+    /// out.
     ///
     /// # Errors
     ///
@@ -304,7 +305,7 @@ impl Addons<'_> {
     /// clients that have this operation use GET: see `addons.sso_by_get`, which asks for the same
     /// thing and is known to work.
     ///
-    /// `POST /apps/{app}/addons/{addon}/sso` · not idempotent: twice may do it twice.
+    /// `POST /apps/{app}/addons/{addon}/sso` · not idempotent: resent only when it was not carried out.
     ///
     /// # Errors
     ///
@@ -344,7 +345,7 @@ impl Addons<'_> {
     /// This is what two official clients send and what was recorded, although the documentation
     /// has POST: see `addons.sso`.
     ///
-    /// `GET /apps/{app}/addons/{addon}/sso` · safe: it changes nothing.
+    /// `GET /apps/{app}/addons/{addon}/sso` · safe: resent when it fails on the way.
     ///
     /// # Errors
     ///
@@ -383,7 +384,8 @@ impl Addons<'_> {
     ///
     /// Known from one official client only; the public documentation leaves it out.
     ///
-    /// `POST /apps/{app}/addons/{addon}/resume` · not idempotent: twice may do it twice.
+    /// `POST /apps/{app}/addons/{addon}/resume` · not idempotent: resent only when it was not carried
+    /// out.
     ///
     /// # Errors
     ///

@@ -26,7 +26,7 @@ impl Regions<'_> {
     /// the authentication host, not by a region. No token is needed, but regions that are not
     /// public are shown only to a caller who may use them.
     ///
-    /// `GET /regions` · safe: it changes nothing.
+    /// `GET /regions` · safe: resent when it fails on the way.
     ///
     /// # Errors
     ///

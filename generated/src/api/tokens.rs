@@ -26,7 +26,7 @@ impl Tokens<'_> {
     /// the password of HTTP Basic, with an empty user name; there is no request body. Each call
     /// issues a new bearer token.
     ///
-    /// `POST /tokens/exchange` · not idempotent: twice may do it twice.
+    /// `POST /tokens/exchange` · not idempotent: resent only when it was not carried out.
     ///
     /// # Errors
     ///

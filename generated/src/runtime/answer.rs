@@ -28,9 +28,19 @@ pub(crate) struct Delivered {
     pub(crate) operation: &'static str,
     pub(crate) answer: Answer,
     pub(crate) attempts: u32,
+    pub(crate) done: Done,
     /// What was noticed before the body was read.
     pub(crate) deviations: Vec<Deviation>,
     pub(crate) strictness: Strictness,
+}
+
+/// By which attempt it was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Done {
+    /// By the one that was answered.
+    Now,
+    /// By an earlier one: there was nothing left to delete, and the answer is a 404.
+    Before,
 }
 
 /// What is done about an answer that is not as documented.

@@ -1,16 +1,35 @@
-//! What can be asked of every call: how long, how much, and what else to send.
+//! What can be asked of every call: how long, how much, how often, and what else to send.
 
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use crate::runtime::answer::Strictness;
+use crate::runtime::delivery::backoff::Backoff;
+use crate::runtime::delivery::rules::IDEMPOTENCY_KEY;
 
 /// What can be asked of every call, on the client or on a call.
 ///
 /// ```ignore
 /// call.with(|options| options.timeout(Duration::from_secs(10)))
 /// ```
+///
+/// # What is sent again
+///
+/// A call that fails on the way is sent again, three times in all, after pauses that are drawn by
+/// chance from a growing span; a server that says how long to wait (`Retry-After`) gets that.
+///
+/// - Whatever the method: when nothing was sent because there was no connection; after a 429, by
+///   which the server says that it did nothing; and once after a 401, when there is another token.
+/// - When the connection broke, no answer came in time, or the answer is 408, 500, 502, 503 or 504,
+///   the request may have been carried out. So it is sent again only when twice is as good as once:
+///   by its method (GET, HEAD, OPTIONS, PUT, DELETE), because the API says so, or because the call
+///   carries an [`idempotency_key`](Self::idempotency_key). A POST or PATCH is left to you.
+/// - When a DELETE is sent again and the thing is gone by then, that is a success.
+///
+/// Nothing is sent again that could not be answered before the call's
+/// [`timeout`](Self::timeout), and when very many calls of a client fail, they fail at once, until
+/// some succeed: the clones of a client share a budget, so that they do not multiply an outage.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Options {
@@ -18,6 +37,9 @@ pub struct Options {
     pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) stall_timeout: Option<Duration>,
     pub(crate) response_limit: usize,
+    pub(crate) attempts: u32,
+    pub(crate) backoff: Backoff,
+    pub(crate) retry_after_limit: Duration,
     pub(crate) strictness: Strictness,
     pub(crate) headers: HeaderMap,
     pub(crate) query: Vec<(String, String)>,
@@ -58,6 +80,44 @@ impl Options {
         self
     }
 
+    /// How often a request may be sent, 3 times unless told otherwise.
+    pub fn attempts(mut self, most: u32) -> Self {
+        if most == 0 {
+            self.refuse("`attempts` is 0, but a call is sent at least once".to_owned());
+        }
+        self.attempts = most;
+        self
+    }
+
+    /// A request is sent once, whatever comes of it.
+    pub fn no_retries(self) -> Self {
+        self.attempts(1)
+    }
+
+    /// How long the pauses between attempts may be: the first up to half a second unless told
+    /// otherwise, each of the others up to twice as long as the one before, and none over 8 seconds.
+    pub fn backoff(mut self, first: Duration, most: Duration) -> Self {
+        self.backoff = Backoff { first, most };
+        self
+    }
+
+    /// Up to which time a call waits when the server asks for it, 60 seconds unless told otherwise.
+    /// When it asks for more, the call fails at once.
+    pub fn retry_after_limit(mut self, limit: Duration) -> Self {
+        self.retry_after_limit = limit;
+        self
+    }
+
+    /// Lets a call be sent again although it may have been carried out: by the same key in the
+    /// header `Idempotency-Key` the server recognises it. Only for APIs that know this header, and
+    /// a new key for each thing to be done.
+    pub fn idempotency_key(mut self, key: &str) -> Self {
+        if key.is_empty() {
+            self.refuse("the idempotency key is empty".to_owned());
+        }
+        self.header(IDEMPOTENCY_KEY.as_str(), key)
+    }
+
     /// An answer that lost something against the description is an error, instead of a value
     /// with deviations. What is merely new stays welcome.
     pub fn strict(mut self) -> Self {
@@ -88,6 +148,17 @@ impl Options {
         self
     }
 
+    /// What speaks against these options for all calls of a client.
+    pub(crate) fn problem_of_all(&self) -> Option<String> {
+        let shared = self.headers.contains_key(IDEMPOTENCY_KEY);
+        let shared = shared.then(|| {
+            "an idempotency key belongs to one call: with one for all of them the server would \
+             take them for the same"
+                .to_owned()
+        });
+        self.problem.clone().or(shared)
+    }
+
     fn refuse(&mut self, problem: String) {
         self.problem.get_or_insert(problem);
     }
@@ -100,6 +171,9 @@ impl Default for Options {
             attempt_timeout: Some(Duration::from_secs(30)),
             stall_timeout: Some(Duration::from_secs(20)),
             response_limit: 32 * 1024 * 1024,
+            attempts: 3,
+            backoff: Backoff::default(),
+            retry_after_limit: Duration::from_secs(60),
             strictness: Strictness::default(),
             headers: HeaderMap::new(),
             query: Vec::new(),

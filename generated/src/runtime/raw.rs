@@ -9,11 +9,11 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use crate::runtime::answer::{Answer, Delivered};
+use crate::runtime::answer::{Answer, Delivered, Done};
 use crate::runtime::call::Call;
 use crate::runtime::clock::BoxFuture;
 use crate::runtime::delivery::deliver;
-use crate::runtime::error::Error;
+use crate::runtime::error::{Error, ErrorKind, Parts};
 use crate::runtime::model::Deviation;
 use crate::runtime::operation::Operation;
 use crate::runtime::read;
@@ -25,6 +25,7 @@ pub struct Raw<T> {
     answer: Answer,
     deviations: Vec<Deviation>,
     attempts: u32,
+    done: Done,
 }
 
 impl<T> Raw<T> {
@@ -74,11 +75,21 @@ impl<T> Raw<T> {
         self.attempts
     }
 
+    /// What was to be deleted was gone when the request was sent again, and the answer is a 404.
+    /// An earlier attempt that got no answer has most likely deleted it, so this is a success.
+    #[must_use]
+    pub fn was_already_gone(&self) -> bool {
+        self.done == Done::Before
+    }
+
     /// Reads what was delivered.
     pub(crate) fn read<O: Operation<Output = T>>(
         delivered: Result<Delivered, Error>,
     ) -> Result<Self, Error<O::Error>> {
         let delivered = delivered.map_err(Error::of)?;
+        if delivered.done == Done::Before {
+            return Self::gone::<O>(delivered);
+        }
         let read = O::read(&delivered.answer).and_then(|(value, mut deviations)| {
             read::judged(delivered.strictness, &deviations)?;
             deviations.extend(delivered.deviations.iter().cloned());
@@ -91,7 +102,35 @@ impl<T> Raw<T> {
             answer: delivered.answer,
             deviations,
             attempts: delivered.attempts,
+            done: delivered.done,
         })
+    }
+
+    /// The value of a deletion that an earlier attempt made. Where the API promises more than that
+    /// it is done, there is nothing to make the value of, and the 404 stays an error.
+    fn gone<O: Operation<Output = T>>(delivered: Delivered) -> Result<Self, Error<O::Error>> {
+        let Delivered {
+            operation,
+            answer,
+            attempts,
+            done,
+            ..
+        } = delivered;
+        let nothing = Answer {
+            bytes: Bytes::new(),
+            ..answer.clone()
+        };
+        if let Ok((value, _)) = O::read(&nothing) {
+            return Ok(Self {
+                value,
+                answer,
+                deviations: Vec::new(),
+                attempts,
+                done,
+            });
+        }
+        let parts = Parts::new(ErrorKind::Status, "").operation(operation);
+        Err(Error::from(parts.answer(answer).attempts(attempts)).of())
     }
 }
 
@@ -103,6 +142,7 @@ impl<T: fmt::Debug> fmt::Debug for Raw<T> {
             .field("answer", &self.answer)
             .field("deviations", &self.deviations)
             .field("attempts", &self.attempts)
+            .field("done", &self.done)
             .finish()
     }
 }

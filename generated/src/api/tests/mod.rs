@@ -15,6 +15,7 @@ fn client(server: &Server) -> scalingo::Client {
         .auth_base_url(server.url())
         .credentials(scalingo::BearerToken::new("token"))
         .credentials(scalingo::Basic::new("user", "password"))
+        .with(|options| options.attempts(1))
         .build()
         .expect("a client of the test's server")
 }

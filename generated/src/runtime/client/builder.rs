@@ -11,6 +11,8 @@ use crate::runtime::client::servers::{Place, places};
 use crate::runtime::client::{Client, Shared};
 use crate::runtime::clock::{Clock, TokioClock};
 use crate::runtime::credentials::Credentials;
+use crate::runtime::delivery::backoff::{self, Chance};
+use crate::runtime::delivery::budget::Budget;
 use crate::runtime::description::Api;
 use crate::runtime::error::{Error, ErrorKind, Parts};
 use crate::runtime::options::Options;
@@ -28,6 +30,7 @@ pub struct Builder {
     credentials: Vec<Box<dyn Credentials>>,
     transport: Option<Arc<dyn Transport>>,
     clock: Arc<dyn Clock>,
+    chance: Chance,
     options: Options,
     connect_timeout: Duration,
     application: Option<String>,
@@ -45,6 +48,7 @@ impl Builder {
             credentials: Vec::new(),
             transport: None,
             clock: Arc::new(TokioClock),
+            chance: backoff::chance,
             options: Options::default(),
             connect_timeout: Duration::from_secs(5),
             application: None,
@@ -104,6 +108,12 @@ impl Builder {
         self
     }
 
+    /// Leaves the length of pauses to another chance, or to none.
+    pub(crate) fn chance(mut self, chance: Chance) -> Self {
+        self.chance = chance;
+        self
+    }
+
     /// How long a whole call may take, 120 seconds unless told otherwise.
     pub fn timeout(self, limit: Duration) -> Self {
         self.with(|options| options.timeout(limit))
@@ -136,7 +146,7 @@ impl Builder {
     /// empty token. Or there is no transport: the feature `reqwest` is off and none was given.
     pub fn build(self) -> Result<Client, Error> {
         let wrong = |why: String| Error::from(Parts::new(ErrorKind::Configuration, why));
-        if let Some(problem) = self.problem.or(self.options.problem.clone()) {
+        if let Some(problem) = self.problem.or(self.options.problem_of_all()) {
             return Err(wrong(problem));
         }
         let servers = places(self.api, &self.servers, &self.variables).map_err(wrong)?;
@@ -162,6 +172,8 @@ impl Builder {
             credentials: self.credentials,
             transport,
             clock: self.clock,
+            chance: self.chance,
+            budget: Budget::default(),
             options: self.options,
             user_agent,
         })))

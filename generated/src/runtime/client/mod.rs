@@ -12,6 +12,8 @@ use http::HeaderValue;
 use crate::runtime::base_url::Base;
 use crate::runtime::clock::Clock;
 use crate::runtime::credentials::Credentials;
+use crate::runtime::delivery::backoff::Chance;
+use crate::runtime::delivery::budget::Budget;
 use crate::runtime::description::Api;
 use crate::runtime::options::Options;
 use crate::runtime::transport::Transport;
@@ -19,7 +21,8 @@ use crate::runtime::transport::Transport;
 pub use builder::Builder;
 pub(crate) use env::secret_from_env;
 
-/// A client of the API. Cloning it is cheap; the clones share connections and tokens.
+/// A client of the API. Cloning it is cheap; the clones share connections, tokens and the budget
+/// for what is sent again.
 #[derive(Clone)]
 pub struct Client(Arc<Shared>);
 
@@ -30,6 +33,8 @@ struct Shared {
     credentials: Vec<Box<dyn Credentials>>,
     transport: Arc<dyn Transport>,
     clock: Arc<dyn Clock>,
+    chance: Chance,
+    budget: Budget,
     options: Options,
     user_agent: HeaderValue,
 }
@@ -58,6 +63,14 @@ impl Client {
 
     pub(crate) fn clock(&self) -> &dyn Clock {
         &*self.0.clock
+    }
+
+    pub(crate) fn chance(&self) -> Chance {
+        self.0.chance
+    }
+
+    pub(crate) fn budget(&self) -> &Budget {
+        &self.0.budget
     }
 
     pub(crate) fn options(&self) -> &Options {

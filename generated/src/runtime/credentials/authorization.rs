@@ -12,10 +12,10 @@ use crate::runtime::encode::escaped;
 use crate::runtime::error::Error;
 
 /// What a request carries to say who is calling.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Authorization(Form);
 
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 enum Form {
     Header(HeaderName, HeaderValue),
     Query(String),

@@ -61,14 +61,15 @@ impl TokenExchange {
     }
 
     async fn token(&self, ask: Ask<'_>) -> Result<Secret, Error> {
-        let draft = ask.call(self.exchange.operation, self.proof(ask)?);
+        let mut draft = ask.call(self.exchange.operation, self.proof(ask)?);
         let origin = draft.base()?.origin();
         let clock = ask.draft().client.clock();
+        // Counted before looking, so that no exchange that ends in between is missed.
+        let ended = self.state().ended;
         let usable = match self.got(&origin) {
             Some(got) if clock.now() < got.renew => return Ok(got.token),
             got => got.filter(|got| clock.now() < got.end),
         };
-        let ended = self.state().ended;
         let turn = match (self.shared.turn.try_lock(), &usable) {
             (Ok(turn), _) => turn,
             // Another call renews it; until that is done the old one does.
@@ -77,6 +78,10 @@ impl TokenExchange {
         };
         if let Some(outcome) = self.ended_since(ended, &origin, clock.now()) {
             return outcome;
+        }
+        if usable.is_some() {
+            // The next call will try again; this one need not wait for it with a token in hand.
+            draft.options.attempts = 1;
         }
         let outcome = match deliver(draft).await {
             Ok(delivered) => self.read(&delivered.answer, &origin, clock.now()),
@@ -185,6 +190,18 @@ impl Credentials for TokenExchange {
 
     fn authorize<'a>(&'a self, ask: Ask<'a>) -> BoxFuture<'a, Result<Authorization, Error>> {
         Box::pin(async move { Authorization::bearer(self.token(ask).await?.expose()) })
+    }
+
+    /// The token is forgotten, unless another has taken its place: of all calls that it was refused
+    /// to, those that come to the exchange first make it, and the others take what it gives.
+    fn refused(&self, carried: &Authorization) -> bool {
+        let mut state = self.state();
+        let held = state.got.as_ref();
+        let held = held.and_then(|got| Authorization::bearer(got.token.expose()).ok());
+        if held.is_some_and(|held| held == *carried) {
+            state.got = None;
+        }
+        true
     }
 
     fn problem(&self) -> Option<String> {

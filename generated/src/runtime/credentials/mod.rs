@@ -16,7 +16,7 @@ use crate::runtime::error::Error;
 pub use authorization::Authorization;
 pub(crate) use exchange::TokenExchange;
 pub use keys::{ApiKey, Basic, BearerToken};
-pub(crate) use select::authorize;
+pub(crate) use select::{Carried, authorize};
 
 /// Something that says who is calling.
 ///
@@ -36,6 +36,13 @@ pub trait Credentials: fmt::Debug + Send + Sync + 'static {
 
     /// What a request carries. Asked for every attempt, so what is dear to get is kept here.
     fn authorize<'a>(&'a self, ask: Ask<'a>) -> BoxFuture<'a, Result<Authorization, Error>>;
+
+    /// The server answered 401 to a request that carried this. Says whether there may be another
+    /// one: then the request is sent once more, with what [`authorize`](Self::authorize) gives by
+    /// then. Many calls may tell of the same one, and some after it was replaced.
+    fn refused(&self, _carried: &Authorization) -> bool {
+        false
+    }
 
     /// Why this can never work, such as an empty token; the client is not built then.
     fn problem(&self) -> Option<String> {
@@ -104,6 +111,10 @@ macro_rules! credentials {
                 >,
             > {
                 $crate::runtime::credentials::Credentials::authorize(&self.0, ask)
+            }
+
+            fn refused(&self, carried: &$crate::runtime::credentials::Authorization) -> bool {
+                $crate::runtime::credentials::Credentials::refused(&self.0, carried)
             }
 
             fn problem(&self) -> ::std::option::Option<::std::string::String> {

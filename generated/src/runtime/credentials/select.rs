@@ -5,25 +5,45 @@ use http::Request;
 use crate::runtime::base_url::Base;
 use crate::runtime::body::Body;
 use crate::runtime::client::Client;
-use crate::runtime::credentials::{Ask, Credentials};
+use crate::runtime::credentials::{Ask, Authorization, Credentials};
 use crate::runtime::description::{Scheme, SchemeKind};
 use crate::runtime::draft::{Credential, Draft};
 use crate::runtime::error::{Error, ErrorKind};
 
-/// Puts on a request what its operation asks for.
-pub(crate) async fn authorize(draft: &Draft, request: &mut Request<Body>) -> Result<(), Error> {
+/// A credential of the client, and what a request carries of it.
+pub(crate) struct Carried<'d> {
+    by: &'d dyn Credentials,
+    authorization: Authorization,
+}
+
+impl Carried<'_> {
+    /// Tells that the server did not accept it; says whether there may be another.
+    pub(crate) fn refused(&self) -> bool {
+        self.by.refused(&self.authorization)
+    }
+}
+
+/// Puts on a request what its operation asks for, and gives what the client has a say in.
+pub(crate) async fn authorize<'d>(
+    draft: &'d Draft,
+    request: &mut Request<Body>,
+) -> Result<Vec<Carried<'d>>, Error> {
     match &draft.credential {
         Credential::Given(authorization) => {
             guard(draft)?;
-            authorization.clone().put_on(request)
+            authorization.clone().put_on(request)?;
+            Ok(Vec::new())
         }
         Credential::OfClient => {
-            for (scheme, credentials) in chosen(draft)? {
+            let chosen = chosen(draft)?;
+            let mut carried = Vec::with_capacity(chosen.len());
+            for (scheme, by) in chosen {
                 guard(draft)?;
-                let authorization = credentials.authorize(Ask::new(scheme, draft)).await?;
-                authorization.put_on(request)?;
+                let authorization = by.authorize(Ask::new(scheme, draft)).await?;
+                authorization.clone().put_on(request)?;
+                carried.push(Carried { by, authorization });
             }
-            Ok(())
+            Ok(carried)
         }
     }
 }

@@ -10,31 +10,48 @@ use crate::runtime::draft::Draft;
 use crate::runtime::error::{Error, ErrorKind, Parts};
 use crate::runtime::transport::TransportError;
 
+/// Why there is no answer.
+pub(super) struct Failure {
+    pub(super) error: Error,
+    /// Whether the request may have arrived all the same.
+    pub(super) may_have_left: bool,
+}
+
 /// Sends a request and receives its answer whole.
-pub(super) async fn once(draft: &Draft, request: Request<Body>) -> Result<Answer, Error> {
+pub(super) async fn once(draft: &Draft, request: Request<Body>) -> Result<Answer, Failure> {
     let limit = draft.options.attempt_timeout;
     within(draft.client.clock(), limit, exchanged(draft, request))
         .await
         .unwrap_or_else(|Elapsed(limit)| {
             let message = format!("no answer within {limit:?}");
-            Err(Parts::new(ErrorKind::Timeout, message).into())
+            let error = Parts::new(ErrorKind::Timeout, message).into();
+            Err(Failure::after_sending(error))
         })
 }
 
-async fn exchanged(draft: &Draft, request: Request<Body>) -> Result<Answer, Error> {
-    let response = draft
-        .client
-        .transport()
-        .send(request)
-        .await
-        .map_err(failed)?;
+async fn exchanged(draft: &Draft, request: Request<Body>) -> Result<Answer, Failure> {
+    let response = draft.client.transport().send(request).await;
+    let response = response.map_err(|error| Failure {
+        may_have_left: error.may_have_left(),
+        error: failed(error),
+    })?;
     let (head, incoming) = Response::into_parts(response);
     let answer = Answer {
         status: head.status,
         headers: head.headers,
         bytes: bytes::Bytes::new(),
     };
-    receive::body(draft, answer, incoming).await
+    let received = receive::body(draft, answer, incoming).await;
+    received.map_err(Failure::after_sending)
+}
+
+impl Failure {
+    fn after_sending(error: Error) -> Self {
+        Self {
+            error,
+            may_have_left: true,
+        }
+    }
 }
 
 /// What a transport's failure is to the caller.

@@ -4,15 +4,18 @@ mod call;
 mod credentials;
 mod error;
 mod limits;
+mod not_resent;
 #[cfg(feature = "reqwest")]
 mod over_reqwest;
+mod renewal;
+mod resent;
 mod servers;
 mod shop;
 mod wait;
 
 pub(super) use self::shop::{MORNING, Reply, Shop, TestClock, json, response};
 use crate::runtime::generated::*;
-use crate::runtime::{Basic, BearerToken};
+use crate::runtime::{Basic, BearerToken, Options};
 
 pub(super) static API: Api = Api {
     title: "Jars",
@@ -151,8 +154,29 @@ pub(super) fn jar(client: &Client, shelf: impl Into<String>, jar: impl Into<Stri
         .path("jar", &jar.into())
 }
 
-/// A client of `API` that talks to `shop` and has a bearer token.
+#[derive(Debug)]
+pub(super) enum Order {}
+operation!(Order {
+    id: "jars.order",
+    method: POST,
+    path: "/jars",
+    server: 0,
+    security: [[0]],
+    resend: Never,
+    output: empty,
+    error: Undocumented,
+});
+
+/// A client of `API` that talks to `shop`, has a bearer token and sends everything once.
 pub(super) fn client(shop: &Shop) -> Client {
+    let once = builder(shop).with(Options::no_retries);
+    once.credentials(BearerToken::new("b-1"))
+        .build()
+        .expect("settings that make sense")
+}
+
+/// The same as it is without settings, but that its pauses are as long as they may be.
+pub(super) fn stubborn(shop: &Shop) -> Client {
     builder(shop)
         .credentials(BearerToken::new("b-1"))
         .build()
@@ -163,6 +187,7 @@ pub(super) fn builder(shop: &Shop) -> Builder {
     Builder::new(&API)
         .transport(shop.clone())
         .clock(TestClock::default())
+        .chance(|| 1.0)
 }
 
 pub(super) const JAR: &str = r#"{"jar":{"id":"j1","status":"full"}}"#;

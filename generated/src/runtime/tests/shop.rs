@@ -39,8 +39,13 @@ pub(crate) struct Shop {
 impl Shop {
     pub(crate) fn new(replies: impl IntoIterator<Item = Reply>) -> Self {
         let shop = Self::default();
-        shop.replies.lock().expect("no panic").extend(replies);
+        shop.then(replies);
         shop
+    }
+
+    /// Gives these replies when it has given all others.
+    pub(crate) fn then(&self, replies: impl IntoIterator<Item = Reply>) {
+        self.replies.lock().expect("no panic").extend(replies);
     }
 
     pub(crate) fn requests(&self) -> Vec<Request<Body>> {
