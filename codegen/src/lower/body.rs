@@ -60,7 +60,7 @@ pub(super) fn described<'a>(
         _ => "body".to_owned(),
     };
     let wanted = envelope.clone().unwrap_or_else(|| otherwise.clone());
-    let examples = content::examples(types.nodes(), media)
+    let examples = content::examples(types, media)
         .into_iter()
         .map(|(name, value)| Example {
             name: name.to_owned(),

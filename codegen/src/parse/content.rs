@@ -55,7 +55,7 @@ fn media_type(at: &Cursor<'_>) -> Option<MediaType> {
     let object = at.object()?;
     let one = object.member("example").map(|at| {
         let value = Some(at.tree.clone());
-        let example = Example { value };
+        let example = Example { id: at.id, value };
         ("example".to_owned(), Referenced::Inline(example))
     });
     let media = MediaType {

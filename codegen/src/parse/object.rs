@@ -146,7 +146,7 @@ impl<'d> Object<'d> {
                 let message = format!("`{name}` changes nothing in the client");
                 member.desk.warn(Code::Ignored, member.key(), message);
             } else if name.starts_with("x-") {
-                words::misplaced(&member, name);
+                words::unasked(&member, name, self.asked.borrow().iter().copied());
             } else {
                 self.unknown(&member, name, unread);
             }

@@ -3,6 +3,7 @@
 use super::cursor::Cursor;
 use super::object::{Object, Unread};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::near::slip;
 use crate::openapi::{Pagination, PaginationStyle, TokenExchange, Wait};
 
 /// Each word and where it has a meaning.
@@ -16,7 +17,20 @@ const OWN: [(&str, &str); 7] = [
     ("x-wait", "an operation"),
 ];
 
-/// A word beginning with `x-` that nobody asked for: others' words are their own business.
+/// A word beginning with `x-` that nobody asked for: others' words are their own business, unless one of
+/// ours that is read here is a letter away.
+pub(super) fn unasked<'a>(at: &Cursor<'_>, word: &str, asked: impl Iterator<Item = &'a str>) {
+    if let Some(meant) = slip(word, asked.filter(|own| own.starts_with("x-"))) {
+        let message = format!("`{word}` has no meaning here; it changes nothing in the client");
+        let diagnostic = Diagnostic::new(Code::UnknownWord, at.key(), message);
+        at.desk
+            .say(diagnostic.help(format!("did you mean `{meant}`?")));
+    } else {
+        misplaced(at, word);
+    }
+}
+
+/// One of our words where it has no meaning.
 pub(super) fn misplaced(at: &Cursor<'_>, word: &str) {
     if let Some((_, place)) = OWN.iter().find(|(own, _)| *own == word) {
         let message = format!("`{word}` has no meaning here");
