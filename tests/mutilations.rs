@@ -184,20 +184,115 @@ const WRONG_WORDS: &[(&str, &str, &str)] = &[
         "type: object",
         "type: object\n    type: object",
     ),
+    // Words of ours that are nearly right.
+    ("addons.yaml", "x-envelope: addons", "x-envelop: addons"),
+    ("openapi.yaml", "x-wait:", "x-waits:"),
+    ("openapi.yaml", "x-token-exchange:", "x-token-exchnage:"),
+    (
+        "openapi.yaml",
+        "x-env: SCALINGO_API_TOKEN",
+        "x-envs: SCALINGO_API_TOKEN",
+    ),
+    // What is legal, or clear, and was hardly meant.
+    ("openapi.yaml", "openapi: 3.1.0", "openapi: \"3.1.O\""),
+    (
+        "openapi.yaml",
+        "https://api.{region}",
+        "htps://api.{region}",
+    ),
+    ("openapi.yaml", "tags: [addons]", "tags: [adons]"),
+    (
+        "openapi.yaml",
+        "tags:\n  - name: addons\n",
+        "tags:\n  - name: addons\n  - name: addons\n",
+    ),
+    (
+        "openapi.yaml",
+        "      - $ref: ./apps.yaml#/parameters/App\n",
+        "      - $ref: ./apps.yaml#/parameters/App\n      - $ref: ./apps.yaml#/parameters/App\n",
+    ),
+    ("apps.yaml", "required: true", "required: false"),
+    (
+        "apps.yaml",
+        "    schema:\n      $ref: \"#/schemas/AppRef\"\n",
+        "",
+    ),
+    ("plans.yaml", "format: double", "format: duoble"),
+    ("plans.yaml", "      - currency", "      - curency"),
+    ("plans.yaml", "$ref: \"#/schemas/Pricing\"", "$ref: \"\""),
+    (
+        "plans.yaml",
+        "$ref: \"#/schemas/Pricing\"",
+        "$ref: #/schemas/Pricing",
+    ),
+    (
+        "plans.yaml",
+        "  Pricing:\n    type: object\n",
+        "  Pricing:\n    type: object\n    allOf: [{$ref: \"#/schemas/Pricing\"}]\n",
+    ),
+    (
+        "errors.yaml",
+        "      error:\n        type: string\n",
+        "      error:\n        type: string\n        enum: []\n",
+    ),
+    (
+        "errors.yaml",
+        "      error:\n        type: string\n",
+        "      error:\n        type: string\n        enum: [a, b, a]\n",
+    ),
+    (
+        "errors.yaml",
+        "      error:\n        type: string\n",
+        "      error:\n        type: string\n        items: {type: string}\n",
+    ),
+    (
+        "errors.yaml",
+        "      error:\n        type: string\n",
+        "      error:\n        type: string\n        nullable: \"yes\"\n",
+    ),
     ("auth.yaml", "type: boolean", "type: bool"),
+    // Examples that do not fit.
+    ("addons.yaml", "status: running", "status: runing"),
+    (
+        "errors.yaml",
+        "            value:\n              error: plan_id is required\n",
+        "            value: plan_id is required\n",
+    ),
+    (
+        "errors.yaml",
+        "              error: plan_id is required\n",
+        "              eror: plan_id is required\n",
+    ),
+    (
+        "errors.yaml",
+        "              error: plan_id is required\n",
+        "              error: [plan_id]\n",
+    ),
 ];
 
 #[test]
 fn every_wrong_word_is_said_with_its_place() {
     for (file, right, wrong) in WRONG_WORDS {
-        let mut spec = spec();
-        let text = spec
-            .get_mut(&format!("spec/{file}"))
-            .expect("the file is there");
-        let whole = String::from_utf8(text.clone()).expect("our description is UTF-8");
-        assert!(whole.contains(right), "{file} does not hold {right:?}");
-        *text = whole.replacen(right, wrong, 1).into_bytes();
+        let spec = with(file, right, wrong);
         assert_said(&generate(&spec), &format!("{file}: {right:?} → {wrong:?}"));
+    }
+}
+
+#[test]
+fn one_mistake_is_not_said_at_every_place_that_meets_it() {
+    let wrong = [
+        ("openapi.yaml", "      type: http\n", "      type: htpp\n"),
+        ("apps.yaml", "    name: app\n", "    name: [app]\n"),
+        (
+            "openapi.yaml",
+            "    parameters:\n      - $ref: ./apps.yaml#/parameters/App\n",
+            "    parameters:\n      - $ref: ./apps.yaml#/parameters/Ap\n",
+        ),
+    ];
+    for (file, right, wrong) in wrong {
+        let outcome = generate(&with(file, right, wrong));
+        let said = outcome.diagnostics.render_short(&outcome.sources);
+        assert_eq!(outcome.diagnostics.errors(), 1, "{wrong:?}:\n{said}");
     }
 }
 
@@ -275,6 +370,18 @@ fn assert_said(outcome: &Outcome, what: &str) {
         outcome.files.is_empty(),
         "{what}: files are written when, and only when, there is no error\n{said}"
     );
+}
+
+/// Our description with one thing in one file replaced.
+fn with(file: &str, right: &str, wrong: &str) -> Spec {
+    let mut spec = spec();
+    let text = spec
+        .get_mut(&format!("spec/{file}"))
+        .expect("the file is there");
+    let whole = String::from_utf8(text.clone()).expect("our description is UTF-8");
+    assert!(whole.contains(right), "{file} does not hold {right:?}");
+    *text = whole.replacen(right, wrong, 1).into_bytes();
+    spec
 }
 
 type Spec = BTreeMap<String, Vec<u8>>;

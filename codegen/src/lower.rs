@@ -11,6 +11,7 @@ mod cycle;
 mod docs;
 mod envelope;
 mod exchange;
+mod fit;
 mod form;
 mod group;
 mod item;

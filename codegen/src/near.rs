@@ -25,6 +25,18 @@ pub(crate) fn is_meant(near: &str) -> String {
     format!("is `{near}` what is meant?")
 }
 
+/// The candidate that is one letter away: for words that may well be somebody else's.
+pub(crate) fn slip<'c>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'c str>,
+) -> Option<&'c str> {
+    let letters: Vec<char> = word.to_lowercase().chars().collect();
+    candidates.into_iter().find(|candidate| {
+        let other: Vec<char> = candidate.to_lowercase().chars().collect();
+        letters.len().abs_diff(other.len()) <= 1 && distance(&letters, &other) <= 1
+    })
+}
+
 /// How many letters are added, left out, changed, or swapped with their neighbour.
 fn distance(a: &[char], b: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();

@@ -21,6 +21,8 @@ pub(crate) struct Document {
     pub(crate) tags: Vec<Tag>,
     pub(crate) paths: Vec<PathItem>,
     pub(crate) security_schemes: IndexMap<String, SecurityScheme>,
+    /// Schemes that are described in a way that was refused.
+    pub(crate) unreadable_schemes: Vec<String>,
     /// The root's `components.schemas`, in document order; each is also in `nodes.schemas`.
     pub(crate) component_schemas: Vec<(String, NodeId)>,
     pub(crate) nodes: Nodes,
@@ -268,6 +270,8 @@ pub(crate) struct MediaType {
 
 #[derive(Debug)]
 pub(crate) struct Example {
+    /// The value itself, which may be absent.
+    pub(crate) id: NodeId,
     pub(crate) value: Option<Tree>,
 }
 

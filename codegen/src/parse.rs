@@ -15,6 +15,7 @@ mod reference;
 mod root;
 mod schema;
 mod schema_type;
+mod schema_words;
 mod security;
 mod server;
 mod unused;

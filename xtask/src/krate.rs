@@ -139,16 +139,31 @@ fn read(place: &Path) -> Result<Option<String>, Failure> {
     }
 }
 
+/// Rust's own crates, and its keywords: cargo takes some of them, and then nothing can name the crate.
+#[rustfmt::skip]
+const TAKEN: &[&str] = &[
+    "abstract", "alloc", "as", "async", "await", "become", "box", "break", "const", "continue", "core",
+    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in",
+    "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "proc-macro", "proc_macro",
+    "pub", "ref", "return", "self", "Self", "static", "std", "struct", "super", "test", "trait", "true",
+    "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
 /// Cargo's rule for names, said before anything is made.
 fn check_name(name: &str) -> Result<(), Failure> {
     let legal = name.starts_with(|first: char| first.is_ascii_alphabetic())
         && name
             .chars()
             .all(|char| char.is_ascii_alphanumeric() || "-_".contains(char));
-    if legal && !["test", "core", "std", "alloc", "proc-macro"].contains(&name) {
-        return Ok(());
+    if !legal {
+        return Err(Failure::Other(format!(
+            "`{name}` cannot name a crate; take letters, digits, `-` and `_`, a letter first: `--name petstore`"
+        )));
     }
-    Err(Failure::Other(format!(
-        "`{name}` cannot name a crate; take letters, digits, `-` and `_`, a letter first: `--name petstore`"
-    )))
+    if TAKEN.contains(&name) {
+        return Err(Failure::Other(format!(
+            "`{name}` cannot name a crate, because Rust has it for itself; take another: `--name {name}-client`"
+        )));
+    }
+    Ok(())
 }

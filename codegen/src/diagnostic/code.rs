@@ -51,7 +51,7 @@ codes! {
     UnknownWord = "OA0205" Warning;
     /// A word that is understood but changes nothing in the client.
     Ignored = "OA0206" Warning;
-    /// A value of another kind than OpenAPI says, whose meaning is clear all the same.
+    /// Something that OpenAPI does not allow, whose meaning is clear all the same.
     LooseKind = "OA0207" Warning;
 
     // 03: references.
@@ -77,6 +77,8 @@ codes! {
     Renamed = "OA0405" Warning;
     /// The variants of a union cannot be told apart.
     AmbiguousUnion = "OA0406" Warning;
+    /// An example does not fit its schema.
+    Misfit = "OA0407" Warning;
 
     // 05: operations.
     /// Two operations have one `operationId`.

@@ -115,7 +115,7 @@ fn read<'a>(
     let content = if method == HttpMethod::Head {
         Content::Empty
     } else if let Some((media, kind)) = content::preferred(&mut types.report, &response.content) {
-        for (name, value) in content::examples(types.nodes(), media) {
+        for (name, value) in content::examples(types, media) {
             examples.push(ResponseExample {
                 status,
                 media: media.name.clone(),

@@ -53,7 +53,7 @@ pub(super) fn described<'a>(
         None => "body".to_owned(),
     };
     let wanted = envelope.clone().unwrap_or_else(|| otherwise.clone());
-    let examples = content::examples(types.nodes(), media)
+    let examples = content::examples(types, media)
         .into_iter()
         .map(|(name, value)| Example {
             name: name.to_owned(),

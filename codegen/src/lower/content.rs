@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Code;
 use crate::ir::{Content, Type};
-use crate::openapi::{Example, MediaType, Nodes, Referenced};
+use crate::openapi::{Example, MediaType, Referenced};
 use crate::tree::Tree;
 
 use super::envelope;
@@ -78,15 +78,25 @@ pub(super) fn json<'a>(
     }
 }
 
-/// The examples that have a value, by name.
-pub(super) fn examples<'a>(nodes: &'a Nodes, media: &'a MediaType) -> Vec<(&'a str, &'a Tree)> {
-    let value =
-        |example: &'a Referenced<Example>| resolve(&nodes.examples, example)?.value.value.as_ref();
-    media
-        .examples
-        .iter()
+/// The examples that have a value, by name; those that do not fit are named in a warning.
+pub(super) fn examples<'a>(
+    types: &mut Types<'a>,
+    media: &'a MediaType,
+) -> Vec<(&'a str, &'a Tree)> {
+    let nodes = types.nodes();
+    let value = |example: &'a Referenced<Example>| {
+        let Example { id, value } = resolve(&nodes.examples, example)?.value;
+        Some((id, value.as_ref()?))
+    };
+    let written = media.examples.iter();
+    let (names, values): (Vec<&str>, Vec<_>) = written
         .filter_map(|(name, example)| Some((name.as_str(), value(example)?)))
-        .collect()
+        .unzip();
+    if kind_of(&media.name) == Kind::Json {
+        types.fitting.warn(nodes, media, &values, &mut types.report);
+    }
+    let values = values.into_iter().map(|(_, value)| value);
+    names.into_iter().zip(values).collect()
 }
 
 fn kind_of(name: &str) -> Kind {

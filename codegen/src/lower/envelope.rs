@@ -6,7 +6,7 @@ use crate::openapi::{MediaType, Schema};
 
 use super::form::{self, Form};
 use super::merged::Merged;
-use super::record::warn_of_undescribed;
+use super::record::warn_of_idle;
 use super::types::Types;
 use super::usage::Hint;
 
@@ -43,7 +43,7 @@ pub(super) fn opened<'a>(
         let help = "leave `x-envelope` out, or describe the siblings elsewhere".to_owned();
         refuse(types, media, schema, message, Some(help));
     }
-    warn_of_undescribed(types, &merged);
+    warn_of_idle(types, &merged);
     types.usage_of_all(member, hint).whole()
 }
 

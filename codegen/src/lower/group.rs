@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::Docs;
 use crate::naming::{Ident, Scope, pascal};
+use crate::near::near;
 use crate::openapi::{Document, Operation, PathItem};
 use crate::source::NodeId;
 
@@ -42,6 +43,7 @@ type Member<'a> = (&'a PathItem, &'a Operation);
 /// The groups, each where its first operation stands.
 pub(super) fn plan<'a>(document: &'a Document, report: &mut Report<'_>) -> Vec<Plan<'a>> {
     refuse_duplicates(document, report);
+    warn_of_tags(document, report);
     let mut groups: IndexMap<String, Vec<Member<'a>>> = IndexMap::new();
     for path in &document.paths {
         for operation in &path.operations {
@@ -81,6 +83,34 @@ pub(super) fn plan<'a>(document: &'a Document, report: &mut Report<'_>) -> Vec<P
         .collect();
     qualify_owners(&mut plans);
     plans
+}
+
+/// Tags need not be described; one that is nearly the name of one that is, was meant to be it.
+fn warn_of_tags(document: &Document, report: &mut Report<'_>) {
+    let described: Vec<&str> = document.tags.iter().map(|tag| tag.name.as_str()).collect();
+    for (index, tag) in document.tags.iter().enumerate() {
+        if described[..index].contains(&tag.name.as_str()) {
+            let message = format!(
+                "the tag `{}` is described twice; the first counts",
+                tag.name
+            );
+            report.at_value(Code::Ignored, &tag.id, message);
+        }
+    }
+    let operations = document.paths.iter().flat_map(|path| &path.operations);
+    for operation in operations {
+        for (index, tag) in operation.tags.iter().enumerate() {
+            if described.contains(&tag.as_str()) {
+                continue;
+            }
+            if let Some(meant) = near(tag, described.iter().copied()) {
+                let node = operation.id.child("tags").index(index);
+                let message = format!("`{tag}` is not among the `tags` of the document");
+                let diagnostic = Diagnostic::new(Code::UnknownWord, node.value(), message);
+                report.push(&node, diagnostic.help(format!("did you mean `{meant}`?")));
+            }
+        }
+    }
 }
 
 fn planned<'a>(

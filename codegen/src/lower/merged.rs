@@ -32,6 +32,8 @@ pub(super) struct Merged<'d> {
     pub(super) discriminator: Option<&'d Discriminator>,
     /// Two parts that no value can satisfy together.
     pub(super) contradiction: Option<(&'d Schema, &'d Schema)>,
+    /// What leads back to a schema by its own `allOf`.
+    pub(super) own_part: Option<&'d NodeId>,
     /// Something is inherited deeper than is followed.
     pub(super) too_deep: bool,
 }
@@ -42,6 +44,8 @@ impl<'d> Merged<'d> {
             nodes,
             parts: Vec::new(),
             seen: Vec::new(),
+            open: Vec::new(),
+            own_part: None,
             too_deep: false,
         };
         for root in roots {
@@ -61,6 +65,7 @@ impl<'d> Merged<'d> {
             alternatives: Vec::new(),
             discriminator: None,
             contradiction: None,
+            own_part: flat.own_part,
             too_deep: flat.too_deep,
         };
         let mut kind_from = None;
@@ -136,6 +141,9 @@ struct Flat<'d> {
     nodes: &'d Nodes,
     parts: Vec<&'d Schema>,
     seen: Vec<&'d NodeId>,
+    /// Those of them whose parts are being looked at.
+    open: Vec<&'d NodeId>,
+    own_part: Option<&'d NodeId>,
     too_deep: bool,
 }
 
@@ -149,14 +157,19 @@ impl<'d> Flat<'d> {
             return;
         }
         self.seen.push(&schema.id);
+        self.open.push(&schema.id);
         if let Some(reference) = &schema.reference
             && let Some(target) = self.nodes.schemas.get(&reference.target)
         {
+            if self.open.contains(&&target.id) {
+                self.own_part = Some(&schema.id);
+            }
             self.add(target, depth + 1);
         }
         for part in &schema.all_of {
             self.add(part, depth + 1);
         }
+        self.open.pop();
         self.parts.push(schema);
     }
 }

@@ -26,6 +26,9 @@ pub(super) fn described<'a>(
     operation: &'a Operation,
 ) -> (Vec<Described<'a>>, Vec<Described<'a>>) {
     let mut all: Vec<Described<'a>> = Vec::new();
+    for list in [&path.parameters, &operation.parameters] {
+        warn_of_repeated(types, list);
+    }
     for referenced in path.parameters.iter().chain(&operation.parameters) {
         let Some(described) = one(types, referenced) else {
             continue;
@@ -147,6 +150,30 @@ fn parameter_docs(types: &Types<'_>, parameter: &Parameter, beside: Option<&str>
     }
 }
 
+/// An operation may describe a parameter of its path anew, but one list describes each once.
+fn warn_of_repeated(types: &mut Types<'_>, list: &[Referenced<Parameter>]) {
+    let mut seen: Vec<(ParameterPlace, &str)> = Vec::with_capacity(list.len());
+    for referenced in list {
+        let Some(Resolved { value, .. }) = resolve(&types.nodes().parameters, referenced) else {
+            continue;
+        };
+        let same = (value.place, value.name.as_str());
+        if seen.contains(&same) {
+            let place = match referenced {
+                Referenced::Inline(own) => own.id.value(),
+                Referenced::Reference(reference) => reference.place.clone(),
+            };
+            let message = format!(
+                "the parameter `{}` is listed twice; the last counts",
+                value.name
+            );
+            let diagnostic = Diagnostic::new(Code::Ignored, place, message);
+            types.report.push(&value.id, diagnostic);
+        }
+        seen.push(same);
+    }
+}
+
 /// The placeholders of the path, each of which some parameter describes.
 fn placeholders<'a>(
     types: &mut Types<'_>,
@@ -165,6 +192,11 @@ fn placeholders<'a>(
         seen.push(name);
         first
     });
+    // Why one of them cannot be read was said; it may be the one that is missing here.
+    let mut written = path.parameters.iter().chain(&operation.parameters);
+    if written.any(|one| resolve(&types.nodes().parameters, one).is_none()) {
+        return names;
+    }
     for name in &names {
         let known = described
             .iter()

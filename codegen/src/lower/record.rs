@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Field, Presence, Record, Rest, Type};
 use crate::naming::{Ident, Scope, pascal};
+use crate::near::near;
 use crate::openapi::{Schema, SchemaType};
 
 use super::docs;
@@ -19,7 +20,7 @@ pub(super) fn make<'a>(
     merged: &Merged<'a>,
     hint: Hint<'_>,
 ) -> (Record, Vec<Origin>) {
-    warn_of_undescribed(types, merged);
+    warn_of_idle(types, merged);
     let required: HashSet<&str> = merged
         .required
         .iter()
@@ -115,16 +116,27 @@ fn names<'a>(
     names.collect()
 }
 
-pub(super) fn warn_of_undescribed(types: &mut Types<'_>, merged: &Merged<'_>) {
+/// What is written in a record and adds nothing to it.
+pub(super) fn warn_of_idle(types: &mut Types<'_>, merged: &Merged<'_>) {
+    if let Some(part) = merged.own_part {
+        let message = "this is a part of itself by `allOf`; that changes nothing in the client";
+        types.report.at_value(Code::Ignored, part, message);
+    }
+    warn_of_undescribed(types, merged);
+}
+
+fn warn_of_undescribed(types: &mut Types<'_>, merged: &Merged<'_>) {
     if merged.kinds.as_slice() != [SchemaType::Object] {
         return;
     }
     for word in &merged.required {
         if !merged.properties.contains_key(word.name.as_str()) {
             let message = format!("`{}` is required and not among the `properties`", word.name);
-            types
-                .report
-                .at_value(Code::UndescribedRequired, &word.id, message);
+            let place = word.id.value();
+            let mut diagnostic = Diagnostic::new(Code::UndescribedRequired, place, message);
+            let names = merged.properties.keys().copied();
+            diagnostic.help = near(&word.name, names).map(|name| format!("did you mean `{name}`?"));
+            types.report.push(&word.id, diagnostic);
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::near::{is_meant, near};
 /// The schemes of a document; exchanges are resolved when every operation is known.
 pub(super) struct Schemes<'a> {
     pub(super) list: Vec<Scheme<'a>>,
+    unreadable: &'a [String],
 }
 
 pub(super) struct Scheme<'a> {
@@ -44,7 +45,8 @@ impl<'a> Schemes<'a> {
                 kind: kind(wire, scheme, roots, report),
             })
             .collect();
-        Self { list }
+        let unreadable = &document.unreadable_schemes;
+        Self { list, unreadable }
     }
 
     /// Alternatives by their schemes' positions.
@@ -73,7 +75,10 @@ impl<'a> Schemes<'a> {
             if let Some(position) = self.list.iter().position(|scheme| scheme.wire == name) {
                 together.push(position);
             } else {
-                self.refuse_unknown(requirement, name, report);
+                // Why it cannot be read was said where it is described.
+                if !self.unreadable.contains(name) {
+                    self.refuse_unknown(requirement, name, report);
+                }
                 complete = false;
             }
         }

@@ -3,7 +3,9 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{self, OwnServer, Variable};
 use crate::naming::Scope;
+use crate::near::near;
 use crate::openapi::{self, Document, ServerVariable};
+use crate::source::NodeId;
 
 use super::group::Planned;
 use super::report::Report;
@@ -153,6 +155,7 @@ fn check_url(server: &openapi::Server, report: &mut Report<'_>) {
         report.at_value(Code::BadServer, &node, message);
         return;
     }
+    warn_of_scheme(server, &node, report);
     for name in names.unwrap_or_default() {
         if server
             .variables
@@ -165,6 +168,20 @@ fn check_url(server: &openapi::Server, report: &mut Report<'_>) {
             report.push(&node, diagnostic);
         }
     }
+}
+
+fn warn_of_scheme(server: &openapi::Server, node: &NodeId, report: &mut Report<'_>) {
+    let Some((scheme, _)) = server.url.split_once("://") else {
+        return;
+    };
+    if ["http", "https"].contains(&scheme.to_lowercase().as_str()) || scheme.contains('{') {
+        return;
+    }
+    let message = format!("a server of `{scheme}` cannot be called by the client");
+    let mut diagnostic = Diagnostic::new(Code::NotModelled, node.value(), message);
+    diagnostic.help =
+        near(scheme, ["https", "http"]).map(|meant| format!("did you mean `{meant}`?"));
+    report.push(node, diagnostic);
 }
 
 /// A variable is set once for all servers, so they must mean the same by it.

@@ -7,6 +7,7 @@ use crate::naming::{Ident, Scope};
 use crate::openapi::{Document, Nodes, Schema};
 use crate::source::{NodeId, Sources};
 
+use super::fit::Fitting;
 use super::form::{self, Form, Formed, Peeled, has_structure, peel};
 use super::report::Report;
 use super::usage::{Hint, Made, Source, Usage};
@@ -23,6 +24,7 @@ pub(super) struct Types<'a> {
     nullable: HashMap<NodeId, bool>,
     /// Types with a name and no content yet. A queue, because recursion would follow the document.
     waiting: VecDeque<(TypeId, Vec<&'a Schema>)>,
+    pub(super) fitting: Fitting<'a>,
 }
 
 struct Slot<'a> {
@@ -43,6 +45,7 @@ impl<'a> Types<'a> {
             known: HashMap::new(),
             nullable: HashMap::new(),
             waiting: VecDeque::new(),
+            fitting: Fitting::default(),
         };
         for (_, node) in &document.component_schemas {
             let _ = types.reference(node);

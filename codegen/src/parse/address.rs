@@ -20,6 +20,12 @@ pub(super) struct Refused {
 impl Address {
     /// Paths are relative to the file that refers.
     pub(super) fn parse(text: &str, referrer: &str) -> Result<Self, Refused> {
+        if text.is_empty() {
+            return Err(Refused {
+                message: "this reference is empty",
+                help: "write where it leads: `#/components/schemas/Name`",
+            });
+        }
         let (path, fragment) = text.split_once('#').unwrap_or((text, ""));
         if has_scheme(path) || path.starts_with("//") {
             return Err(Refused {
@@ -124,6 +130,7 @@ mod tests {
     #[test]
     fn the_network_and_anchors_are_refused() {
         for text in [
+            "",
             "https://a.b/c.yaml",
             "//a.b/c",
             "file:///a",

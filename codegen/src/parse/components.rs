@@ -17,12 +17,13 @@ use crate::source::NodeId;
 pub(super) struct Components {
     pub(super) schemas: Vec<(String, NodeId)>,
     pub(super) security_schemes: IndexMap<String, SecurityScheme>,
+    pub(super) unreadable_schemes: Vec<String>,
 }
 
 /// What stands under `components`; its nodes are read into `nodes`.
 pub(super) fn components(at: &Cursor<'_>, nodes: &mut Nodes) -> Option<Components> {
     let object = at.object()?;
-    let security_schemes = object.map("securitySchemes", scheme).into_iter().collect();
+    let security = object.map("securitySchemes", |at| Some(scheme(at)));
     let schemas = read(&object, "schemas", Kind::Schema, nodes);
     read(&object, "parameters", Kind::Parameter, nodes);
     read(&object, "requestBodies", Kind::RequestBody, nodes);
@@ -32,9 +33,16 @@ pub(super) fn components(at: &Cursor<'_>, nodes: &mut Nodes) -> Option<Component
         silent: &["headers", "mediaTypes", "pathItems"],
         missed: &["callbacks", "links"],
     });
+    let (readable, unreadable): (Vec<_>, Vec<_>) = security
+        .into_iter()
+        .partition(|(_, scheme)| scheme.is_some());
+    let readable = readable.into_iter();
     Some(Components {
         schemas,
-        security_schemes,
+        security_schemes: readable
+            .filter_map(|(name, one)| Some((name, one?)))
+            .collect(),
+        unreadable_schemes: unreadable.into_iter().map(|(name, _)| name).collect(),
     })
 }
 

@@ -54,7 +54,7 @@ fn media_type(at: &Cursor<'_>) -> Option<MediaType> {
     let object = at.object()?;
     let one = object.member("example").map(|at| {
         let value = Some(at.tree.clone());
-        let example = Example { value };
+        let example = Example { id: at.id, value };
         ("example".to_owned(), Referenced::Inline(example))
     });
     let media = MediaType {
@@ -73,11 +73,14 @@ fn media_type(at: &Cursor<'_>) -> Option<MediaType> {
 
 pub(super) fn example(at: &Cursor<'_>) -> Option<Example> {
     let object = at.object()?;
+    let value = object
+        .member("value")
+        .or_else(|| object.member("dataValue"));
     let example = Example {
-        value: object
-            .tree("value")
-            .or_else(|| object.tree("dataValue"))
-            .cloned(),
+        id: value
+            .as_ref()
+            .map_or_else(|| at.id.clone(), |at| at.id.clone()),
+        value: value.map(|at| at.tree.clone()),
     };
     object.finish(Unread {
         silent: &["description", "serializedValue", "summary"],

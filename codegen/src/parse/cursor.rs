@@ -179,8 +179,21 @@ impl<'d> Cursor<'d> {
             ("true or false", Tree::Text(text)) if text == "true" || text == "false" => {
                 Some(format!("write {text} without quotes"))
             }
-            ("a list of texts", Tree::Text(text)) if !text.contains('\n') => {
+            ("true or false", _) => Some("write `true` or `false`, without quotes".to_owned()),
+            ("a list of texts" | "a list", Tree::Text(text)) if !text.contains('\n') => {
                 Some(format!("write [{text}]"))
+            }
+            ("a list", Tree::Map(_)) => Some("begin each element with `- `".to_owned()),
+            ("a text", Tree::Null) if self.id.pointer.last() == Some("$ref") => {
+                let help = "write it in quotes: a `#` after a space begins a comment";
+                Some(help.to_owned())
+            }
+            (wanted, Tree::Null) if wanted.contains("map") => Some(
+                "nothing is written below it; is that indented less than it should be?".to_owned(),
+            ),
+            (wanted, Tree::Text(text)) if wanted.contains("a schema") => {
+                let known = super::schema_type::is_name(text);
+                known.then(|| format!("write {{type: {text}}}"))
             }
             _ => None,
         }

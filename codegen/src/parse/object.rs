@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use super::cursor::Cursor;
-use super::misplaced::misplaced;
+use super::misplaced::unasked;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::near::near;
 use crate::tree::Tree;
@@ -146,7 +146,7 @@ impl<'d> Object<'d> {
                 let message = format!("`{name}` changes nothing in the client");
                 member.desk.warn(Code::Ignored, member.key(), message);
             } else if name.starts_with("x-") {
-                misplaced(&member, name);
+                unasked(&member, name, self.asked.borrow().iter().copied());
             } else {
                 self.unknown(&member, name, unread);
             }

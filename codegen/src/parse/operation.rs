@@ -11,11 +11,15 @@ use super::security::security;
 use super::server::servers;
 use super::words;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::near::near;
 use crate::openapi::{Operation, Parameter, PathItem, Referenced, Response, StatusKey};
 
 const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
+
+/// What else a path holds, of whatever kind it is.
+const OTHERS: [&str; 5] = ["$ref", "description", "parameters", "servers", "summary"];
 
 /// 3.2 brings methods of one's own.
 const UNREAD: Unread = Unread {
@@ -140,11 +144,16 @@ fn status(key: &str, at: &Cursor<'_>) -> Option<StatusKey> {
 /// What looks like an operation stands under a word that is no method.
 fn unknown_methods(object: &Object<'_>) {
     for (name, at) in object.members() {
-        let known =
-            METHODS.contains(&name) || UNREAD.missed.contains(&name) || name.starts_with("x-");
+        let known = METHODS.contains(&name)
+            || OTHERS.contains(&name)
+            || UNREAD.missed.contains(&name)
+            || name.starts_with("x-");
         if !known && at.tree.as_map().is_some() {
             let message = format!("`{name}` is no method of HTTP that OpenAPI has");
-            let help = format!("the methods are {}", METHODS.join(", "));
+            let help = match near(name, METHODS.into_iter().chain(OTHERS)) {
+                Some(word) => format!("did you mean `{word}`?"),
+                None => format!("the methods are {}", METHODS.join(", ")),
+            };
             at.desk
                 .say(Diagnostic::new(Code::NotAllowed, at.key(), message).help(help));
             object.pass(name);

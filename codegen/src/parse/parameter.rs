@@ -4,6 +4,7 @@ use super::content::{content, examples};
 use super::cursor::Cursor;
 use super::object::{Object, Unread};
 use super::schema::schema;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::openapi::{Parameter, ParameterPlace, Referenced, Schema};
 use crate::tree::Tree;
 
@@ -42,6 +43,7 @@ pub(super) fn parameter(at: &Cursor<'_>) -> Option<Parameter> {
     let schema = member_schema(&object);
     let content = content(&object);
     let example = example_value(&object);
+    read_loosely(&object, place);
     object.finish(Unread {
         silent: &["allowEmptyValue"],
         missed: &["allowReserved"],
@@ -60,6 +62,27 @@ pub(super) fn parameter(at: &Cursor<'_>) -> Option<Parameter> {
         content,
         example,
     })
+}
+
+/// What OpenAPI does not allow, and is clear all the same.
+fn read_loosely(object: &Object<'_>, place: Option<ParameterPlace>) {
+    let optional = object.tree("required").and_then(Tree::as_bool) == Some(false);
+    if optional && place == Some(ParameterPlace::Path) {
+        let message = "a parameter in the path is always required; it is read as `required: true`";
+        let at = object.at.id.child("required").value();
+        let diagnostic = Diagnostic::new(Code::LooseKind, at, message);
+        object
+            .at
+            .desk
+            .say(diagnostic.help("write `required: true`"));
+    }
+    let typeless = ["schema", "content"].map(|word| object.tree(word).is_none());
+    if typeless == [true, true] {
+        let message = format!("{} has no `schema`; it is read as a text", object.at.name());
+        let diagnostic = Diagnostic::new(Code::LooseKind, object.at.key(), message);
+        let help = "write what it is: `schema: {type: string}`";
+        object.at.desk.say(diagnostic.help(help));
+    }
 }
 
 pub(super) fn parameter_place(at: &Cursor<'_>) -> Option<ParameterPlace> {

@@ -36,6 +36,7 @@ pub(super) fn document(at: &Cursor<'_>) -> Option<Document> {
         tags,
         paths,
         security_schemes: components.security_schemes,
+        unreadable_schemes: components.unreadable_schemes,
         component_schemas: components.schemas,
         nodes,
     })

@@ -6,7 +6,7 @@ use super::cursor::Cursor;
 use super::desk::Kind;
 use super::object::{Object, Unread};
 use super::reference::{follow, named_schema};
-use super::schema_type;
+use super::{schema_type, schema_words};
 use crate::openapi::{Discriminator, Reference, Required, Schema};
 use crate::tree::Tree;
 
@@ -94,12 +94,15 @@ fn reference(object: &Object<'_>) -> Option<Reference> {
 }
 
 fn whole(object: &Object<'_>, at: &Cursor<'_>) -> Schema {
+    let types = schema_type::types(object);
+    schema_words::warn_of_idle(object, &types);
     Schema {
         id: at.id.clone(),
         reference: None,
         boolean: None,
-        types: schema_type::types(object),
-        format: object.text("format"),
+        enumeration: schema_words::enumeration(object, &types),
+        types,
+        format: schema_words::format(object),
         title: object.text("title"),
         description: object.text("description"),
         deprecated: object.flag("deprecated").unwrap_or(false),
@@ -107,7 +110,6 @@ fn whole(object: &Object<'_>, at: &Cursor<'_>) -> Schema {
         write_only: object.flag("writeOnly").unwrap_or(false),
         default: object.tree("default").cloned(),
         examples: examples(object),
-        enumeration: object.list_if_any("enum", |value| Some(value.tree.clone())),
         constant: object.tree("const").cloned(),
         properties: properties(object),
         required: required(object),

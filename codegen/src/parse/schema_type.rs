@@ -42,6 +42,11 @@ pub(super) fn types(object: &Object<'_>) -> Vec<SchemaType> {
     types
 }
 
+/// Whether this is what people write where a schema belongs.
+pub(super) fn is_name(text: &str) -> bool {
+    NAMES.iter().any(|(name, _)| *name == text)
+}
+
 fn named(at: &Cursor<'_>) -> Option<SchemaType> {
     if *at.tree == Tree::Null {
         let message = "a type is a text, this is null; it is read as `\"null\"`";

@@ -33,8 +33,14 @@ pub(super) fn version(tree: &Tree, file: FileId, diagnostics: &mut Diagnostics) 
             return None;
         }
     };
-    let minor = text.split('.').take(2).collect::<Vec<_>>().join(".");
+    let mut parts = text.splitn(3, '.');
+    let minor = parts.by_ref().take(2).collect::<Vec<_>>().join(".");
+    let counts = |patch: &str| patch.starts_with(|first: char| first.is_ascii_digit());
     match minor.as_str() {
+        _ if !parts.next().is_none_or(counts) => {
+            diagnostics.push(not_read(text, &id));
+            None
+        }
         "3.0" => Some(Version::V3_0),
         "3.1" => Some(Version::V3_1),
         "3.2" => {
@@ -43,12 +49,16 @@ pub(super) fn version(tree: &Tree, file: FileId, diagnostics: &mut Diagnostics) 
             Some(Version::V3_1)
         }
         _ => {
-            let message = format!("OpenAPI `{text}` is not read here");
-            let help = "write the description in 3.0 or 3.1";
-            diagnostics.push(Diagnostic::new(Code::Version, id.value(), message).help(help));
+            diagnostics.push(not_read(text, &id));
             None
         }
     }
+}
+
+fn not_read(version: &str, id: &NodeId) -> Diagnostic {
+    let message = format!("OpenAPI `{version}` is not read here");
+    Diagnostic::new(Code::Version, id.value(), message)
+        .help("write the description in 3.0 or 3.1: `openapi: 3.1.0`")
 }
 
 fn not_openapi(tree: &Tree, file: FileId) -> Diagnostic {

@@ -84,13 +84,45 @@ fn problem(error: &serde_yaml::Error, text: &str) -> Problem {
             Some("indent with spaces: YAML takes no tabs"),
         ),
         (false, true) => (message, Some("a part of the file seems to be cut off")),
-        (false, false) => (message, None),
+        (false, false) => (message, remedy(message)),
     };
     Problem::Syntax {
         offset,
         message: message.to_owned(),
         help: help.map(str::to_owned),
     }
+}
+
+/// What most often is behind the words of the YAML reader.
+fn remedy(message: &str) -> Option<&'static str> {
+    const REMEDIES: [(&str, &str); 6] = [
+        (
+            "mapping values are not allowed",
+            "a text with `: ` in it needs quotes; or this line is indented more than it should be",
+        ),
+        (
+            "did not find expected key",
+            "this line is indented otherwise than those beside it, or a quote before it is not closed",
+        ),
+        (
+            "could not find expected ':'",
+            "the line above has no `: ` after its key",
+        ),
+        (
+            "did not find expected ','",
+            "a bracket before this is not closed",
+        ),
+        (
+            "cannot start any token",
+            "a text that begins with this character needs quotes",
+        ),
+        (
+            "did not find expected '-'",
+            "this line is indented otherwise than the elements above it",
+        ),
+    ];
+    let found = REMEDIES.iter().find(|(said, _)| message.contains(said));
+    found.map(|(_, remedy)| *remedy)
 }
 
 /// `found a tab at line 2 column 1, while scanning at line 1 column 1` without its positions.

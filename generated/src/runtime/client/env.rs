@@ -7,10 +7,15 @@ use crate::runtime::model::Secret;
 
 /// The secret in an environment variable.
 pub(crate) fn secret_from_env(name: &str) -> Result<Secret, Error> {
-    let text = text_from_env(name)
-        .and_then(|text| text.ok_or_else(|| format!("the environment variable {name} is not set")));
+    let text = text_from_env(name).and_then(|text| text.ok_or_else(|| not_set(name)));
     text.map(Secret::from)
         .map_err(|why| Parts::new(ErrorKind::Configuration, why).into())
+}
+
+fn not_set(name: &str) -> String {
+    format!(
+        "the environment variable {name} is not set; put the secret in it, or give it to `.credentials(…)`"
+    )
 }
 
 /// The text in an environment variable; an empty one counts as not set.

@@ -99,6 +99,31 @@ macro_rules! newtype {
             }
         }
 
+        impl ::std::convert::From<$name> for ::std::string::String {
+            fn from(own: $name) -> Self {
+                own.0
+            }
+        }
+
+        // Maps by this type are searched with a plain text: both compare and hash alike.
+        impl ::std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl ::std::cmp::PartialEq<str> for $name {
+            fn eq(&self, text: &str) -> bool {
+                self.0 == text
+            }
+        }
+
+        impl ::std::cmp::PartialEq<&str> for $name {
+            fn eq(&self, text: &&str) -> bool {
+                self.0 == *text
+            }
+        }
+
         $crate::runtime::model::textual!(borrowed $name);
         $crate::runtime::model::stored!($name);
 

@@ -116,7 +116,7 @@ fn a_secret_that_is_not_in_the_environment_is_named() {
     let error = secret_from_env("JARS_TEST_NO_SUCH_TOKEN").expect_err("not set");
     assert_eq!(
         error.to_string(),
-        "the environment variable JARS_TEST_NO_SUCH_TOKEN is not set"
+        "the environment variable JARS_TEST_NO_SUCH_TOKEN is not set; put the secret in it, or give it to `.credentials(…)`"
     );
 }
 

@@ -1,0 +1,222 @@
+//! An example is held against its schema: where it does not fit, one of the two is wrong.
+
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::openapi::{MediaType, Nodes, Schema, SchemaType};
+use crate::source::NodeId;
+use crate::tree::Tree;
+
+use super::merged::Merged;
+use super::report::Report;
+
+/// Examples nested deeper than this are taken as they are.
+const DEEPEST: usize = 64;
+
+/// After so many steps an example is let through: alternatives of alternatives can be without end.
+const STEPS: usize = 1 << 20;
+
+/// What was looked at, so that nothing is looked at twice.
+#[derive(Default)]
+pub(super) struct Fitting<'a> {
+    media: HashSet<&'a NodeId>,
+    merged: HashMap<&'a NodeId, Rc<Merged<'a>>>,
+    /// Steps that are left for the example.
+    left: usize,
+}
+
+/// Why an example does not fit, and the way to the place where it does not, from its end.
+struct Misfit<'a> {
+    why: String,
+    way: Vec<Step<'a>>,
+    schema: &'a NodeId,
+}
+
+enum Step<'a> {
+    Member(&'a str),
+    Element(usize),
+}
+
+impl<'a> Fitting<'a> {
+    /// Says of each example of a media type where it first differs from its schema.
+    pub(super) fn warn(
+        &mut self,
+        nodes: &'a Nodes,
+        media: &'a MediaType,
+        examples: &[(&'a NodeId, &'a Tree)],
+        report: &mut Report<'_>,
+    ) {
+        let Some(schema) = &media.schema else { return };
+        if !self.media.insert(&media.id) {
+            return;
+        }
+        for (node, value) in examples {
+            self.left = STEPS;
+            if let Some(misfit) = self.misfit(nodes, schema, value, 0) {
+                let place = misfit
+                    .way
+                    .iter()
+                    .rev()
+                    .fold((*node).clone(), |node, way| step(&node, way));
+                let message = format!("the example does not fit its schema: {}", misfit.why);
+                let diagnostic = Diagnostic::new(Code::Misfit, place.value(), message)
+                    .note(misfit.schema.key(), "the schema is here");
+                report.push(&place, diagnostic);
+            }
+        }
+    }
+
+    fn misfit(
+        &mut self,
+        nodes: &'a Nodes,
+        schema: &'a Schema,
+        value: &'a Tree,
+        depth: usize,
+    ) -> Option<Misfit<'a>> {
+        self.left = self.left.saturating_sub(1);
+        if depth > DEEPEST || self.left == 0 || schema.boolean.is_some() {
+            return None;
+        }
+        let merged = self.merged(nodes, schema);
+        if merged.too_deep || merged.contradiction.is_some() {
+            return None;
+        }
+        if *value == Tree::Null && merged.nullable {
+            return None;
+        }
+        let misfit = |why| Misfit {
+            why,
+            way: Vec::new(),
+            schema: &schema.id,
+        };
+        if let Some(why) = wrong_kind(&merged, value).or_else(|| wrong_value(&merged, value)) {
+            return Some(misfit(why));
+        }
+        for set in &merged.alternatives {
+            let fits = |one| self.misfit(nodes, one, value, depth + 1).is_none();
+            if !set.iter().any(fits) {
+                return Some(misfit("it is none of the alternatives".to_owned()));
+            }
+        }
+        match value {
+            Tree::Map(members) => missing(&merged, members)
+                .map(misfit)
+                .or_else(|| self.misfit_member(nodes, &merged, members, depth)),
+            Tree::List(elements) => {
+                let schema = merged.items?;
+                elements.iter().enumerate().find_map(|(index, element)| {
+                    let found = self.misfit(nodes, schema, element, depth + 1)?;
+                    Some(found.below(Step::Element(index)))
+                })
+            }
+            Tree::Null | Tree::Bool(_) | Tree::Number(_) | Tree::Text(_) => None,
+        }
+    }
+
+    fn misfit_member(
+        &mut self,
+        nodes: &'a Nodes,
+        merged: &Merged<'a>,
+        members: &'a [(String, Tree)],
+        depth: usize,
+    ) -> Option<Misfit<'a>> {
+        members.iter().find_map(|(name, value)| {
+            let schemas = match merged.properties.get(name.as_str()) {
+                Some(schemas) => schemas.as_slice(),
+                None => merged.rest.as_slice(),
+            };
+            let found = schemas
+                .iter()
+                .find_map(|schema| self.misfit(nodes, schema, value, depth + 1))?;
+            Some(found.below(Step::Member(name)))
+        })
+    }
+
+    fn merged(&mut self, nodes: &'a Nodes, schema: &'a Schema) -> Rc<Merged<'a>> {
+        let merged = self
+            .merged
+            .entry(&schema.id)
+            .or_insert_with(|| Rc::new(Merged::of(nodes, &[schema])));
+        Rc::clone(merged)
+    }
+}
+
+impl<'a> Misfit<'a> {
+    fn below(mut self, step: Step<'a>) -> Self {
+        self.way.push(step);
+        self
+    }
+}
+
+fn step(node: &NodeId, step: &Step<'_>) -> NodeId {
+    match step {
+        Step::Member(name) => node.child(name),
+        Step::Element(index) => node.index(*index),
+    }
+}
+
+fn wrong_kind(merged: &Merged<'_>, value: &Tree) -> Option<String> {
+    if merged.kinds.is_empty() || merged.kinds.iter().any(|kind| is_of(*kind, value)) {
+        return None;
+    }
+    let kinds: Vec<&str> = merged.kinds.iter().map(|kind| name(*kind)).collect();
+    Some(format!(
+        "{} is wanted, this is {}",
+        kinds.join(" or "),
+        value.kind()
+    ))
+}
+
+fn wrong_value(merged: &Merged<'_>, value: &Tree) -> Option<String> {
+    let values = merged.values.as_ref()?;
+    let word = word(value)?;
+    let listed = values.iter().any(|one| self::word(one) == Some(word));
+    (!listed).then(|| format!("`{word}` is not among the values of `enum`"))
+}
+
+/// A required member that is not there; which way a body goes is not known here.
+fn missing(merged: &Merged<'_>, members: &[(String, Tree)]) -> Option<String> {
+    let goes_one_way = |name: &str| {
+        let schemas = merged.properties.get(name).into_iter().flatten();
+        schemas
+            .into_iter()
+            .any(|schema| schema.read_only || schema.write_only)
+    };
+    let absent = merged.required.iter().find(|required| {
+        let there = members.iter().any(|(name, _)| *name == required.name);
+        !there && !goes_one_way(&required.name)
+    })?;
+    Some(format!("`{}` is required and missing", absent.name))
+}
+
+fn is_of(kind: SchemaType, value: &Tree) -> bool {
+    match value {
+        Tree::Null => kind == SchemaType::Null,
+        Tree::Bool(_) => kind == SchemaType::Boolean,
+        Tree::Text(_) => kind == SchemaType::String,
+        Tree::List(_) => kind == SchemaType::Array,
+        Tree::Map(_) => kind == SchemaType::Object,
+        Tree::Number(digits) => {
+            let whole = !digits.trim_end_matches(".0").contains(['.', 'e', 'E']);
+            kind == SchemaType::Number || (kind == SchemaType::Integer && whole)
+        }
+    }
+}
+
+fn name(kind: SchemaType) -> &'static str {
+    match kind {
+        SchemaType::Null => "null",
+        SchemaType::Boolean => "a boolean",
+        SchemaType::Integer => "a whole number",
+        SchemaType::Number => "a number",
+        SchemaType::String => "a text",
+        SchemaType::Array => "a list",
+        SchemaType::Object => "a map",
+    }
+}
+
+/// A text or a number as it is written.
+fn word(value: &Tree) -> Option<&str> {
+    value.as_text().or_else(|| value.as_number())
+}

@@ -1,0 +1,105 @@
+//! Words of a schema that are legal each for itself, and say nothing or the wrong thing together.
+
+use super::object::Object;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::near::slip;
+use crate::openapi::SchemaType;
+use crate::source::Place;
+use crate::tree::Tree;
+
+/// Formats that mean something to a client.
+const FORMATS: [&str; 10] = [
+    "binary",
+    "byte",
+    "date",
+    "date-time",
+    "double",
+    "float",
+    "int32",
+    "int64",
+    "password",
+    "uuid",
+];
+
+/// Other formats that are a letter away from one of them.
+const ALIKE: [&str; 3] = ["guid", "uint32", "uint64"];
+
+/// Which words belong to which type.
+const OWNERS: [(&str, SchemaType, &str); 3] = [
+    ("properties", SchemaType::Object, "object"),
+    ("additionalProperties", SchemaType::Object, "object"),
+    ("items", SchemaType::Array, "array"),
+];
+
+/// The values of `enum`; an empty one is no `enum`.
+pub(super) fn enumeration(object: &Object<'_>, types: &[SchemaType]) -> Option<Vec<Tree>> {
+    let values = object.list_if_any("enum", |value| Some(value.tree.clone()))?;
+    let at = object.at.id.child("enum");
+    if values.is_empty() {
+        if object.tree("enum").and_then(Tree::as_list).is_some() {
+            let message = "`enum` is empty; it is read as if it were not there";
+            say(object, at.value(), message, "list the values, or remove it");
+        }
+        return None;
+    }
+    let says_text = types == [SchemaType::String];
+    for (index, value) in values.iter().enumerate() {
+        let place = at.index(index).value();
+        if let (true, Tree::Number(word)) = (says_text, value) {
+            let message = format!("the values are texts, this is a number; it is read as `{word}`");
+            let help = format!("write it in quotes: \"{word}\"");
+            say(object, place, &message, &help);
+        } else if values[..index].contains(value) {
+            say(
+                object,
+                place,
+                "this value is listed twice",
+                "remove one of them",
+            );
+        }
+    }
+    Some(values)
+}
+
+/// A format that is one letter away from one that means something.
+pub(super) fn format(object: &Object<'_>) -> Option<String> {
+    let format = object.text("format")?;
+    let known = |list: &[&str]| list.contains(&format.as_str());
+    if !known(&FORMATS)
+        && !known(&ALIKE)
+        && let Some(meant) = slip(&format, FORMATS)
+    {
+        let message = format!("no format is called `{format}`; it changes nothing in the client");
+        let place = object.at.id.child("format").value();
+        let diagnostic = Diagnostic::new(Code::UnknownWord, place, message);
+        object
+            .at
+            .desk
+            .say(diagnostic.help(format!("did you mean `{meant}`?")));
+    }
+    Some(format)
+}
+
+/// Words of another type than the one that is written.
+pub(super) fn warn_of_idle(object: &Object<'_>, types: &[SchemaType]) {
+    let mut written = types
+        .iter()
+        .filter(|one| **one != SchemaType::Null)
+        .peekable();
+    if written.peek().is_none() {
+        return;
+    }
+    let written: Vec<_> = written.collect();
+    for (word, owner, name) in OWNERS {
+        if object.tree(word).is_some() && !written.contains(&&owner) {
+            let message = format!("`{word}` has no effect without `type: {name}`");
+            let place = object.at.id.child(word).key();
+            object.at.desk.warn(Code::Ignored, place, message);
+        }
+    }
+}
+
+fn say(object: &Object<'_>, place: Place, message: &str, help: &str) {
+    let diagnostic = Diagnostic::new(Code::LooseKind, place, message);
+    object.at.desk.say(diagnostic.help(help));
+}
