@@ -151,7 +151,7 @@ pub(crate) struct PathItem {
     pub(crate) path: String,
     pub(crate) summary: Option<String>,
     pub(crate) description: Option<String>,
-    pub(crate) parameters: Vec<Referenced<Parameter>>,
+    pub(crate) parameters: Parameters,
     pub(crate) servers: Vec<Server>,
     /// In the order of the document.
     pub(crate) operations: Vec<Operation>,
@@ -171,7 +171,7 @@ pub(crate) struct Operation {
     pub(crate) description: Option<String>,
     pub(crate) deprecated: bool,
     pub(crate) tags: Vec<String>,
-    pub(crate) parameters: Vec<Referenced<Parameter>>,
+    pub(crate) parameters: Parameters,
     pub(crate) request_body: Option<Referenced<RequestBody>>,
     pub(crate) responses: Vec<(StatusKey, Referenced<Response>)>,
     pub(crate) security: Option<Vec<SecurityRequirement>>,
@@ -241,10 +241,20 @@ pub(crate) struct Parameter {
     pub(crate) example: Option<Tree>,
 }
 
+/// The list under `parameters`.
+#[derive(Debug)]
+pub(crate) struct Parameters {
+    pub(crate) read: Vec<Referenced<Parameter>>,
+    /// Whether these are all; a diagnostic said why one is not.
+    pub(crate) complete: bool,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum ParameterPlace {
     Path,
     Query,
+    /// 3.2: the whole query, in one media type.
+    QueryString,
     Header,
     Cookie,
 }

@@ -65,8 +65,8 @@ codes! {
     Unused = "OA0304" Warning;
 
     // 04: schemas.
-    /// Members of an `allOf` contradict each other.
-    Conflict = "OA0401" Error;
+    /// Members of an `allOf` contradict each other: they become free JSON.
+    Conflict = "OA0401" Warning;
     /// `required` names a member that is not described.
     UndescribedRequired = "OA0402" Warning;
     /// A combination that has no Rust form yet; it becomes free JSON.

@@ -76,9 +76,10 @@ impl Source {
 
 /// One item as it stands in a file, with its line end.
 pub(super) fn formatted(tokens: TokenStream) -> String {
-    let text = tokens.to_string();
+    // Writing the tokens out takes as long as reading them, so only who mends templates has it.
+    let text = cfg!(debug_assertions).then(|| tokens.to_string());
     let item = syn::parse2::<syn::Item>(tokens)
-        .unwrap_or_else(|error| panic!("the templates are Rust: {error}: {text}"));
+        .unwrap_or_else(|error| panic!("the templates are Rust: {error}: {text:?}"));
     prettyplease::unparse(&syn::File {
         shebang: None,
         frontmatter: None,

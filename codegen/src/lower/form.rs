@@ -228,7 +228,7 @@ fn contradiction<'d>(one: &'d Schema, other: &'d Schema) -> Formed<'d> {
     let mut formed = Formed::plain(Form::Scalar(Type::Json)).remark(
         Code::Conflict,
         &other.id,
-        "this contradicts another part of the same `allOf`: no value is of both types",
+        "this contradicts another part of the same `allOf`: no value is of both types; it becomes free JSON",
     );
     for remark in &mut formed.remarks {
         remark.note = Some((&one.id, "the other type is said here".to_owned()));

@@ -26,11 +26,17 @@ pub(super) fn described<'a>(
     operation: &'a Operation,
 ) -> (Vec<Described<'a>>, Vec<Described<'a>>) {
     let mut all: Vec<Described<'a>> = Vec::new();
-    for list in [&path.parameters, &operation.parameters] {
-        warn_of_repeated(types, list);
+    let (general, own) = (&path.parameters, &operation.parameters);
+    for list in [general, own] {
+        warn_of_repeated(types, &list.read);
     }
-    for referenced in path.parameters.iter().chain(&operation.parameters) {
-        let Some(described) = one(types, referenced) else {
+    let mut complete = general.complete && own.complete;
+    for referenced in general.read.iter().chain(&own.read) {
+        let Some(resolved) = resolve(&types.nodes().parameters, referenced) else {
+            complete = false;
+            continue;
+        };
+        let Some(described) = one(types, &resolved) else {
             continue;
         };
         let same = |other: &&mut Described<'_>| {
@@ -42,7 +48,10 @@ pub(super) fn described<'a>(
             None => all.push(described),
         }
     }
-    let order = placeholders(types, path, operation, &all);
+    let order = placeholders(types, path);
+    if complete {
+        refuse_undescribed(types, path, operation, &order, &all);
+    }
     all.retain(|one| !is_stray(types, one, &order, path));
     let position = |one: &Described<'_>| order.iter().position(|name| *name == one.parameter.name);
     let (mut in_path, others): (Vec<_>, Vec<_>) = all
@@ -90,7 +99,7 @@ pub(super) fn make<'a>(
         deprecated: parameter.deprecated,
         place: match parameter.place {
             ParameterPlace::Path => ir::ParameterPlace::Path,
-            ParameterPlace::Query => ir::ParameterPlace::Query,
+            ParameterPlace::Query | ParameterPlace::QueryString => ir::ParameterPlace::Query,
             ParameterPlace::Header => ir::ParameterPlace::Header,
             ParameterPlace::Cookie => ir::ParameterPlace::Cookie,
         },
@@ -101,12 +110,13 @@ pub(super) fn make<'a>(
     })
 }
 
-fn one<'a>(types: &mut Types<'a>, referenced: &'a Referenced<Parameter>) -> Option<Described<'a>> {
+/// Nothing for what the client sends itself.
+fn one<'a>(types: &mut Types<'a>, resolved: &Resolved<'a, Parameter>) -> Option<Described<'a>> {
     let Resolved {
         value: parameter,
         description,
         ..
-    } = resolve(&types.nodes().parameters, referenced)?;
+    } = *resolved;
     let standard = ["accept", "content-type", "authorization"];
     let name = parameter.name.to_lowercase();
     if parameter.place == ParameterPlace::Header && standard.contains(&name.as_str()) {
@@ -174,13 +184,8 @@ fn warn_of_repeated(types: &mut Types<'_>, list: &[Referenced<Parameter>]) {
     }
 }
 
-/// The placeholders of the path, each of which some parameter describes.
-fn placeholders<'a>(
-    types: &mut Types<'_>,
-    path: &'a PathItem,
-    operation: &Operation,
-    described: &[Described<'_>],
-) -> Vec<&'a str> {
+/// The placeholders of the path, each once.
+fn placeholders<'a>(types: &mut Types<'_>, path: &'a PathItem) -> Vec<&'a str> {
     let Some(mut names) = path::placeholders(&path.path) else {
         let message = format!("the braces of `{}` do not match", path.path);
         types.report.at_key(Code::PathParameter, &path.id, message);
@@ -192,12 +197,18 @@ fn placeholders<'a>(
         seen.push(name);
         first
     });
-    // Why one of them cannot be read was said; it may be the one that is missing here.
-    let mut written = path.parameters.iter().chain(&operation.parameters);
-    if written.any(|one| resolve(&types.nodes().parameters, one).is_none()) {
-        return names;
-    }
-    for name in &names {
+    names
+}
+
+/// Each placeholder needs a parameter that describes it.
+fn refuse_undescribed(
+    types: &mut Types<'_>,
+    path: &PathItem,
+    operation: &Operation,
+    order: &[&str],
+    described: &[Described<'_>],
+) {
+    for name in order {
         let known = described
             .iter()
             .any(|one| one.parameter.place == ParameterPlace::Path && one.parameter.name == *name);
@@ -209,7 +220,6 @@ fn placeholders<'a>(
             types.report.push(&operation.id, diagnostic);
         }
     }
-    names
 }
 
 fn is_stray(types: &mut Types<'_>, one: &Described<'_>, order: &[&str], path: &PathItem) -> bool {

@@ -152,6 +152,6 @@ fn key_place(place: ParameterPlace) -> Option<KeyPlace> {
         ParameterPlace::Header => Some(KeyPlace::Header),
         ParameterPlace::Query => Some(KeyPlace::Query),
         ParameterPlace::Cookie => Some(KeyPlace::Cookie),
-        ParameterPlace::Path => None,
+        ParameterPlace::Path | ParameterPlace::QueryString => None,
     }
 }

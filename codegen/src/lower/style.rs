@@ -19,10 +19,10 @@ pub(super) fn of<'a>(
     types: &Types<'a>,
     parameter: &'a Parameter,
 ) -> Result<(Sendable<'a>, Option<ListStyle>), String> {
+    let style = list_style(parameter)?;
     if parameter.schema.is_none() && !parameter.content.is_empty() {
         return Err("parameters written as `content` are not modelled".to_owned());
     }
-    let style = list_style(parameter)?;
     let Some(schema) = &parameter.schema else {
         return Ok((Sendable::Text, None));
     };
@@ -41,9 +41,14 @@ fn list_style(parameter: &Parameter) -> Result<Option<ListStyle>, String> {
     let default = match parameter.place {
         ParameterPlace::Path | ParameterPlace::Header => "simple",
         ParameterPlace::Query | ParameterPlace::Cookie => "form",
+        ParameterPlace::QueryString => {
+            return Err("a whole query in one parameter is not modelled".to_owned());
+        }
     };
     let style = parameter.style.as_deref().unwrap_or(default);
-    let explode = parameter.explode.unwrap_or(style == "form");
+    let explode = parameter
+        .explode
+        .unwrap_or(matches!(style, "form" | "cookie"));
     match (style, parameter.place) {
         ("form", ParameterPlace::Cookie) => Ok((!explode).then_some(ListStyle::Comma)),
         ("form" | "spaceDelimited" | "pipeDelimited", ParameterPlace::Query) if explode => {

@@ -199,6 +199,8 @@ pub(super) const ACCESSORS: &[&str] = &[
     "server",
     "transport",
     "user_agent",
+    "budget",
+    "chance",
 ];
 
 /// Methods of `Builder` itself.
@@ -229,6 +231,7 @@ pub(super) const BUILDER: &[&str] = &[
     "to_owned",
     "borrow",
     "type_id",
+    "chance",
 ];
 
 /// Modules of every client, and crates that its code names.

@@ -38,6 +38,16 @@ impl<'d> Cursor<'d> {
             .map(|(name, tree)| (name.as_str(), self.child(name, tree)))
     }
 
+    /// Nothing for null, which is how YAML reads a word without a value.
+    pub(super) fn filled(self) -> Option<Self> {
+        if *self.tree != Tree::Null {
+            return Some(self);
+        }
+        let message = format!("{} is null; it is read as if it were left out", self.name());
+        self.desk.warn(Code::LooseKind, self.id.value(), message);
+        None
+    }
+
     pub(super) fn elements(&self, of: &str) -> impl Iterator<Item = Cursor<'d>> {
         let elements = self
             .tree

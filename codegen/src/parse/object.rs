@@ -74,20 +74,25 @@ impl<'d> Object<'d> {
         member
     }
 
+    /// The member, unless it is a word without a value, as in `tags:`.
+    pub(super) fn filled(&self, word: &'static str) -> Option<Cursor<'d>> {
+        self.member(word)?.filled()
+    }
+
     pub(super) fn text(&self, word: &'static str) -> Option<String> {
         let tree = self.tree(word)?;
         tree.as_text()
             .map(str::to_owned)
-            .or_else(|| self.member(word)?.text())
+            .or_else(|| self.filled(word)?.text())
     }
 
     pub(super) fn flag(&self, word: &'static str) -> Option<bool> {
         let tree = self.tree(word)?;
-        tree.as_bool().or_else(|| self.member(word)?.flag())
+        tree.as_bool().or_else(|| self.filled(word)?.flag())
     }
 
     pub(super) fn texts(&self, word: &'static str) -> Vec<String> {
-        self.member(word)
+        self.filled(word)
             .map(|list| list.texts())
             .unwrap_or_default()
     }
@@ -107,7 +112,7 @@ impl<'d> Object<'d> {
         word: &'static str,
         read: impl Fn(&Cursor<'d>) -> Option<T>,
     ) -> Option<Vec<T>> {
-        let list = self.member(word)?;
+        let list = self.filled(word)?;
         Some(
             list.elements("a list")
                 .filter_map(|element| read(&element))
@@ -121,7 +126,7 @@ impl<'d> Object<'d> {
         word: &'static str,
         read: impl Fn(&Cursor<'d>) -> Option<T>,
     ) -> Vec<(String, T)> {
-        let Some(map) = self.member(word) else {
+        let Some(map) = self.filled(word) else {
             return Vec::new();
         };
         map.entries()

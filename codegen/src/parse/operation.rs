@@ -12,7 +12,8 @@ use super::server::servers;
 use super::words;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::near::near;
-use crate::openapi::{Operation, Parameter, PathItem, Referenced, Response, StatusKey};
+use crate::openapi::{Operation, Parameters, PathItem, Referenced, Response, StatusKey};
+use crate::tree::Tree;
 
 const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
@@ -69,10 +70,16 @@ fn operations(object: &Object<'_>) -> Vec<Operation> {
         .collect()
 }
 
-fn parameters(object: &Object<'_>) -> Vec<Referenced<Parameter>> {
-    object.list("parameters", |at| {
+fn parameters(object: &Object<'_>) -> Parameters {
+    let written = object.tree("parameters").unwrap_or(&Tree::Null);
+    let read = object.list("parameters", |at| {
         referenced(at, Kind::Parameter, parameter)
-    })
+    });
+    let complete = match written {
+        Tree::List(all) => read.len() == all.len(),
+        other => *other == Tree::Null,
+    };
+    Parameters { read, complete }
 }
 
 fn operation(method: &str, at: &Cursor<'_>) -> Option<Operation> {
@@ -105,7 +112,7 @@ fn operation(method: &str, at: &Cursor<'_>) -> Option<Operation> {
 
 fn responses(object: &Object<'_>) -> Vec<(StatusKey, Referenced<Response>)> {
     // 3.1 lets an operation have none.
-    let member = object.member("responses");
+    let member = object.filled("responses");
     let member = if object.at.is_3_0() {
         member.or_else(|| object.needed("responses"))
     } else {

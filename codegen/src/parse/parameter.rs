@@ -8,15 +8,17 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::openapi::{Parameter, ParameterPlace, Referenced, Schema};
 use crate::tree::Tree;
 
-const PLACES: [(&str, ParameterPlace); 4] = [
+const PLACES: [(&str, ParameterPlace); 5] = [
     ("path", ParameterPlace::Path),
     ("query", ParameterPlace::Query),
+    ("querystring", ParameterPlace::QueryString),
     ("header", ParameterPlace::Header),
     ("cookie", ParameterPlace::Cookie),
 ];
 
-const STYLES: [&str; 7] = [
+const STYLES: [&str; 8] = [
     "form",
+    "cookie",
     "simple",
     "label",
     "matrix",

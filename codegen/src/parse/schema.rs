@@ -7,6 +7,7 @@ use super::desk::Kind;
 use super::object::{Object, Unread};
 use super::reference::{follow, named_schema};
 use super::{schema_type, schema_words};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::openapi::{Discriminator, Reference, Required, Schema};
 use crate::tree::Tree;
 
@@ -114,7 +115,7 @@ fn whole(object: &Object<'_>, at: &Cursor<'_>) -> Schema {
         properties: properties(object),
         required: required(object),
         additional_properties: boxed(object, "additionalProperties"),
-        items: boxed(object, "items"),
+        items: items(object),
         all_of: object.list("allOf", schema),
         one_of: object.list("oneOf", schema),
         any_of: object.list("anyOf", schema),
@@ -156,6 +157,19 @@ fn boxed(object: &Object<'_>, word: &'static str) -> Option<Box<Schema>> {
     object.member(word).and_then(|at| schema(&at)).map(Box::new)
 }
 
+/// A list is how other dialects spell `prefixItems`.
+fn items(object: &Object<'_>) -> Option<Box<Schema>> {
+    let at = object.member("items")?;
+    if at.tree.as_list().is_none() {
+        return schema(&at).map(Box::new);
+    }
+    let message = "`items` takes one schema, this is a list; the elements become free JSON";
+    let help = "write `prefixItems`, or one schema for all elements";
+    at.desk
+        .say(Diagnostic::new(Code::LooseKind, at.id.value(), message).help(help));
+    None
+}
+
 fn properties(object: &Object<'_>) -> IndexMap<String, Schema> {
     object.map("properties", schema).into_iter().collect()
 }
@@ -167,7 +181,7 @@ fn examples(object: &Object<'_>) -> Vec<Tree> {
 }
 
 fn required(object: &Object<'_>) -> Vec<Required> {
-    let Some(list) = object.member("required") else {
+    let Some(list) = object.filled("required") else {
         return Vec::new();
     };
     if list.tree.as_bool().is_some() {

@@ -5,7 +5,9 @@ use super::object::{Object, Unread};
 use super::parameter::parameter_place;
 use super::reference::followed;
 use super::words;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::openapi::{SecurityRequirement, SecurityScheme, SecuritySchemeKind};
+use crate::tree::Tree;
 
 /// Nothing when `security` is not written.
 pub(super) fn security(object: &Object<'_>) -> Option<Vec<SecurityRequirement>> {
@@ -16,11 +18,22 @@ fn requirement(at: &Cursor<'_>) -> Option<SecurityRequirement> {
     at.object()?;
     let schemes = at
         .entries()
-        .map(|(name, scopes)| (name.to_owned(), scopes.texts()));
+        .map(|(name, at)| (name.to_owned(), scopes(&at)));
     Some(SecurityRequirement {
         id: at.id.clone(),
         schemes: schemes.collect(),
     })
+}
+
+/// `- key:` without a list is how many people write `- key: []`.
+fn scopes(at: &Cursor<'_>) -> Vec<String> {
+    if *at.tree != Tree::Null {
+        return at.texts();
+    }
+    let message = format!("{} is null; it is read as an empty list", at.name());
+    let loose = Diagnostic::new(Code::LooseKind, at.id.value(), message);
+    at.desk.say(loose.help("write `[]`"));
+    Vec::new()
 }
 
 #[derive(Clone, Copy)]
