@@ -3,6 +3,7 @@
 //! The folders are named by `SPEC_CORPUS`, separated by `:`; without it there is nothing to run, and the
 //! test says so. `.ci/run` sets it when the folders are there.
 
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
