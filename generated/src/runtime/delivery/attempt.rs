@@ -33,7 +33,7 @@ async fn exchanged(draft: &Draft, request: Request<Body>) -> Result<Answer, Fail
     let response = draft.client.transport().send(request).await;
     let response = response.map_err(|error| Failure {
         may_have_left: error.may_have_left(),
-        error: failed(error),
+        error: unanswered(draft, error),
     })?;
     let (head, incoming) = Response::into_parts(response);
     let answer = Answer {
@@ -54,8 +54,23 @@ impl Failure {
     }
 }
 
+/// Nothing came from the server, so the caller is told which one it was.
+fn unanswered(draft: &Draft, error: TransportError) -> Error {
+    match draft.base() {
+        Ok(base) => {
+            let message = format!("{}: {error}", base.origin());
+            told(message, error)
+        }
+        Err(unknown) => unknown,
+    }
+}
+
 /// What a transport's failure is to the caller.
 pub(super) fn failed(error: TransportError) -> Error {
+    told(error.to_string(), error)
+}
+
+fn told(message: String, error: TransportError) -> Error {
     let kind = if error.is_connect() {
         ErrorKind::Connect
     } else if error.is_timeout() {
@@ -63,6 +78,5 @@ pub(super) fn failed(error: TransportError) -> Error {
     } else {
         ErrorKind::Transport
     };
-    let message = error.to_string();
     Parts::new(kind, message).source(error).into()
 }

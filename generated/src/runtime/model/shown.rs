@@ -103,7 +103,7 @@ fn member_said(view: View<'_>, name: &str) -> Option<String> {
     words
 }
 
-/// Text as it is, and everything else as compact JSON.
+/// Text as it is, lists and maps with commas and colons, and everything else as compact JSON.
 fn said(view: View<'_>) -> String {
     match view {
         View::Text(text)
@@ -113,10 +113,17 @@ fn said(view: View<'_>) -> String {
             known: _,
         } => text.to_owned(),
         View::Variant(_, value) => said(value.view()),
-        View::Json(json) if !json.is_null() => match json.as_str() {
-            Some(text) => text.to_owned(),
-            None => json.to_string(),
-        },
+        View::Json(json) if !json.is_null() => said(json.shown()),
+        View::List(list) => {
+            let elements = (0..list.count()).filter_map(|position| list.element(position));
+            let elements = elements.map(|element| said(element.view()));
+            elements.collect::<Vec<_>>().join(", ")
+        }
+        View::Map(map) => {
+            let mut members = Vec::with_capacity(map.count());
+            map.each(&mut |name, value| members.push(format!("{name}: {}", said(value.view()))));
+            members.join("; ")
+        }
         View::Absent
         | View::Null
         | View::Bool(_)
@@ -124,8 +131,6 @@ fn said(view: View<'_>) -> String {
         | View::Float(_)
         | View::Number(_)
         | View::Secret(_)
-        | View::List(_)
-        | View::Map(_)
         | View::Record(_)
         | View::Json(_) => {
             let mut writer = super::writer::Writer::new(super::writer::Secrets::Redacted);
@@ -229,7 +234,7 @@ mod tests {
         );
         assert_eq!(
             said(r#"{"errors":{"plan":["is unknown"]}}"#),
-            r#"{"plan":["is unknown"]}"#
+            "plan: is unknown"
         );
         assert_eq!(
             said(r#"{"message":"","token":"t"}"#),

@@ -149,7 +149,7 @@ async fn failures_of_the_transport_keep_their_sort_and_cause() {
     assert!(error.is_connect() && error.is_retryable());
     assert_eq!(
         error.to_string(),
-        "jars.get: cannot connect: connection refused"
+        "jars.get: https://api.north.example.com: cannot connect: connection refused"
     );
     assert!(error.source().is_some());
     let error = met(Reply::Fail(TransportError::other("reset"))).await;
