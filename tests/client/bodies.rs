@@ -4,8 +4,8 @@ use scalingo::addons::{ListError, ProvisionError};
 use scalingo::types::{AddonStatus, FieldMessage, NewAddon};
 use serde_json::{Value, json};
 
-use crate::played::{ADDON, APP, client, fixture};
-use crate::support::{Server, assert_same_json, serve, written};
+use crate::played::{ADDON, APP, assert_lossless, client, fixture};
+use crate::support::{Server, serve};
 
 const JSON: &str = "application/json; charset=utf-8";
 
@@ -23,8 +23,7 @@ async fn the_documented_addons_are_read_without_loss() {
         .raw()
         .await
         .expect("a list");
-    assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
-    assert_same_json(&written(answer.value()), &body["addons"].to_string());
+    assert_lossless(&answer, &body["addons"]);
 }
 
 #[tokio::test]
@@ -38,8 +37,7 @@ async fn the_documented_addon_is_read_without_loss() {
             .raw()
             .await
             .expect("an addon");
-        assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
-        assert_same_json(&written(answer.value()), &body["addon"].to_string());
+        assert_lossless(&answer, &body["addon"]);
     }
 }
 
@@ -53,8 +51,7 @@ async fn the_documented_answers_to_token_sso_and_change_plan_are_read_without_lo
         .raw()
         .await
         .expect("a token");
-    assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
-    assert_same_json(&written(answer.value()), &token["addon"].to_string());
+    assert_lossless(&answer, &token["addon"]);
 
     let sso = fixture("documented/addons-315");
     let server = answering(200, &sso);
@@ -76,8 +73,7 @@ async fn the_documented_answers_to_token_sso_and_change_plan_are_read_without_lo
         .raw()
         .await
         .expect("a change");
-    assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
-    assert_same_json(&written(answer.value()), &changed.to_string());
+    assert_lossless(&answer, &changed);
 }
 
 #[tokio::test]
@@ -90,11 +86,7 @@ async fn the_documented_catalogue_is_read_without_loss() {
         .raw()
         .await
         .expect("a catalogue");
-    assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
-    assert_same_json(
-        &written(answer.value()),
-        &providers["addon_providers"].to_string(),
-    );
+    assert_lossless(&answer, &providers["addon_providers"]);
 
     let plans = json!({ "plans": [fixture("documented/addon_providers-111")] });
     let server = answering(200, &plans);
@@ -129,8 +121,7 @@ async fn the_documented_regions_are_read_without_loss() {
         .raw()
         .await
         .expect("regions");
-    assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
-    assert_same_json(&written(answer.value()), &body["regions"].to_string());
+    assert_lossless(&answer, &body["regions"]);
 }
 
 /// The object of the 2015 page has neither status nor application; nothing else is lost for that.

@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use scalingo::{BearerToken, Client, Options};
+use scalingo::{BearerToken, Client, Options, Raw};
+use serde::Serialize;
 use serde_json::Value;
 
-use crate::support::{Server, serve};
+use crate::support::{Server, assert_same_json, serve, written};
 
 /// The application and the addon of the recordings.
 pub(crate) const APP: &str = "5ed10967884fef000f5e4fff";
@@ -91,6 +92,13 @@ fn answering(response: &Value) -> Server {
         body => body.to_string(),
     };
     serve(status.expect("a recording has a status"), media, &body)
+}
+
+/// Every member was as described, and encoding the value gives what the server sent.
+#[track_caller]
+pub(crate) fn assert_lossless<T: Serialize>(answer: &Raw<T>, sent: &Value) {
+    assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
+    assert_same_json(&written(answer.value()), &sent.to_string());
 }
 
 /// A JSON file below `tests/fixtures`.

@@ -2,18 +2,9 @@
 
 use scalingo::addons::{ChangePlanError, GetError, ProvisionError, TokenError};
 use scalingo::types::{AddonStatus, ChangePlan, NewAddon, Nullable};
-use scalingo::{Basic, Client, Raw};
-use serde::Serialize;
-use serde_json::Value;
+use scalingo::{Basic, Client};
 
-use crate::played::{ADDON, APP, Played};
-use crate::support::{assert_same_json, written};
-
-/// Every member was as described, and encoding the value gives what the server sent.
-fn assert_lossless<T: Serialize>(answer: &Raw<T>, sent: &Value) {
-    assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
-    assert_same_json(&written(answer.value()), &sent.to_string());
-}
+use crate::played::{ADDON, APP, Played, assert_lossless};
 
 #[tokio::test]
 async fn the_addons_of_an_application_are_listed() {
