@@ -1,5 +1,6 @@
 //! Bodies that the documentation shows or that people reported: read, or told apart from what they should be.
 
+use scalingo::Error;
 use scalingo::addons::{ListError, ProvisionError};
 use scalingo::types::{AddonStatus, FieldMessage, NewAddon};
 use serde_json::{Value, json};
@@ -11,6 +12,14 @@ const JSON: &str = "application/json; charset=utf-8";
 
 fn answering(status: u16, body: &Value) -> Server {
     serve(status, JSON, &body.to_string())
+}
+
+/// What provisioning gives when it is answered like this.
+async fn refused(status: u16, body: &Value) -> Error<ProvisionError> {
+    let server = answering(status, body);
+    let order = NewAddon::new("postgresql", "x");
+    let outcome = client(&server).addons().provision(APP, order).await;
+    outcome.expect_err("a refusal")
 }
 
 #[tokio::test]
@@ -156,13 +165,7 @@ async fn the_addon_of_2015_is_read_and_what_it_lacks_is_said() {
 #[tokio::test]
 async fn field_errors_are_typed_also_when_they_are_nested() {
     let nested = fixture("reported/422-nested-array")["json_body"].clone();
-    let server = answering(422, &nested);
-    let order = NewAddon::new("postgresql", "x");
-    let error = client(&server)
-        .addons()
-        .provision(APP, order)
-        .await
-        .expect_err("a refusal");
+    let error = refused(422, &nested).await;
     let Some(ProvisionError::UnprocessableEntity(invalid)) = error.api() else {
         panic!("{error:?}");
     };
@@ -176,13 +179,7 @@ async fn field_errors_are_typed_also_when_they_are_nested() {
     );
 
     let flat = json!({ "errors": { "plan_id": ["is disabled"] } });
-    let server = answering(422, &flat);
-    let order = NewAddon::new("postgresql", "x");
-    let error = client(&server)
-        .addons()
-        .provision(APP, order)
-        .await
-        .expect_err("a refusal");
+    let error = refused(422, &flat).await;
     assert!(error.to_string().contains("is disabled"), "{error}");
 }
 
@@ -213,13 +210,7 @@ async fn an_html_page_in_place_of_an_error_keeps_status_and_text() {
 #[tokio::test]
 async fn reported_errors_are_typed() {
     let body = fixture("reported/402-free-trial")["json_body"].clone();
-    let server = answering(402, &body);
-    let order = NewAddon::new("postgresql", "x");
-    let error = client(&server)
-        .addons()
-        .provision(APP, order)
-        .await
-        .expect_err("a refusal");
+    let error = refused(402, &body).await;
     match error.api() {
         Some(ProvisionError::PaymentRequired(body)) => {
             assert!(
@@ -231,13 +222,7 @@ async fn reported_errors_are_typed() {
         other => panic!("{other:?}"),
     }
     let body = fixture("reported/403-region-disabled")["json_body"].clone();
-    let server = answering(403, &body);
-    let order = NewAddon::new("postgresql", "x");
-    let error = client(&server)
-        .addons()
-        .provision(APP, order)
-        .await
-        .expect_err("a refusal");
+    let error = refused(403, &body).await;
     match error.api() {
         Some(ProvisionError::Forbidden(body)) => {
             assert_eq!(body.code.as_deref(), Some("region_disabled"));

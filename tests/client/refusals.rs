@@ -1,5 +1,6 @@
 //! What cannot be right is refused before anything is sent.
 
+use scalingo::types::NewAddon;
 use scalingo::{BearerToken, Client};
 
 use crate::played::{ADDON, APP, client};
@@ -99,4 +100,26 @@ async fn a_token_is_not_sent_in_clear_to_another_machine() {
         error.to_string().to_lowercase().contains("https"),
         "{error}"
     );
+}
+
+/// An order costs money, and an answer such as 503 does not say that nothing was ordered.
+#[tokio::test]
+async fn an_order_that_may_have_been_carried_out_is_sent_once() {
+    let json = "application/json";
+    for status in [408, 500, 502, 503, 504] {
+        let server = serve(status, json, r#"{"error":"the vendor did not answer"}"#);
+        let client = Client::builder()
+            .base_url(format!("{}/v1", server.url()))
+            .credentials(BearerToken::new("token"))
+            .build()
+            .expect("the client can be built");
+        let order = NewAddon::new("postgresql", "x");
+        let error = client
+            .addons()
+            .provision(APP, order)
+            .await
+            .expect_err("a failure");
+        assert_eq!(error.attempts(), 1, "{error}");
+        assert_eq!(server.requests().len(), 1, "{status}");
+    }
 }

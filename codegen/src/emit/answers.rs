@@ -39,19 +39,23 @@ pub(super) fn status(status: Status) -> String {
     }
 }
 
+/// A status and the first sentence of what it means; the variant's own documentation has the rest.
+pub(super) fn gist(answer: &Answer) -> String {
+    first_sentence(&meaning(answer)).to_owned()
+}
+
 /// A status and what it means, in one line.
-pub(super) fn meaning(answer: &Answer) -> String {
+fn meaning(answer: &Answer) -> String {
     let status = match answer.status {
         Status::Code(_) | Status::Class(_) => format!("`{}`", status(answer.status)),
         Status::Default => "Any other status".to_owned(),
     };
     match line(&answer.docs) {
         line if line.is_empty() => format!("{status}."),
-        line => format!("{status}: {}", first_sentence(&line)),
+        line => format!("{status}: {line}"),
     }
 }
 
-/// The variant's own documentation has the rest.
 fn first_sentence(line: &str) -> &str {
     let ends = line.match_indices(". ").map(|(at, _)| at + 1);
     let is_short = |end: &usize| {

@@ -155,7 +155,7 @@ fn documentation(operation: &Operation) -> Doc {
         doc = doc.and("# Errors").and(&intro).section(
             answers::sorted(errors)
                 .into_iter()
-                .map(|answer| format!("- {}", answers::meaning(answer))),
+                .map(|answer| format!("- {}", answers::gist(answer))),
         );
     }
     doc

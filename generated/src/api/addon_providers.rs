@@ -140,9 +140,11 @@ impl Call<List> {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListError {
-    /// `401`: The token is missing, wrong or expired.
+    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
+    /// body that regional hosts send is unverified.
     Unauthorized(types::ErrorMessage),
-    /// `429`: More than 60 requests were made within a minute.
+    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
+    /// when to try again. Whether the limit counts by token, user or address is not documented.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),
@@ -181,11 +183,15 @@ impl Call<Plans> {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PlansError {
-    /// `401`: The token is missing, wrong or expired.
+    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
+    /// body that regional hosts send is unverified.
     Unauthorized(types::ErrorMessage),
-    /// `404`: Something that the request names does not exist, or the account cannot see it.
+    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
+    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
+    /// host sometimes answers with an HTML page instead.
     NotFound(types::NotFound),
-    /// `429`: More than 60 requests were made within a minute.
+    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
+    /// when to try again. Whether the limit counts by token, user or address is not documented.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),
@@ -217,9 +223,11 @@ operation!(Categories {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CategoriesError {
-    /// `401`: The token is missing, wrong or expired.
+    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
+    /// body that regional hosts send is unverified.
     Unauthorized(types::ErrorMessage),
-    /// `429`: More than 60 requests were made within a minute.
+    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
+    /// when to try again. Whether the limit counts by token, user or address is not documented.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),

@@ -438,15 +438,20 @@ operation!(List {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListError {
-    /// `401`: The token is missing, wrong or expired.
+    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
+    /// body that regional hosts send is unverified.
     Unauthorized(types::ErrorMessage),
-    /// `403`: The token is good, but the account may not do this.
+    /// `403`: The token is good, but the account may not do this. A region that takes no new resources
+    /// answers provisioning this way.
     Forbidden(types::Forbidden),
-    /// `404`: Something that the request names does not exist, or the account cannot see it.
+    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
+    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
+    /// host sometimes answers with an HTML page instead.
     NotFound(types::NotFound),
     /// `422`: Some fields of the request have values that are not acceptable.
     UnprocessableEntity(types::InvalidFields),
-    /// `429`: More than 60 requests were made within a minute.
+    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
+    /// when to try again. Whether the limit counts by token, user or address is not documented.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),
@@ -480,27 +485,36 @@ operation!(Provision {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ProvisionError {
-    /// `400`: The request lacks something or cannot be understood.
+    /// `400`: The request lacks something or cannot be understood. Recorded for provisioning without a
+    /// plan.
     BadRequest(types::ErrorMessage),
-    /// `401`: The token is missing, wrong or expired.
+    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
+    /// body that regional hosts send is unverified.
     Unauthorized(types::ErrorMessage),
     /// `402`: The account cannot pay for this: it has no means of payment, or its free trial does not
     /// cover the plan.
     PaymentRequired(types::PaymentRequired),
-    /// `403`: The token is good, but the account may not do this.
+    /// `403`: The token is good, but the account may not do this. A region that takes no new resources
+    /// answers provisioning this way.
     Forbidden(types::Forbidden),
-    /// `404`: Something that the request names does not exist, or the account cannot see it.
+    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
+    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
+    /// host sometimes answers with an HTML page instead.
     NotFound(types::NotFound),
     /// `409`: The addon is in a state that does not allow this now, for instance another change is
-    /// still under way.
+    /// still under way. This is an assumption: no such answer of the addon operations was recorded or
+    /// documented.
     Conflict(types::ErrorMessage),
     /// `422`: Some fields of the request have values that are not acceptable.
     UnprocessableEntity(types::InvalidFields),
-    /// `429`: More than 60 requests were made within a minute.
+    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
+    /// when to try again. Whether the limit counts by token, user or address is not documented.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),
-    /// `503`: The vendor of the addon failed or did not answer; try again later.
+    /// `503`: The vendor of the addon failed or did not answer; try again later. Whether something was
+    /// done nevertheless is unverified: look at the addons first. The body is not documented, and the
+    /// official client that knows this status ignores it.
     ServiceUnavailable(types::ErrorMessage),
 }
 answers!(ProvisionError {
@@ -536,15 +550,20 @@ operation!(Get {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetError {
-    /// `401`: The token is missing, wrong or expired.
+    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
+    /// body that regional hosts send is unverified.
     Unauthorized(types::ErrorMessage),
-    /// `403`: The token is good, but the account may not do this.
+    /// `403`: The token is good, but the account may not do this. A region that takes no new resources
+    /// answers provisioning this way.
     Forbidden(types::Forbidden),
-    /// `404`: Something that the request names does not exist, or the account cannot see it.
+    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
+    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
+    /// host sometimes answers with an HTML page instead.
     NotFound(types::NotFound),
     /// `422`: Some fields of the request have values that are not acceptable.
     UnprocessableEntity(types::InvalidFields),
-    /// `429`: More than 60 requests were made within a minute.
+    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
+    /// when to try again. Whether the limit counts by token, user or address is not documented.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),
@@ -578,27 +597,36 @@ operation!(ChangePlan {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ChangePlanError {
-    /// `400`: The request lacks something or cannot be understood.
+    /// `400`: The request lacks something or cannot be understood. Recorded for provisioning without a
+    /// plan.
     BadRequest(types::ErrorMessage),
-    /// `401`: The token is missing, wrong or expired.
+    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
+    /// body that regional hosts send is unverified.
     Unauthorized(types::ErrorMessage),
     /// `402`: The account cannot pay for this: it has no means of payment, or its free trial does not
     /// cover the plan.
     PaymentRequired(types::PaymentRequired),
-    /// `403`: The token is good, but the account may not do this.
+    /// `403`: The token is good, but the account may not do this. A region that takes no new resources
+    /// answers provisioning this way.
     Forbidden(types::Forbidden),
-    /// `404`: Something that the request names does not exist, or the account cannot see it.
+    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
+    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
+    /// host sometimes answers with an HTML page instead.
     NotFound(types::NotFound),
     /// `409`: The addon is in a state that does not allow this now, for instance another change is
-    /// still under way.
+    /// still under way. This is an assumption: no such answer of the addon operations was recorded or
+    /// documented.
     Conflict(types::ErrorMessage),
     /// `422`: Some fields of the request have values that are not acceptable.
     UnprocessableEntity(types::InvalidFields),
-    /// `429`: More than 60 requests were made within a minute.
+    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
+    /// when to try again. Whether the limit counts by token, user or address is not documented.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),
-    /// `503`: The vendor of the addon failed or did not answer; try again later.
+    /// `503`: The vendor of the addon failed or did not answer; try again later. Whether something was
+    /// done nevertheless is unverified: look at the addons first. The body is not documented, and the
+    /// official client that knows this status ignores it.
     ServiceUnavailable(types::ErrorMessage),
 }
 answers!(ChangePlanError {
@@ -634,18 +662,24 @@ operation!(Remove {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RemoveError {
-    /// `401`: The token is missing, wrong or expired.
+    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
+    /// body that regional hosts send is unverified.
     Unauthorized(types::ErrorMessage),
-    /// `403`: The token is good, but the account may not do this.
+    /// `403`: The token is good, but the account may not do this. A region that takes no new resources
+    /// answers provisioning this way.
     Forbidden(types::Forbidden),
-    /// `404`: Something that the request names does not exist, or the account cannot see it.
+    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
+    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
+    /// host sometimes answers with an HTML page instead.
     NotFound(types::NotFound),
     /// `409`: The addon is in a state that does not allow this now, for instance another change is
-    /// still under way.
+    /// still under way. This is an assumption: no such answer of the addon operations was recorded or
+    /// documented.
     Conflict(types::ErrorMessage),
     /// `422`: Some fields of the request have values that are not acceptable.
     UnprocessableEntity(types::InvalidFields),
-    /// `429`: More than 60 requests were made within a minute.
+    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
+    /// when to try again. Whether the limit counts by token, user or address is not documented.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),
@@ -680,15 +714,20 @@ operation!(Token {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TokenError {
-    /// `401`: The token is missing, wrong or expired.
+    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
+    /// body that regional hosts send is unverified.
     Unauthorized(types::ErrorMessage),
-    /// `403`: The token is good, but the account may not do this.
+    /// `403`: The token is good, but the account may not do this. A region that takes no new resources
+    /// answers provisioning this way.
     Forbidden(types::Forbidden),
-    /// `404`: Something that the request names does not exist, or the account cannot see it.
+    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
+    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
+    /// host sometimes answers with an HTML page instead.
     NotFound(types::NotFound),
     /// `422`: Some fields of the request have values that are not acceptable.
     UnprocessableEntity(types::InvalidFields),
-    /// `429`: More than 60 requests were made within a minute.
+    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
+    /// when to try again. Whether the limit counts by token, user or address is not documented.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),
@@ -722,15 +761,20 @@ operation!(Sso {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SsoError {
-    /// `401`: The token is missing, wrong or expired.
+    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
+    /// body that regional hosts send is unverified.
     Unauthorized(types::ErrorMessage),
-    /// `403`: The token is good, but the account may not do this.
+    /// `403`: The token is good, but the account may not do this. A region that takes no new resources
+    /// answers provisioning this way.
     Forbidden(types::Forbidden),
-    /// `404`: Something that the request names does not exist, or the account cannot see it.
+    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
+    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
+    /// host sometimes answers with an HTML page instead.
     NotFound(types::NotFound),
     /// `422`: Some fields of the request have values that are not acceptable.
     UnprocessableEntity(types::InvalidFields),
-    /// `429`: More than 60 requests were made within a minute.
+    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
+    /// when to try again. Whether the limit counts by token, user or address is not documented.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),
@@ -764,15 +808,20 @@ operation!(SsoByGet {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SsoByGetError {
-    /// `401`: The token is missing, wrong or expired.
+    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
+    /// body that regional hosts send is unverified.
     Unauthorized(types::ErrorMessage),
-    /// `403`: The token is good, but the account may not do this.
+    /// `403`: The token is good, but the account may not do this. A region that takes no new resources
+    /// answers provisioning this way.
     Forbidden(types::Forbidden),
-    /// `404`: Something that the request names does not exist, or the account cannot see it.
+    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
+    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
+    /// host sometimes answers with an HTML page instead.
     NotFound(types::NotFound),
     /// `422`: Some fields of the request have values that are not acceptable.
     UnprocessableEntity(types::InvalidFields),
-    /// `429`: More than 60 requests were made within a minute.
+    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
+    /// when to try again. Whether the limit counts by token, user or address is not documented.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),
@@ -806,18 +855,24 @@ operation!(Resume {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ResumeError {
-    /// `401`: The token is missing, wrong or expired.
+    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
+    /// body that regional hosts send is unverified.
     Unauthorized(types::ErrorMessage),
-    /// `403`: The token is good, but the account may not do this.
+    /// `403`: The token is good, but the account may not do this. A region that takes no new resources
+    /// answers provisioning this way.
     Forbidden(types::Forbidden),
-    /// `404`: Something that the request names does not exist, or the account cannot see it.
+    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
+    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
+    /// host sometimes answers with an HTML page instead.
     NotFound(types::NotFound),
     /// `409`: The addon is in a state that does not allow this now, for instance another change is
-    /// still under way.
+    /// still under way. This is an assumption: no such answer of the addon operations was recorded or
+    /// documented.
     Conflict(types::ErrorMessage),
     /// `422`: Some fields of the request have values that are not acceptable.
     UnprocessableEntity(types::InvalidFields),
-    /// `429`: More than 60 requests were made within a minute.
+    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
+    /// when to try again. Whether the limit counts by token, user or address is not documented.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),

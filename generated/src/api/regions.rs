@@ -68,9 +68,11 @@ operation!(List {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListError {
-    /// `401`: The token is missing, wrong or expired.
+    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
+    /// body that regional hosts send is unverified.
     Unauthorized(types::ErrorMessage),
-    /// `429`: More than 60 requests were made within a minute.
+    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
+    /// when to try again. Whether the limit counts by token, user or address is not documented.
     TooManyRequests(String),
     /// `500`: Something failed inside the platform.
     InternalServerError(types::ErrorMessage),
