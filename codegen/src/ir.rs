@@ -7,8 +7,9 @@ mod item;
 use crate::naming::Ident;
 
 pub(crate) use self::call::{
-    Answer, Answers, Body, Content, Example, HttpMethod, ListStyle, Operation, Output, Pagination,
-    PaginationStyle, Parameter, ParameterPlace, Resend, ResponseExample, Status, Wait,
+    Answer, Answers, Body, BodyForm, Content, Encoding, Example, HttpMethod, Operation, Output,
+    Pagination, PaginationStyle, Parameter, ParameterPlace, Resend, ResponseExample, Status, Style,
+    Wait, Written,
 };
 pub(crate) use self::item::{
     Field, Form, Item, JsonKind, Newtype, Pick, Presence, Record, Rest, Type, TypeId, Union,

@@ -236,6 +236,8 @@ pub(crate) struct Parameter {
     pub(crate) deprecated: bool,
     pub(crate) style: Option<String>,
     pub(crate) explode: Option<bool>,
+    /// `allowReserved`.
+    pub(crate) reserved: bool,
     pub(crate) schema: Option<Schema>,
     pub(crate) content: Vec<MediaType>,
     pub(crate) example: Option<Tree>,
@@ -274,8 +276,20 @@ pub(crate) struct MediaType {
     pub(crate) name: String,
     pub(crate) schema: Option<Schema>,
     pub(crate) examples: Vec<(String, Referenced<Example>)>,
+    pub(crate) encodings: Vec<Encoding>,
     /// `x-envelope`: the only member of the outer object.
     pub(crate) envelope: Option<String>,
+}
+
+/// What is said of one member of a form.
+#[derive(Debug)]
+pub(crate) struct Encoding {
+    pub(crate) id: NodeId,
+    /// The member.
+    pub(crate) name: String,
+    pub(crate) media: Option<String>,
+    pub(crate) style: Option<String>,
+    pub(crate) explode: Option<bool>,
 }
 
 #[derive(Debug)]

@@ -146,7 +146,7 @@ fn body_argument(api: &Api, body: &Body, needs: &mut Needs) -> TokenStream {
 /// The first example of a body, without its envelope.
 fn inner_example(body: &Body) -> Option<&crate::tree::Tree> {
     let example = &body.examples.first()?.value;
-    match &body.envelope {
+    match body.envelope() {
         Some(envelope) => example.get(envelope),
         None => Some(example),
     }
@@ -203,6 +203,8 @@ fn noun(api: &Api, ty: &Type) -> String {
         | Type::DateTime
         | Type::Date
         | Type::Uuid
+        | Type::Upload
+        | Type::Body
         | Type::Json
         | Type::List(_)
         | Type::Map(_)

@@ -7,10 +7,10 @@ use super::arguments::{self, optional, required};
 use super::docs::{Deprecation, Doc, code};
 use super::file::Source;
 use super::types::{self, Place, Taken};
-use super::{Options, answers, example, operation};
+use super::{Options, answers, example, literal, operation};
 use crate::ir::{
-    Api, Body, Group, ListStyle, Operation, Pagination, PaginationStyle, Parameter, ParameterPlace,
-    Resend, Type,
+    Api, Body, BodyForm, Encoding, Form, Group, Operation, Pagination, PaginationStyle, Parameter,
+    ParameterPlace, Resend, Style, Type, Written,
 };
 use crate::naming::Ident;
 
@@ -29,6 +29,7 @@ pub(super) fn method(
     let steps = parameters
         .map(|parameter| {
             step(
+                api,
                 parameter,
                 &lent(Taken::by_call(api, &parameter.ty), &parameter.name),
             )
@@ -70,31 +71,108 @@ fn lent(taken: Taken, name: &Ident) -> TokenStream {
 }
 
 /// A link of the chain that makes the request.
-fn step(parameter: &Parameter, value: &TokenStream) -> TokenStream {
+fn step(api: &Api, parameter: &Parameter, value: &TokenStream) -> TokenStream {
     let wire = &parameter.wire;
-    match (parameter.place, &parameter.ty) {
-        (ParameterPlace::Path, _) => quote!(.path(#wire, #value)),
-        (ParameterPlace::Header, _) => quote!(.header(#wire, #value)),
-        (ParameterPlace::Cookie, _) => quote!(.cookie(#wire, #value)),
-        (ParameterPlace::Query, Type::List(_)) => {
-            let style = match parameter.list {
-                ListStyle::Repeated => quote!(Repeated),
-                ListStyle::Comma => quote!(Comma),
-                ListStyle::Space => quote!(Space),
-                ListStyle::Pipe => quote!(Pipe),
-            };
-            quote!(.query_list(#wire, ListStyle::#style, #value))
+    let style = literal::style(parameter.style);
+    match (parameter.place, written(api, parameter)) {
+        (ParameterPlace::Path, Plainly::Yes) => quote!(.path(#wire, #value)),
+        (ParameterPlace::Path, Plainly::No) => quote!(.path_as(#wire, #style, #value)),
+        (ParameterPlace::Header, Plainly::Yes) => quote!(.header(#wire, #value)),
+        (ParameterPlace::Header, Plainly::No) => quote!(.header_as(#wire, #style, #value)),
+        (ParameterPlace::Cookie, Plainly::Yes) => quote!(.cookie(#wire, #value)),
+        (ParameterPlace::Cookie, Plainly::No) => quote!(.cookie_as(#wire, #style, #value)),
+        (ParameterPlace::Query, _) if parameter.reserved => {
+            quote!(.query_reserved(#wire, #style, #value))
         }
-        (ParameterPlace::Query, _) => quote!(.query(#wire, #value)),
+        (ParameterPlace::Query, Plainly::Yes) => quote!(.query(#wire, #value)),
+        (ParameterPlace::Query, Plainly::No) => quote!(.query_as(#wire, #style, #value)),
+    }
+}
+
+/// Whether a parameter is its text and nothing more.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Plainly {
+    Yes,
+    No,
+}
+
+fn written(api: &Api, parameter: &Parameter) -> Plainly {
+    let scalar = match types::resolved(api, &parameter.ty) {
+        Type::Bool
+        | Type::I32
+        | Type::I64
+        | Type::F32
+        | Type::F64
+        | Type::String
+        | Type::Secret
+        | Type::DateTime
+        | Type::Date
+        | Type::Uuid
+        | Type::Upload
+        | Type::Body => true,
+        Type::Named(id) => match api.items[id.0].form {
+            Form::Newtype(_) | Form::Choice(_) => true,
+            Form::Record(_) | Form::Union(_) | Form::Alias(_) => false,
+        },
+        Type::List(_) | Type::Map(_) | Type::Nullable(_) | Type::Boxed(_) | Type::Json => false,
+    };
+    let bare = match parameter.style {
+        Style::Label
+        | Style::LabelExploded
+        | Style::Matrix
+        | Style::MatrixExploded
+        | Style::Json => false,
+        Style::Simple
+        | Style::SimpleExploded
+        | Style::Form
+        | Style::FormExploded
+        | Style::Space
+        | Style::Pipe
+        | Style::Deep => true,
+    };
+    if scalar && bare {
+        Plainly::Yes
+    } else {
+        Plainly::No
     }
 }
 
 fn body_step(api: &Api, body: &Body) -> TokenStream {
-    let value = lent(Taken::by_new(api, &body.ty), &body.name);
-    if let Some(envelope) = &body.envelope {
-        quote!(.json(Some(#envelope), #value))
-    } else {
-        quote!(.json(None, #value))
+    let name = &body.name;
+    let value = lent(Taken::by_new(api, &body.ty), name);
+    match &body.form {
+        BodyForm::Json { envelope, media } => {
+            let envelope = literal::option(envelope.as_ref());
+            if let Some(media) = media {
+                quote!(.json_as(#media, #envelope, #value))
+            } else {
+                quote!(.json(#envelope, #value))
+            }
+        }
+        BodyForm::Form(encodings) => {
+            let encodings = encodings.iter().map(encoding);
+            quote!(.body_form(&[#(#encodings),*], #value))
+        }
+        BodyForm::Multipart(encodings) => {
+            let encodings = encodings.iter().map(encoding);
+            quote!(.body_parts(&[#(#encodings),*], #value))
+        }
+        BodyForm::Content { media } if body.ty == Type::String => {
+            quote!(.body_text(#media, #name.into()))
+        }
+        BodyForm::Content { media } => quote!(.body_content(#media, #name.into())),
+    }
+}
+
+/// What is said of a member of a form, as a pair of a table.
+fn encoding(encoding: &Encoding) -> TokenStream {
+    let wire = &encoding.wire;
+    match &encoding.written {
+        Written::Styled(style) => {
+            let style = literal::style(*style);
+            quote!((#wire, Encoding::Styled(#style)))
+        }
+        Written::Media(media) => quote!((#wire, Encoding::Media(#media))),
     }
 }
 
@@ -107,7 +185,7 @@ fn setter(api: &Api, parameter: &Parameter) -> TokenStream {
     let name = &parameter.name;
     let taken = Taken::by_call(api, &parameter.ty);
     let ty = taken.ty(&types::tokens(api, &parameter.ty, Place::Outside));
-    let step = step(parameter, &lent(taken, name));
+    let step = step(api, parameter, &lent(taken, name));
     quote! {
         #docs
         #deprecated

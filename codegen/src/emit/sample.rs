@@ -20,6 +20,7 @@ pub(super) fn tree(api: &Api, ty: &Type) -> Tree {
         Type::DateTime => Tree::Text("2024-01-31T12:00:00Z".to_owned()),
         Type::Date => Tree::Text("2024-01-31".to_owned()),
         Type::Uuid => Tree::Text("6733873b-1628-4b8e-8e74-c30f1c3f3b63".to_owned()),
+        Type::Upload | Type::Body => Tree::Text("content".to_owned()),
         Type::Json | Type::Map(_) => Tree::Map(Vec::new()),
         Type::List(_) => Tree::List(Vec::new()),
         Type::Nullable(_) => Tree::Null,
@@ -58,6 +59,7 @@ pub(super) fn argument(
             parsed(&format!("{value:?}")).into()
         }
         Type::String | Type::Secret => Some(string(example, wire)),
+        Type::Upload | Type::Body => Some(quote!("content")),
         Type::Named(id) => match &api.items[id.0].form {
             Form::Newtype(_) => Some(string(example, wire)),
             Form::Choice(variants) => {

@@ -38,6 +38,8 @@ pub(super) fn text(api: &Api, ty: &Type, place: Place) -> String {
         Type::DateTime => format!("{at}DateTime"),
         Type::Date => format!("{at}Date"),
         Type::Uuid => format!("{at}Uuid"),
+        Type::Upload => format!("{at}Upload"),
+        Type::Body => "Body".to_owned(),
         Type::Json => format!("{at}Json"),
         Type::List(inner) => format!("Vec<{}>", text(api, inner, place)),
         Type::Map(inner) => format!("BTreeMap<String, {}>", text(api, inner, place)),
@@ -76,6 +78,8 @@ pub(super) fn resolved<'a>(api: &'a Api, ty: &'a Type) -> &'a Type {
             | Type::DateTime
             | Type::Date
             | Type::Uuid
+            | Type::Upload
+            | Type::Body
             | Type::Json
             | Type::List(_)
             | Type::Map(_)
@@ -97,7 +101,7 @@ impl Taken {
     /// As an argument of `new`: what one writes as a text may come as one.
     pub(super) fn by_new(api: &Api, ty: &Type) -> Self {
         match resolved(api, ty) {
-            Type::String | Type::Secret | Type::Boxed(_) => Self::Into,
+            Type::String | Type::Secret | Type::Upload | Type::Body | Type::Boxed(_) => Self::Into,
             Type::Named(id) => match api.items[id.0].form {
                 Form::Newtype(_) => Self::Into,
                 Form::Record(_) | Form::Choice(_) | Form::Union(_) | Form::Alias(_) => Self::AsItIs,
@@ -134,6 +138,8 @@ impl Taken {
             | Type::DateTime
             | Type::Date
             | Type::Uuid
+            | Type::Upload
+            | Type::Body
             | Type::Json
             | Type::List(_)
             | Type::Map(_)
@@ -178,8 +184,14 @@ impl Uses {
 
     pub(super) fn add(&mut self, ty: &Type) {
         match ty {
-            Type::Bool | Type::I32 | Type::I64 | Type::F32 | Type::F64 | Type::String => {}
-            Type::Secret | Type::DateTime | Type::Date | Type::Uuid | Type::Json => {
+            Type::Bool
+            | Type::I32
+            | Type::I64
+            | Type::F32
+            | Type::F64
+            | Type::String
+            | Type::Body => {}
+            Type::Secret | Type::DateTime | Type::Date | Type::Uuid | Type::Upload | Type::Json => {
                 self.runtime = true;
                 self.scalars = true;
             }

@@ -70,8 +70,9 @@ pub(crate) struct Parameter {
     pub place: ParameterPlace,
     pub required: bool,
     pub ty: Type,
-    /// How a list is written; scalars do not care.
-    pub list: ListStyle,
+    pub style: Style,
+    /// Whether characters such as `/` stand as they are.
+    pub reserved: bool,
     pub example: Option<Tree>,
 }
 
@@ -83,19 +84,23 @@ pub(crate) enum ParameterPlace {
     Cookie,
 }
 
+/// How lists and objects are written where a parameter stands; most scalars do not care.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ListStyle {
-    /// `a=1&a=2`.
-    Repeated,
-    /// `a=1,2`.
-    Comma,
-    /// `a=1%202`.
+pub(crate) enum Style {
+    Simple,
+    SimpleExploded,
+    Label,
+    LabelExploded,
+    Matrix,
+    MatrixExploded,
+    Form,
+    FormExploded,
     Space,
-    /// `a=1|2`.
     Pipe,
+    Deep,
+    Json,
 }
 
-/// A JSON body.
 #[derive(Debug)]
 pub(crate) struct Body {
     /// The argument: `addon`.
@@ -103,9 +108,49 @@ pub(crate) struct Body {
     pub docs: Docs,
     pub required: bool,
     pub ty: Type,
-    pub envelope: Option<String>,
+    pub form: BodyForm,
     /// Whole bodies, envelope included.
     pub examples: Vec<Example>,
+}
+
+/// How a body is written.
+#[derive(Debug)]
+pub(crate) enum BodyForm {
+    /// The media type is none where it is plain JSON.
+    Json {
+        envelope: Option<String>,
+        media: Option<String>,
+    },
+    /// The pairs of a form.
+    Form(Vec<Encoding>),
+    /// A part for each member.
+    Multipart(Vec<Encoding>),
+    /// As it is given, text or bytes.
+    Content { media: String },
+}
+
+/// What is said of a member of a form.
+#[derive(Debug)]
+pub(crate) struct Encoding {
+    /// The member.
+    pub wire: String,
+    pub written: Written,
+}
+
+#[derive(Debug)]
+pub(crate) enum Written {
+    Styled(Style),
+    Media(String),
+}
+
+impl Body {
+    /// The only member of the body that is not the argument's.
+    pub(crate) fn envelope(&self) -> Option<&String> {
+        match &self.form {
+            BodyForm::Json { envelope, .. } => envelope.as_ref(),
+            BodyForm::Form(_) | BodyForm::Multipart(_) | BodyForm::Content { .. } => None,
+        }
+    }
 }
 
 #[derive(Debug)]

@@ -21,6 +21,10 @@ pub(crate) enum Type {
     DateTime,
     Date,
     Uuid,
+    /// A file in a form.
+    Upload,
+    /// The bytes of a whole body; only the argument of a call is one.
+    Body,
     /// Any JSON value.
     Json,
     List(Box<Type>),

@@ -1,16 +1,16 @@
-//! A request body becomes the argument that is sent as JSON.
+//! A request body becomes the argument that is sent, in one of the media types that it may have.
 
-use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Body, Docs, Example, Type, TypeId};
+use crate::diagnostic::Code;
+use crate::ir::{Body, BodyForm, Docs, Encoding, Example, Type, TypeId, Written};
 use crate::naming::{Scope, snake};
-use crate::openapi::{MediaType, Operation, RequestBody};
+use crate::openapi::{self, MediaType, Operation, RequestBody};
 
 use super::content::{self, Kind};
 use super::form::{Peeled, peel};
 use super::resolve::{Resolved, resolve};
 use super::types::Types;
 use super::usage::Hint;
-use super::{docs, names};
+use super::{docs, names, style};
 
 /// A body before it has a name: what is required is named before what is not.
 pub(super) struct Described<'a> {
@@ -21,14 +21,15 @@ pub(super) struct Described<'a> {
     /// For where a parameter is called so already: `change_plan(app, addon, change_plan)`.
     otherwise: String,
     ty: Type,
-    envelope: Option<String>,
+    form: BodyForm,
     examples: Vec<Example>,
 }
 
-/// Nothing when there is none, or none that can be sent.
+/// Nothing when there is none.
 pub(super) fn described<'a>(
     types: &mut Types<'a>,
     operation: &'a Operation,
+    (media, kind): (&'a MediaType, Kind),
     owner: &str,
 ) -> Option<Described<'a>> {
     let referenced = operation.request_body.as_ref()?;
@@ -37,22 +38,21 @@ pub(super) fn described<'a>(
         through,
         description,
     } = resolve(&types.nodes().request_bodies, referenced)?;
-    let media = media(types, body)?;
     let shared = through.map(names::of_component);
     let hint = Hint {
         owner: shared.as_deref().unwrap_or(owner),
-        part: "Body",
+        part: part(kind),
     };
-    let (ty, envelope) = content::json(types, media, hint);
-    let ty = match ty {
-        Type::Nullable(inner) => *inner,
-        other => other,
+    let (ty, form) = formed(types, media, kind, hint);
+    let envelope = match &form {
+        BodyForm::Json { envelope, .. } => envelope.clone(),
+        BodyForm::Form(_) | BodyForm::Multipart(_) | BodyForm::Content { .. } => None,
     };
     let otherwise = match noun(media, envelope.as_ref(), &ty) {
         Some(id) => snake(types.name(id).plain()),
         None => "body".to_owned(),
     };
-    let wanted = envelope.clone().unwrap_or_else(|| otherwise.clone());
+    let wanted = envelope.unwrap_or_else(|| otherwise.clone());
     let examples = content::examples(types, media)
         .into_iter()
         .map(|(name, value)| Example {
@@ -67,9 +67,126 @@ pub(super) fn described<'a>(
         wanted,
         otherwise,
         ty,
-        envelope,
+        form,
         examples,
     })
+}
+
+/// What an inline type of a body is called.
+fn part(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Json | Kind::Text | Kind::Bytes => "Body",
+        Kind::Form => "Form",
+        Kind::Multipart => "Multipart",
+    }
+}
+
+/// What is given, and how it is written.
+fn formed<'a>(
+    types: &mut Types<'a>,
+    media: &'a MediaType,
+    kind: Kind,
+    hint: Hint<'_>,
+) -> (Type, BodyForm) {
+    match kind {
+        Kind::Json => {
+            let (ty, envelope) = content::json(types, media, hint);
+            let media = json_media(media);
+            (given(ty), BodyForm::Json { envelope, media })
+        }
+        Kind::Form | Kind::Multipart => {
+            content::refuse_envelope(types, media);
+            let ty = media
+                .schema
+                .as_ref()
+                .map_or(Type::Json, |schema| types.usage(schema, hint).ty);
+            let encodings = encodings(types, media);
+            let form = match kind {
+                Kind::Form => BodyForm::Form(encodings),
+                Kind::Json | Kind::Multipart | Kind::Text | Kind::Bytes => {
+                    BodyForm::Multipart(encodings)
+                }
+            };
+            (ty, form)
+        }
+        Kind::Text | Kind::Bytes => {
+            content::refuse_envelope(types, media);
+            let ty = match kind {
+                Kind::Text => Type::String,
+                Kind::Json | Kind::Form | Kind::Multipart | Kind::Bytes => Type::Body,
+            };
+            let media = sent_media(media);
+            (ty, BodyForm::Content { media })
+        }
+    }
+}
+
+/// Null is no body of its own.
+fn given(ty: Type) -> Type {
+    match ty {
+        Type::Nullable(inner) => *inner,
+        other => other,
+    }
+}
+
+/// The name of a media type other than plain JSON.
+fn json_media(media: &MediaType) -> Option<String> {
+    let name = media.name.to_lowercase();
+    let plain = name.split(';').next().is_some_and(|essence| {
+        matches!(essence.trim(), "application/json" | "text/json") || essence.contains('*')
+    });
+    (!plain).then(|| media.name.clone())
+}
+
+/// The name of a media type; where it is a range, the caller says which in a header.
+fn sent_media(media: &MediaType) -> String {
+    if media.name.contains('*') {
+        "application/octet-stream".to_owned()
+    } else {
+        media.name.clone()
+    }
+}
+
+fn encodings(types: &mut Types<'_>, media: &MediaType) -> Vec<Encoding> {
+    let written = media.encodings.iter();
+    written
+        .filter_map(|encoding| {
+            Some(Encoding {
+                wire: encoding.name.clone(),
+                written: written_as(types, encoding)?,
+            })
+        })
+        .collect()
+}
+
+/// A style counts before a media type, of which the first is taken.
+fn written_as(types: &mut Types<'_>, encoding: &openapi::Encoding) -> Option<Written> {
+    let openapi::Encoding {
+        id,
+        media,
+        style,
+        explode,
+        ..
+    } = encoding;
+    if style.is_some() || explode.is_some() {
+        let word = style.as_deref().unwrap_or("form");
+        let explode = explode.unwrap_or(word == "form");
+        if let Some(style) = style::of_word(word, explode) {
+            return Some(Written::Styled(style));
+        }
+    }
+    let (first, others) = match media.as_deref()?.split_once(',') {
+        Some((first, others)) => (first.trim(), Some(others)),
+        None => (media.as_deref()?.trim(), None),
+    };
+    if others.is_some() {
+        let message =
+            format!("of these media types `{first}` is sent unless a file says otherwise");
+        types
+            .report
+            .at_value(Code::NotModelled, &id.child("contentType"), message);
+    }
+    (!first.contains('*') && !first.is_empty()).then(|| Written::Media(first.to_owned()))
 }
 
 /// The type that a body may be called after: one that the document names.
@@ -94,25 +211,13 @@ fn noun(media: &MediaType, envelope: Option<&String>, ty: &Type) -> Option<TypeI
         | Type::DateTime
         | Type::Date
         | Type::Uuid
+        | Type::Upload
+        | Type::Body
         | Type::Json
         | Type::List(_)
         | Type::Map(_)
         | Type::Nullable(_)
         | Type::Boxed(_) => None,
-    }
-}
-
-/// The JSON of a body; any other kind is refused.
-fn media<'a>(types: &mut Types<'a>, body: &'a RequestBody) -> Option<&'a MediaType> {
-    match content::preferred(&mut types.report, &body.content)? {
-        (media, Kind::Json) => Some(media),
-        (media, Kind::Text | Kind::Bytes) => {
-            let message = format!("a body of `{}` cannot be sent yet", media.name);
-            let diagnostic = Diagnostic::new(Code::UnsupportedPart, media.id.key(), message)
-                .help("describe the body as `application/json`, or leave the operation out");
-            types.report.push(&media.id, diagnostic);
-            None
-        }
     }
 }
 
@@ -126,7 +231,7 @@ impl Described<'_> {
             docs: self.docs,
             required: self.required,
             ty: self.ty,
-            envelope: self.envelope,
+            form: self.form,
             examples: self.examples,
         }
     }

@@ -126,9 +126,13 @@ fn scalar(ty: &Type) -> Option<JsonKind> {
         Type::Bool => Some(JsonKind::Boolean),
         Type::I32 | Type::I64 => Some(JsonKind::Integer),
         Type::F32 | Type::F64 => Some(JsonKind::Number),
-        Type::String | Type::Secret | Type::DateTime | Type::Date | Type::Uuid => {
-            Some(JsonKind::String)
-        }
+        Type::String
+        | Type::Secret
+        | Type::DateTime
+        | Type::Date
+        | Type::Uuid
+        | Type::Upload
+        | Type::Body => Some(JsonKind::String),
         Type::List(_) => Some(JsonKind::List),
         Type::Map(_) => Some(JsonKind::Object),
         Type::Json | Type::Nullable(_) | Type::Boxed(_) | Type::Named(_) => None,

@@ -102,6 +102,8 @@ fn words(ty: &Type) -> &'static str {
         | Type::DateTime
         | Type::Date
         | Type::Uuid
+        | Type::Upload
+        | Type::Body
         | Type::Json
         | Type::List(_)
         | Type::Map(_)

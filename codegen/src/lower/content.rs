@@ -11,29 +11,62 @@ use super::resolve::resolve;
 use super::types::Types;
 use super::usage::Hint;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
     Json,
+    Form,
+    Multipart,
     Text,
     Bytes,
 }
 
-/// The media type to use: JSON before text before anything else. The others are named in a warning.
+/// The media types that a body is sent in: of each kind the first. The others are named in a warning.
+pub(super) fn sent<'a>(
+    report: &mut Report<'_>,
+    content: &'a [MediaType],
+) -> Vec<(&'a MediaType, Kind)> {
+    let mut chosen: Vec<(&MediaType, Kind)> = Vec::new();
+    for media in content {
+        let kind = kind_of(&media.name);
+        match chosen.iter().find(|(_, other)| *other == kind) {
+            None => chosen.push((media, kind)),
+            Some((used, _)) => warn_of_unused(report, media, used),
+        }
+    }
+    chosen.sort_by_key(|(_, kind)| *kind);
+    chosen
+}
+
+/// The media type that an answer is read in: JSON before text before anything else. The others are
+/// named in a warning.
 pub(super) fn preferred<'a>(
     report: &mut Report<'_>,
     content: &'a [MediaType],
 ) -> Option<(&'a MediaType, Kind)> {
-    let chosen = [Kind::Json, Kind::Text, Kind::Bytes]
+    let order = [Kind::Json, Kind::Text, Kind::Bytes];
+    let chosen = order
         .into_iter()
-        .find_map(|kind| content.iter().find(|media| kind_of(&media.name) == kind))?;
+        .find_map(|kind| content.iter().find(|media| received(media) == kind))?;
     for media in content.iter().filter(|media| media.id != chosen.id) {
-        let message = format!(
-            "`{}` is not used; the client speaks `{}` here",
-            media.name, chosen.name
-        );
-        report.at_key(Code::NotModelled, &media.id, message);
+        warn_of_unused(report, media, chosen);
     }
-    Some((chosen, kind_of(&chosen.name)))
+    Some((chosen, received(chosen)))
+}
+
+/// Nobody reads a form: its bytes are given.
+fn received(media: &MediaType) -> Kind {
+    match kind_of(&media.name) {
+        Kind::Form | Kind::Multipart => Kind::Bytes,
+        kind @ (Kind::Json | Kind::Text | Kind::Bytes) => kind,
+    }
+}
+
+fn warn_of_unused(report: &mut Report<'_>, media: &MediaType, used: &MediaType) {
+    let message = format!(
+        "`{}` is not used; the client speaks `{}` here",
+        media.name, used.name
+    );
+    report.at_key(Code::NotModelled, &media.id, message);
 }
 
 /// What a media type of an answer is read as.
@@ -52,7 +85,7 @@ pub(super) fn make<'a>(
             refuse_envelope(types, media);
             Content::Text
         }
-        Kind::Bytes => {
+        Kind::Form | Kind::Multipart | Kind::Bytes => {
             refuse_envelope(types, media);
             Content::Bytes
         }
@@ -99,17 +132,19 @@ pub(super) fn examples<'a>(
     names.into_iter().zip(values).collect()
 }
 
-fn kind_of(name: &str) -> Kind {
+pub(super) fn kind_of(name: &str) -> Kind {
     let essence = name.split(';').next().unwrap_or(name).trim().to_lowercase();
     match essence.split_once('/') {
         Some(("application" | "text", "json") | ("application" | "*", "*")) => Kind::Json,
         Some((_, subtype)) if subtype.ends_with("+json") => Kind::Json,
+        Some(("application", "x-www-form-urlencoded")) => Kind::Form,
+        Some(("multipart", _)) => Kind::Multipart,
         Some(("text", _)) => Kind::Text,
         Some(_) | None => Kind::Bytes,
     }
 }
 
-fn refuse_envelope(types: &mut Types<'_>, media: &MediaType) {
+pub(super) fn refuse_envelope(types: &mut Types<'_>, media: &MediaType) {
     if media.envelope.is_some() {
         let message = "`x-envelope` needs a JSON media type with a schema";
         types

@@ -164,6 +164,8 @@ fn held(items: &[Item], ty: &Type, needed: Needed) -> Option<usize> {
             | Type::DateTime
             | Type::Date
             | Type::Uuid
+            | Type::Upload
+            | Type::Body
             | Type::Json
             | Type::List(_)
             | Type::Map(_)

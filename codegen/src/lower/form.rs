@@ -112,10 +112,6 @@ pub(super) fn of_all<'d>(nodes: &'d Nodes, roots: &[&'d Schema]) -> Formed<'d> {
     }
     match merged.kinds.as_slice() {
         [] => Formed::plain(Form::Scalar(Type::Json)),
-        [SchemaType::String] if merged.format == Some("binary") => {
-            let message = "binary content inside JSON is kept as the text that it is written as";
-            of_kind(SchemaType::String, merged).remark(Code::NotModelled, id, message)
-        }
         [kind] => of_kind(*kind, merged),
         [SchemaType::Integer, SchemaType::Number] | [SchemaType::Number, SchemaType::Integer] => {
             of_kind(SchemaType::Number, merged)

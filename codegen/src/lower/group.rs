@@ -8,10 +8,12 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::Docs;
 use crate::naming::{Ident, Scope, pascal};
 use crate::near::near;
-use crate::openapi::{Document, Operation, PathItem};
+use crate::openapi::{Document, MediaType, Operation, PathItem};
 use crate::source::NodeId;
 
+use super::content::{self, Kind};
 use super::report::Report;
+use super::resolve::resolve;
 use super::{docs, path};
 
 /// A group before its operations are looked into.
@@ -36,9 +38,13 @@ pub(super) struct Planned<'a> {
     pub(super) marker: Ident,
     /// What inline types of the operation are called by.
     pub(super) owner: String,
+    /// Which of the media types that its body may have; none when it has none.
+    pub(super) body: Option<Body<'a>>,
 }
 
 type Member<'a> = (&'a PathItem, &'a Operation);
+
+type Body<'a> = (&'a MediaType, Kind);
 
 /// The groups, each where its first operation stands.
 pub(super) fn plan<'a>(document: &'a Document, report: &mut Report<'_>) -> Vec<Plan<'a>> {
@@ -66,7 +72,10 @@ pub(super) fn plan<'a>(document: &'a Document, report: &mut Report<'_>) -> Vec<P
             let mut methods = Scope::methods();
             let operations = members
                 .into_iter()
-                .map(|member| planned(&wire, member, &mut methods, &mut names, report))
+                .flat_map(|member| {
+                    let bodies = bodies(document, member.1, report);
+                    planned(&wire, member, bodies, &mut methods, &mut names, report)
+                })
                 .collect();
             let docs = group_docs(document, &wire);
             Plan {
@@ -113,24 +122,60 @@ fn warn_of_tags(document: &Document, report: &mut Report<'_>) {
     }
 }
 
+/// A method for each kind of body that may be sent: `create` takes the first, `create_as_form` and
+/// the like the others.
 fn planned<'a>(
     group: &str,
     (path, operation): Member<'a>,
+    bodies: Vec<Body<'a>>,
     methods: &mut Scope,
     names: &mut Scope,
     report: &mut Report<'_>,
-) -> Planned<'a> {
+) -> Vec<Planned<'a>> {
     let text = method_text(group, path, operation);
-    let method_name = report.ident(methods.name(&text), &operation.id);
-    let marker = report.ident(names.name(method_name.plain()), &operation.id);
-    let owner = marker.plain().to_owned();
-    Planned {
-        path,
-        operation,
-        method_name,
-        marker,
-        owner,
+    let mut owner: Option<String> = None;
+    let mut of_body = |body: Option<Body<'a>>| {
+        let text = match (&owner, body) {
+            (Some(_), Some((_, kind))) => format!("{text} as {}", suffix(kind)),
+            (Some(_) | None, _) => text.clone(),
+        };
+        let method_name = report.ident(methods.name(&text), &operation.id);
+        let marker = report.ident(names.name(method_name.plain()), &operation.id);
+        // What the operation answers is the same, however it is asked.
+        let owner = owner.get_or_insert_with(|| marker.plain().to_owned());
+        Planned {
+            path,
+            operation,
+            method_name,
+            marker,
+            owner: owner.clone(),
+            body,
+        }
+    };
+    if bodies.is_empty() {
+        return vec![of_body(None)];
     }
+    bodies.into_iter().map(Some).map(of_body).collect()
+}
+
+fn suffix(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Json => "json",
+        Kind::Form => "form",
+        Kind::Multipart => "multipart",
+        Kind::Text => "text",
+        Kind::Bytes => "bytes",
+    }
+}
+
+fn bodies<'a>(
+    document: &'a Document,
+    operation: &'a Operation,
+    report: &mut Report<'_>,
+) -> Vec<Body<'a>> {
+    let body = operation.request_body.as_ref();
+    let body = body.and_then(|body| resolve(&document.nodes.request_bodies, body));
+    body.map_or_else(Vec::new, |body| content::sent(report, &body.value.content))
 }
 
 /// Where several groups have a marker of one name, their inline types are told apart by the group.

@@ -65,7 +65,9 @@ fn arguments<'a>(types: &mut Types<'a>, planned: &Planned<'a>) -> (Vec<Parameter
         .iter()
         .filter_map(|one| parameter::make(types, one, owner, &mut scope))
         .collect();
-    let body = body::described(types, operation, owner);
+    let body = planned
+        .body
+        .and_then(|body| body::described(types, operation, body, owner));
     let (required_body, optional_body) = match body {
         Some(body) if body.required => (Some(body), None),
         other => (None, other),

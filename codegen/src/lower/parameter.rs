@@ -1,7 +1,7 @@
 //! Parameters of a path and of its operation become arguments and setters.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{self, ListStyle, Type};
+use crate::ir::{self, Type};
 use crate::naming::{Scope, pascal};
 use crate::openapi::{Operation, Parameter, ParameterPlace, PathItem, Referenced};
 
@@ -77,12 +77,12 @@ pub(super) fn make<'a>(
     } = *described;
     let part = pascal(&parameter.name);
     let hint = Hint { owner, part: &part };
-    let (ty, list) = match style::of(types, parameter) {
-        Ok((Sendable::Text, list)) => (Type::String, list),
-        Ok((Sendable::Scalar(schema), list)) => (types.usage(schema, hint).ty, list),
-        Ok((Sendable::List(items), list)) => {
+    let (ty, style) = match style::of(types, parameter) {
+        Ok((Sendable::Text, style)) => (Type::String, style),
+        Ok((Sendable::Value(schema), style)) => (types.usage(schema, hint).ty, style),
+        Ok((Sendable::List(items), style)) => {
             let item = items.map_or(Type::String, |schema| element(types, schema, owner, &part));
-            (Type::List(Box::new(item)), list)
+            (Type::List(Box::new(item)), style)
         }
         Err(why) => {
             refuse(types, described, &why);
@@ -105,7 +105,8 @@ pub(super) fn make<'a>(
         },
         required,
         ty,
-        list: list.unwrap_or(ListStyle::Comma),
+        style,
+        reserved: parameter.reserved,
         example: parameter.example.clone(),
     })
 }
@@ -257,7 +258,7 @@ fn refuse(types: &mut Types<'_>, described: &Described<'_>, why: &str) {
 
 #[cfg(test)]
 mod tests {
-    use crate::ir::{ListStyle, Type};
+    use crate::ir::{Style, Type};
     use crate::lower::sample::{only_operation, operation};
 
     #[test]
@@ -276,7 +277,7 @@ responses: {'204': {description: a}}";
             .collect();
         assert_eq!(names, ["q", "path_parameter"]);
         assert_eq!(parameters[0].ty, Type::List(Box::new(Type::I64)));
-        assert_eq!(parameters[0].list, ListStyle::Repeated);
+        assert_eq!(parameters[0].style, Style::FormExploded);
     }
 
     #[test]

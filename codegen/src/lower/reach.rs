@@ -133,6 +133,8 @@ fn mark_error_body(items: &mut [Item], ty: &Type) {
             | Type::DateTime
             | Type::Date
             | Type::Uuid
+            | Type::Upload
+            | Type::Body
             | Type::Json
             | Type::List(_)
             | Type::Map(_)

@@ -25,7 +25,8 @@ pub(super) fn text(format: Option<&str>) -> Option<Type> {
         Some("date") => Some(Type::Date),
         Some("password") => Some(Type::Secret),
         Some("uuid") => Some(Type::Uuid),
-        Some("byte" | "binary" | "base64" | "base64url") => Some(Type::String),
+        Some("binary") => Some(Type::Upload),
+        Some("byte" | "base64" | "base64url") => Some(Type::String),
         Some(_) | None => None,
     }
 }

@@ -39,7 +39,9 @@ impl<'i> Shapes<'i> {
                 Form::Choice(_) | Form::Newtype(_) => true,
                 Form::Record(_) | Form::Union(_) | Form::Alias(_) => false,
             },
-            Type::Bool
+            Type::Upload
+            | Type::Body
+            | Type::Bool
             | Type::I32
             | Type::I64
             | Type::F32
@@ -65,6 +67,8 @@ impl<'i> Shapes<'i> {
             | Type::DateTime
             | Type::Date
             | Type::Uuid
+            | Type::Upload
+            | Type::Body
             | Type::Json
             | Type::Map(_)
             | Type::Nullable(_)
@@ -86,6 +90,8 @@ impl<'i> Shapes<'i> {
             | Type::DateTime
             | Type::Date
             | Type::Uuid
+            | Type::Upload
+            | Type::Body
             | Type::Json
             | Type::List(_)
             | Type::Map(_)
@@ -116,6 +122,8 @@ impl<'i> Shapes<'i> {
                 | Type::DateTime
                 | Type::Date
                 | Type::Uuid
+                | Type::Upload
+                | Type::Body
                 | Type::Json
                 | Type::List(_)
                 | Type::Map(_) => return at,
@@ -142,6 +150,8 @@ pub(super) fn innermost(ty: &Type) -> Option<TypeId> {
         | Type::DateTime
         | Type::Date
         | Type::Uuid
+        | Type::Upload
+        | Type::Body
         | Type::Json => None,
     }
 }

@@ -3,10 +3,11 @@
 use super::cursor::Cursor;
 use super::desk::Kind;
 use super::object::{Object, Unread};
+use super::parameter::style;
 use super::reference::referenced;
 use super::schema::schema;
 use super::words;
-use crate::openapi::{Example, MediaType, Referenced, RequestBody, Response};
+use crate::openapi::{Encoding, Example, MediaType, Referenced, RequestBody, Response};
 
 pub(super) fn request_body(at: &Cursor<'_>) -> Option<RequestBody> {
     let object = at.object()?;
@@ -62,13 +63,36 @@ fn media_type(at: &Cursor<'_>) -> Option<MediaType> {
         name: at.id.pointer.last().unwrap_or_default().to_owned(),
         schema: object.member("schema").and_then(|at| schema(&at)),
         examples: one.into_iter().chain(examples(&object)).collect(),
+        encodings: encodings(&object),
         envelope: words::envelope(&object),
     };
     object.finish(Unread {
         silent: &[],
-        missed: &["encoding", "itemSchema", "prefixEncoding"],
+        missed: &["itemEncoding", "itemSchema", "prefixEncoding"],
     });
     Some(media)
+}
+
+/// What stands under `encoding`.
+fn encodings(object: &Object<'_>) -> Vec<Encoding> {
+    let read = object.map("encoding", encoding);
+    read.into_iter().map(|(_, encoding)| encoding).collect()
+}
+
+fn encoding(at: &Cursor<'_>) -> Option<Encoding> {
+    let object = at.object()?;
+    let encoding = Encoding {
+        id: at.id.clone(),
+        name: at.id.pointer.last().unwrap_or_default().to_owned(),
+        media: object.text("contentType"),
+        style: style(&object),
+        explode: object.flag("explode"),
+    };
+    object.finish(Unread {
+        silent: &[],
+        missed: &["allowReserved", "encoding", "headers"],
+    });
+    Some(encoding)
 }
 
 pub(super) fn example(at: &Cursor<'_>) -> Option<Example> {

@@ -36,19 +36,16 @@ pub(super) fn parameter(at: &Cursor<'_>) -> Option<Parameter> {
     let required = object.flag("required").unwrap_or(false);
     let description = object.text("description");
     let deprecated = object.flag("deprecated").unwrap_or(false);
-    let style = object.member("style").and_then(|style| {
-        style
-            .one_of(STYLES.map(|name| (name, name)), "style")
-            .map(str::to_owned)
-    });
+    let style = style(&object);
     let explode = object.flag("explode");
+    let reserved = object.flag("allowReserved").unwrap_or(false);
     let schema = member_schema(&object);
     let content = content(&object);
     let example = example_value(&object);
     read_loosely(&object, place);
     object.finish(Unread {
         silent: &["allowEmptyValue"],
-        missed: &["allowReserved"],
+        missed: &[],
     });
     let (name, place) = (name?, place?);
     Some(Parameter {
@@ -60,10 +57,18 @@ pub(super) fn parameter(at: &Cursor<'_>) -> Option<Parameter> {
         deprecated,
         style,
         explode,
+        reserved,
         schema,
         content,
         example,
     })
+}
+
+/// The word under `style`.
+pub(super) fn style(object: &Object<'_>) -> Option<String> {
+    let word = object.member("style")?;
+    let word = word.one_of(STYLES.map(|name| (name, name)), "style")?;
+    Some(word.to_owned())
 }
 
 /// What OpenAPI does not allow, and is clear all the same.

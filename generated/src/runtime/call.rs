@@ -13,13 +13,15 @@ use crate::runtime::body::Body;
 use crate::runtime::client::Client;
 use crate::runtime::clock::BoxFuture;
 use crate::runtime::delivery::deliver;
-use crate::runtime::description::ListStyle;
 use crate::runtime::draft::Draft;
+use crate::runtime::encode::Escape;
 use crate::runtime::error::Error;
+use crate::runtime::form::Encodings;
 use crate::runtime::model::Member;
 use crate::runtime::operation::Operation;
 use crate::runtime::options::Options;
 use crate::runtime::raw::{Raw, RawCall, RawFuture};
+use crate::runtime::style::Style;
 
 /// A call of the operation `O`, to be awaited. It owns all that it needs, so it can be spawned.
 #[must_use = "a call is sent when it is awaited"]
@@ -66,13 +68,45 @@ impl<O: Operation> Call<O> {
         self
     }
 
-    pub(crate) fn query_list(
+    pub(crate) fn path_as(mut self, name: &'static str, style: Style, value: &dyn Member) -> Self {
+        self.draft.path_as(name, style, Escape::All, value);
+        self
+    }
+
+    pub(crate) fn query_as(mut self, name: &'static str, style: Style, value: &dyn Member) -> Self {
+        self.draft.query_as(name, style, Escape::All, value);
+        self
+    }
+
+    /// The same where characters such as `/` and `:` stand as they are.
+    pub(crate) fn query_reserved(
         mut self,
         name: &'static str,
-        style: ListStyle,
+        style: Style,
         value: &dyn Member,
     ) -> Self {
-        self.draft.query_list(name, style, value);
+        self.draft
+            .query_as(name, style, Escape::AllButReserved, value);
+        self
+    }
+
+    pub(crate) fn header_as(
+        mut self,
+        name: &'static str,
+        style: Style,
+        value: &dyn Member,
+    ) -> Self {
+        self.draft.header_as(name, style, value);
+        self
+    }
+
+    pub(crate) fn cookie_as(
+        mut self,
+        name: &'static str,
+        style: Style,
+        value: &dyn Member,
+    ) -> Self {
+        self.draft.cookie_as(name, style, value);
         self
     }
 
@@ -88,6 +122,38 @@ impl<O: Operation> Call<O> {
 
     pub(crate) fn json(mut self, envelope: Option<&'static str>, value: &dyn Member) -> Self {
         self.draft.json(envelope, value);
+        self
+    }
+
+    /// JSON of another media type: `application/merge-patch+json`.
+    pub(crate) fn json_as(
+        mut self,
+        media: &'static str,
+        envelope: Option<&'static str>,
+        value: &dyn Member,
+    ) -> Self {
+        self.draft.json(envelope, value);
+        self.draft.media(media);
+        self
+    }
+
+    pub(crate) fn body_form(mut self, encodings: Encodings, value: &dyn Member) -> Self {
+        self.draft.form(encodings, value);
+        self
+    }
+
+    pub(crate) fn body_parts(mut self, encodings: Encodings, value: &dyn Member) -> Self {
+        self.draft.multipart(encodings, value);
+        self
+    }
+
+    pub(crate) fn body_text(mut self, media: &'static str, text: String) -> Self {
+        self.draft.content(media, text.into());
+        self
+    }
+
+    pub(crate) fn body_content(mut self, media: &'static str, body: Body) -> Self {
+        self.draft.content(media, body);
         self
     }
 

@@ -154,16 +154,3 @@ pub struct WaitRule {
     /// How long it may take.
     pub limit: Duration,
 }
-
-/// How a list is written in a query.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ListStyle {
-    /// `a=1&a=2`.
-    Repeated,
-    /// `a=1,2`.
-    Comma,
-    /// `a=1%202`.
-    Space,
-    /// `a=1%7C2`.
-    Pipe,
-}

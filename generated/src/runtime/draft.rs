@@ -9,11 +9,18 @@ use crate::runtime::base_url::Base;
 use crate::runtime::body::Body;
 use crate::runtime::client::Client;
 use crate::runtime::credentials::Authorization;
-use crate::runtime::description::{Info, ListStyle};
-use crate::runtime::encode;
+use crate::runtime::description::Info;
+use crate::runtime::encode::{self, Escape};
 use crate::runtime::error::{Error, ErrorKind, Parts};
+use crate::runtime::form::{self, Encodings};
 use crate::runtime::model::{Member, View, write_json};
 use crate::runtime::options::Options;
+use crate::runtime::style::{self, Style};
+
+/// What bodies are unless something else is said.
+const JSON: &str = "application/json";
+
+const FORM: &str = "application/x-www-form-urlencoded";
 
 /// A request being put together.
 #[derive(Clone)]
@@ -27,6 +34,8 @@ pub(crate) struct Draft {
     headers: HeaderMap,
     cookies: Vec<String>,
     body: Option<Body>,
+    /// What the body is.
+    media: Cow<'static, str>,
     problem: Option<String>,
 }
 
@@ -51,6 +60,7 @@ impl Draft {
             headers: HeaderMap::new(),
             cookies: Vec::new(),
             body: None,
+            media: Cow::Borrowed(JSON),
             problem: None,
         }
     }
@@ -71,6 +81,23 @@ impl Draft {
         self.path.push((name, segment));
     }
 
+    pub(crate) fn path_as(
+        &mut self,
+        name: &'static str,
+        style: Style,
+        escape: Escape,
+        value: &dyn Member,
+    ) {
+        match style::text(style, name, value.view(), escape) {
+            Ok(Some(text)) if is_dots(&text) => self.refuse(format!(
+                "the path parameter `{name}` is `{text}`, which means another path"
+            )),
+            Ok(Some(text)) if !text.is_empty() => self.path.push((name, text)),
+            Ok(_) => self.refuse(format!("the path parameter `{name}` is empty")),
+            Err(why) => self.refuse(format!("the path parameter `{name}` {why}")),
+        }
+    }
+
     pub(crate) fn query(&mut self, name: &str, value: &dyn Member) {
         if let Some(text) = self.text("query parameter", name, value.view()) {
             let pair = (encode::escaped(name), encode::escaped(&text));
@@ -78,23 +105,38 @@ impl Draft {
         }
     }
 
-    pub(crate) fn query_list(&mut self, name: &str, style: ListStyle, value: &dyn Member) {
-        match encode::list(name, style, value.view()) {
+    pub(crate) fn query_as(
+        &mut self,
+        name: &str,
+        style: Style,
+        escape: Escape,
+        value: &dyn Member,
+    ) {
+        match style::pairs(style, name, value.view(), escape) {
             Ok(pairs) => self.query.extend(pairs),
             Err(why) => self.refuse(format!("the query parameter `{name}` {why}")),
         }
     }
 
     pub(crate) fn header(&mut self, name: &'static str, value: &dyn Member) {
-        let Some(text) = self.text("header", name, value.view()) else {
-            return;
-        };
+        self.header_as(name, Style::Simple, value);
+    }
+
+    pub(crate) fn header_as(&mut self, name: &'static str, style: Style, value: &dyn Member) {
+        match style::text(style, name, value.view(), Escape::Nothing) {
+            Ok(Some(text)) => self.header_text(name, &text, value.view()),
+            Ok(None) => {}
+            Err(why) => self.refuse(format!("the header `{name}` {why}")),
+        }
+    }
+
+    fn header_text(&mut self, name: &str, text: &str, view: View<'_>) {
         match (
             HeaderName::from_bytes(name.as_bytes()),
-            HeaderValue::from_str(&text),
+            HeaderValue::from_str(text),
         ) {
             (Ok(name), Ok(mut text)) => {
-                text.set_sensitive(matches!(value.view(), View::Secret(_)));
+                text.set_sensitive(matches!(view, View::Secret(_)));
                 self.headers.insert(name, text);
             }
             (Ok(_), Err(_)) => self.refuse(format!(
@@ -111,8 +153,45 @@ impl Draft {
         }
     }
 
+    pub(crate) fn cookie_as(&mut self, name: &str, style: Style, value: &dyn Member) {
+        match style::pairs(style, name, value.view(), Escape::All) {
+            Ok(pairs) => {
+                let pairs = pairs
+                    .into_iter()
+                    .map(|(name, value)| format!("{name}={value}"));
+                self.cookies.extend(pairs);
+            }
+            Err(why) => self.refuse(format!("the cookie `{name}` {why}")),
+        }
+    }
+
     pub(crate) fn json(&mut self, envelope: Option<&str>, value: &dyn Member) {
         self.body = Some(write_json(value, envelope).into());
+    }
+
+    pub(crate) fn form(&mut self, encodings: Encodings, value: &dyn Member) {
+        match form::urlencoded(value.view(), encodings) {
+            Ok(text) => self.content(FORM, text.into()),
+            Err(why) => self.refuse(format!("the body {why}")),
+        }
+    }
+
+    pub(crate) fn multipart(&mut self, encodings: Encodings, value: &dyn Member) {
+        match form::multipart(value.view(), encodings) {
+            Ok((media, bytes)) => self.content(media, bytes.into()),
+            Err(why) => self.refuse(format!("the body {why}")),
+        }
+    }
+
+    /// A body that is sent as it is.
+    pub(crate) fn content(&mut self, media: impl Into<Cow<'static, str>>, body: Body) {
+        self.body = Some(body);
+        self.media(media);
+    }
+
+    /// What the body is, when it is something else than plain JSON.
+    pub(crate) fn media(&mut self, media: impl Into<Cow<'static, str>>) {
+        self.media = media.into();
     }
 
     /// The request as it is sent, but for the credential.
@@ -181,7 +260,11 @@ impl Draft {
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         if self.body.is_some() {
-            headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+            let media = HeaderValue::try_from(&*self.media).map_err(|_| {
+                let message = "the media type of the body cannot stand in a header".to_owned();
+                self.refused(ErrorKind::Request, message)
+            })?;
+            headers.insert(CONTENT_TYPE, media);
         }
         headers.extend(self.headers.clone());
         if !self.cookies.is_empty() {

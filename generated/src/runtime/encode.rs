@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::runtime::description::ListStyle;
 use crate::runtime::model::{Json, List, View};
 
 /// All but the characters that mean themselves everywhere in a URL.
@@ -13,6 +12,46 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
+
+/// The same without the characters that a URL gives a meaning to, for parameters that are written
+/// with them on purpose.
+const MEANT: &AsciiSet = &RESERVED
+    .remove(b':')
+    .remove(b'/')
+    .remove(b'?')
+    .remove(b'[')
+    .remove(b']')
+    .remove(b'@')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b';');
+
+/// Which characters of a text are escaped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Escape {
+    /// None: a header or a part of its own carries it as it is.
+    Nothing,
+    /// All but letters, digits and `-._~`.
+    All,
+    /// Those that would end the value: the text has its own `/`, `?` and `:`.
+    AllButReserved,
+}
+
+impl Escape {
+    pub(crate) fn of(self, text: &str) -> String {
+        match self {
+            Self::Nothing => text.to_owned(),
+            Self::All => escaped(text),
+            Self::AllButReserved => utf8_percent_encode(text, MEANT).to_string(),
+        }
+    }
+}
 
 /// A text as it may stand in a path segment, a query or a cookie.
 pub(crate) fn escaped(text: &str) -> String {
@@ -38,39 +77,8 @@ pub(crate) fn text(view: View<'_>) -> Result<Option<Cow<'_, str>>, &'static str>
             Cow::Owned(items?.join(","))
         }
         View::Map(_) | View::Record(_) => return Err("is an object, which has no place here"),
+        View::Upload(upload) => Cow::Owned(upload.to_text()),
     }))
-}
-
-/// A query parameter with all the pairs that it takes.
-pub(crate) fn list(
-    name: &str,
-    style: ListStyle,
-    view: View<'_>,
-) -> Result<Vec<(String, String)>, &'static str> {
-    let View::List(list) = view else {
-        let text = text(view)?;
-        return Ok(text
-            .map(|text| (escaped(name), escaped(&text)))
-            .into_iter()
-            .collect());
-    };
-    let items: Result<Vec<_>, _> = elements(list)
-        .map(|element| item(element).map(|text| escaped(&text)))
-        .collect();
-    let items = items?;
-    if items.is_empty() {
-        return Ok(Vec::new());
-    }
-    let separator = match style {
-        ListStyle::Repeated => {
-            let name = escaped(name);
-            return Ok(items.into_iter().map(|item| (name.clone(), item)).collect());
-        }
-        ListStyle::Comma => ",",
-        ListStyle::Space => "%20",
-        ListStyle::Pipe => "%7C",
-    };
-    Ok(vec![(escaped(name), items.join(separator))])
 }
 
 fn elements(list: &dyn List) -> impl Iterator<Item = View<'_>> {
@@ -96,9 +104,7 @@ fn json_text(json: &Json) -> Result<Option<Cow<'_, str>>, &'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{escaped, list};
-    use crate::runtime::description::ListStyle;
-    use crate::runtime::model::Member;
+    use super::{Escape, escaped};
 
     #[test]
     fn everything_that_a_url_could_misread_is_escaped() {
@@ -110,22 +116,8 @@ mod tests {
     }
 
     #[test]
-    fn a_list_is_written_in_its_style() {
-        let items = vec!["a,b".to_owned(), "c".to_owned()];
-        let written = |style| {
-            list("tags[]", style, items.view())
-                .expect("a list of texts")
-                .into_iter()
-                .map(|(name, value)| format!("{name}={value}"))
-                .collect::<Vec<_>>()
-                .join("&")
-        };
-        assert_eq!(
-            written(ListStyle::Repeated),
-            "tags%5B%5D=a%2Cb&tags%5B%5D=c"
-        );
-        assert_eq!(written(ListStyle::Comma), "tags%5B%5D=a%2Cb,c");
-        assert_eq!(written(ListStyle::Space), "tags%5B%5D=a%2Cb%20c");
-        assert_eq!(written(ListStyle::Pipe), "tags%5B%5D=a%2Cb%7Cc");
+    fn reserved_characters_stand_where_they_are_meant() {
+        let meant = Escape::AllButReserved.of("/a/b?x=1&y#z %");
+        assert_eq!(meant, "/a/b?x%3D1%26y%23z%20%25");
     }
 }

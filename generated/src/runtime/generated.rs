@@ -5,16 +5,18 @@ pub(crate) use std::time::Duration;
 
 pub(crate) use bytes::Bytes;
 
+pub(crate) use crate::runtime::body::Body;
 pub(crate) use crate::runtime::call::Call;
 pub(crate) use crate::runtime::client::{Builder, Client, secret_from_env};
 pub(crate) use crate::runtime::credentials::{Credentials, TokenExchange, credentials};
 pub(crate) use crate::runtime::description::{
-    Api, Exchange, Info, KeyPlace, ListStyle, Resend, Scheme, SchemeKind, Security, Server,
-    Variable, WaitRule,
+    Api, Exchange, Info, KeyPlace, Resend, Scheme, SchemeKind, Security, Server, Variable, WaitRule,
 };
 pub(crate) use crate::runtime::error::{Error, Undocumented};
+pub(crate) use crate::runtime::form::Encoding;
 pub(crate) use crate::runtime::operation::{Operation, answers, api_error, operation};
+pub(crate) use crate::runtime::style::Style;
 pub(crate) use crate::runtime::wait::Wait;
 
-pub use crate::runtime::model::{Date, DateTime, Json, Nullable, Secret, Uuid};
+pub use crate::runtime::model::{Date, DateTime, Json, Nullable, Secret, Upload, Uuid};
 pub(crate) use crate::runtime::model::{choice, error_body, newtype, record, union};

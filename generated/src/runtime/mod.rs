@@ -12,12 +12,14 @@ pub(crate) mod description;
 mod draft;
 mod encode;
 pub(crate) mod error;
+mod form;
 pub(crate) mod generated;
 pub(crate) mod model;
 pub(crate) mod operation;
 pub(crate) mod options;
 pub(crate) mod raw;
 pub(crate) mod read;
+mod style;
 pub(crate) mod transport;
 pub(crate) mod wait;
 

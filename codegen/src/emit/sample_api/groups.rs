@@ -3,8 +3,8 @@
 use super::parts::{answer, body, errors, example, group, json, operation, parameter};
 use super::{ADDON, ADDON_ID, APP_REF, FILTER, NEW_ADDON, TOKEN, docs, ident, text, tree};
 use crate::ir::{
-    Answers, Body, Content, Docs, Group, HttpMethod, ListStyle, Operation, Output, Parameter,
-    ParameterPlace, Resend, ResponseExample, Status, Type, Wait,
+    Answers, Body, Content, Docs, Group, HttpMethod, Operation, Output, Parameter, ParameterPlace,
+    Resend, ResponseExample, Status, Style, Type, Wait,
 };
 use crate::tree::Tree;
 
@@ -53,7 +53,7 @@ fn list() -> Operation {
             app(),
             optional("dedicated", Type::Bool, ParameterPlace::Query),
             Parameter {
-                list: ListStyle::Comma,
+                style: Style::Form,
                 ..optional(
                     "tags",
                     Type::List(Box::new(Type::String)),

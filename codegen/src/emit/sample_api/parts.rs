@@ -2,8 +2,8 @@
 
 use super::{FIELD_MESSAGE, MESSAGE, docs, ident};
 use crate::ir::{
-    Answer, Answers, Body, Content, Docs, Example, Group, HttpMethod, ListStyle, Operation, Output,
-    Parameter, ParameterPlace, Resend, ResponseExample, Status, Type,
+    Answer, Answers, Body, BodyForm, Content, Docs, Example, Group, HttpMethod, Operation, Output,
+    Parameter, ParameterPlace, Resend, ResponseExample, Status, Style, Type,
 };
 use crate::tree::Tree;
 
@@ -68,7 +68,10 @@ pub(super) fn body(name: &str, ty: Type, example: Option<Tree>) -> Body {
         docs: Docs::default(),
         required: true,
         ty,
-        envelope: Some(name.into()),
+        form: BodyForm::Json {
+            envelope: Some(name.into()),
+            media: None,
+        },
         examples: example
             .map(|value| Example {
                 name: "smallest".into(),
@@ -93,7 +96,8 @@ pub(super) fn parameter(
         place,
         required: true,
         ty,
-        list: ListStyle::Repeated,
+        style: Style::FormExploded,
+        reserved: false,
         example,
     }
 }

@@ -8,7 +8,7 @@ use crate::emit::arguments::required;
 use crate::emit::sample;
 use crate::emit::types::resolved;
 use crate::ir::{
-    Api, Body, Form, ListStyle, Operation, Parameter, ParameterPlace, SchemeKind, Type,
+    Api, Body, BodyForm, Form, Operation, Parameter, ParameterPlace, SchemeKind, Style, Type,
 };
 use crate::tree::Tree;
 
@@ -29,8 +29,9 @@ pub(super) fn is_callable(api: &Api, operation: &Operation) -> bool {
     };
     let open =
         operation.security.is_empty() || operation.security.iter().any(|all| all.iter().all(known));
-    let (mut parameters, _) = required(operation);
-    open && parameters.all(|one| given(api, one).is_some())
+    let (mut parameters, body) = required(operation);
+    let json = body.is_none_or(|body| matches!(body.form, BodyForm::Json { .. }));
+    open && json && parameters.all(|one| given(api, one).is_some())
 }
 
 /// A parameter's value, when it can stand where it belongs.
@@ -45,7 +46,17 @@ pub(super) fn given<'a>(api: &Api, parameter: &'a Parameter) -> Option<Given<'a>
     let harmless = |text: &String| !text.is_empty() && text.chars().all(|c| !c.is_control());
     let header =
         parameter.place != ParameterPlace::Header || texts.iter().all(|text| text.is_ascii());
-    (!texts.is_empty() && texts.iter().all(harmless) && header)
+    let plain = match parameter.style {
+        Style::Simple | Style::Form | Style::FormExploded | Style::Space | Style::Pipe => true,
+        Style::SimpleExploded
+        | Style::Label
+        | Style::LabelExploded
+        | Style::Matrix
+        | Style::MatrixExploded
+        | Style::Deep
+        | Style::Json => false,
+    };
+    (plain && !texts.is_empty() && texts.iter().all(harmless) && header)
         .then_some(Given { parameter, value })
 }
 
@@ -77,11 +88,19 @@ pub(super) fn segment(given: &Given<'_>) -> String {
 /// What a parameter is in a query, each pair's value.
 pub(super) fn values(given: &Given<'_>) -> Vec<String> {
     let texts = texts(&given.value).unwrap_or_default();
-    match given.parameter.list {
-        ListStyle::Repeated => texts,
-        ListStyle::Comma => vec![texts.join(",")],
-        ListStyle::Space => vec![texts.join(" ")],
-        ListStyle::Pipe => vec![texts.join("|")],
+    match given.parameter.style {
+        Style::FormExploded => texts,
+        Style::Space => vec![texts.join(" ")],
+        Style::Pipe => vec![texts.join("|")],
+        Style::Json => vec![sample::json(&given.value)],
+        Style::Simple
+        | Style::SimpleExploded
+        | Style::Label
+        | Style::LabelExploded
+        | Style::Matrix
+        | Style::MatrixExploded
+        | Style::Form
+        | Style::Deep => vec![texts.join(",")],
     }
 }
 
@@ -92,7 +111,7 @@ pub(super) fn joined(given: &Given<'_>) -> String {
 
 /// A body without its envelope; nothing when the example does not have it.
 pub(super) fn inner<'a>(body: &Body, example: &'a Tree) -> Option<&'a Tree> {
-    match &body.envelope {
+    match body.envelope() {
         Some(envelope) => example.get(envelope),
         None => Some(example),
     }
@@ -155,6 +174,8 @@ fn fitting(api: &Api, ty: &Type, example: Option<&Tree>, wire: &str) -> Tree {
             | Type::DateTime
             | Type::Date
             | Type::Uuid
+            | Type::Upload
+            | Type::Body
             | Type::Json
             | Type::Map(_)
             | Type::Nullable(_),

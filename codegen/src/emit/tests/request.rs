@@ -144,7 +144,7 @@ fn setters(
 
 /// The body that arrives is the example.
 fn sent(body: &Body) -> TokenStream {
-    let envelope = option(body.envelope.as_ref());
+    let envelope = option(body.envelope());
     quote!(support::assert_same_json(&request.json(#envelope), example);)
 }
 

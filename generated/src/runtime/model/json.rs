@@ -106,7 +106,7 @@ impl Json {
     }
 
     /// What it is, without the word that it is free-form.
-    pub(super) fn shown(&self) -> View<'_> {
+    pub(crate) fn shown(&self) -> View<'_> {
         match self {
             Self::Null => View::Null,
             Self::Bool(value) => View::Bool(*value),

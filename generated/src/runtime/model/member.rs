@@ -11,6 +11,7 @@ use super::reader::Reader;
 use super::record::Record;
 use super::repair::decoded;
 use super::secret::Secret;
+use super::upload::Upload;
 
 /// A value of a model, of any kind.
 #[doc(hidden)]
@@ -72,6 +73,7 @@ pub enum View<'v> {
     /// One of several shapes: the variant's name in Rust, and what is in it.
     Variant(&'static str, &'v dyn Member),
     Json(&'v Json),
+    Upload(&'v Upload),
 }
 
 /// A list hides the type of its elements, so that its loops are compiled once.

@@ -66,6 +66,7 @@ mod shown;
 mod skip;
 mod stored;
 mod union;
+mod upload;
 mod uuid;
 mod writer;
 
@@ -81,6 +82,7 @@ pub use self::reader::Reader;
 pub use self::record::{Field, Record, Table};
 pub use self::secret::Secret;
 pub use self::union::{Kind, Rule, Shapes, Union};
+pub use self::upload::Upload;
 pub use self::uuid::Uuid;
 pub use jiter::Peek;
 
@@ -91,6 +93,7 @@ pub(crate) use self::record::{no_such_member, record};
 pub(crate) use self::shown::{Shown, error_body, say, shown};
 pub(crate) use self::stored::{deserialize, serialize, stored};
 pub(crate) use self::union::{read_union, union};
+pub(crate) use self::writer::{each_member, written};
 
 use self::deviation::Segment;
 use self::repair::decoded;

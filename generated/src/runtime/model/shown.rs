@@ -47,6 +47,7 @@ impl fmt::Debug for Shown<'_> {
                 f.debug_tuple(variant).field(&Shown(value.view())).finish()
             }
             View::Json(json) => Shown(json.shown()).fmt(f),
+            View::Upload(upload) => upload.fmt(f),
         }
     }
 }
@@ -84,8 +85,7 @@ fn member_said(view: View<'_>, name: &str) -> Option<String> {
         }
     };
     match view {
-        View::Record(record) => super::writer::each_member(record, &mut look),
-        View::Map(map) => map.each(&mut |name, value| look(name, value.view())),
+        View::Record(_) | View::Map(_) => super::writer::each_member(view, &mut look),
         View::Variant(_, value) => return member_said(value.view(), name),
         View::Json(json) if json.as_object().is_some() => return member_said(json.shown(), name),
         View::Absent
@@ -98,7 +98,8 @@ fn member_said(view: View<'_>, name: &str) -> Option<String> {
         | View::Secret(_)
         | View::Choice { .. }
         | View::List(_)
-        | View::Json(_) => {}
+        | View::Json(_)
+        | View::Upload(_) => {}
     }
     words
 }
@@ -132,6 +133,7 @@ fn said(view: View<'_>) -> String {
         | View::Number(_)
         | View::Secret(_)
         | View::Record(_)
+        | View::Upload(_)
         | View::Json(_) => {
             let mut writer = super::writer::Writer::new(super::writer::Secrets::Redacted);
             writer.value(view);

@@ -75,13 +75,14 @@ impl Serialize for Stored<'_> {
             View::Map(map) => serialize_members(serializer, map.count(), |visit| {
                 map.each(&mut |name, value| visit(name, value.view()));
             }),
-            View::Record(record) => {
+            record @ View::Record(_) => {
                 let mut count = 0;
                 each_member(record, &mut |_, _| count += 1);
                 serialize_members(serializer, count, |visit| each_member(record, visit))
             }
             View::Variant(_, value) => Stored(value.view()).serialize(serializer),
             View::Json(json) => Stored(json.shown()).serialize(serializer),
+            View::Upload(upload) => serializer.serialize_str(&upload.to_text()),
         }
     }
 }

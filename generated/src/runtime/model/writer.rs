@@ -4,7 +4,6 @@ use std::fmt::Write;
 
 use super::decimal::write_float;
 use super::member::{Member, View};
-use super::record::Record;
 
 /// What becomes of secrets.
 #[derive(Clone, Copy)]
@@ -79,21 +78,15 @@ impl Writer {
                 }
                 self.out.push(']');
             }
-            View::Map(map) => {
+            View::Map(_) | View::Record(_) => {
                 self.out.push('{');
-                map.each(&mut |name, value| self.member(name, value.view()));
+                each_member(view, &mut |name, value| self.member(name, value));
                 self.out.push('}');
             }
-            View::Record(record) => self.record(record),
             View::Variant(_, value) => self.value(value.view()),
             View::Json(json) => self.value(json.shown()),
+            View::Upload(upload) => self.text(&upload.to_text()),
         }
-    }
-
-    fn record(&mut self, record: &dyn Record) {
-        self.out.push('{');
-        each_member(record, &mut |name, view| self.member(name, view));
-        self.out.push('}');
     }
 
     fn member(&mut self, name: &str, view: View<'_>) {
@@ -144,17 +137,43 @@ impl Writer {
     }
 }
 
-/// Shows the members that stand in JSON: an absent one only where it may not be missing.
-pub(super) fn each_member(record: &dyn Record, visit: &mut dyn FnMut(&str, View<'_>)) {
-    for (index, field) in record.table().fields.iter().enumerate() {
-        let view = record.peer(index).view();
-        if !(matches!(view, View::Absent) && field.may_be_missing()) {
-            visit(field.wire, view);
+/// Shows the members of a record or a map that stand in JSON: an absent one only where it may not
+/// be missing. Other views have none.
+pub(crate) fn each_member(view: View<'_>, visit: &mut dyn FnMut(&str, View<'_>)) {
+    match view {
+        View::Record(record) => {
+            for (index, field) in record.table().fields.iter().enumerate() {
+                let view = record.peer(index).view();
+                if !(matches!(view, View::Absent) && field.may_be_missing()) {
+                    visit(field.wire, view);
+                }
+            }
+            if let Some(rest) = record.rest() {
+                rest.each(&mut |name, value| visit(name, value.view()));
+            }
         }
+        View::Map(map) => map.each(&mut |name, value| visit(name, value.view())),
+        View::Absent
+        | View::Null
+        | View::Bool(_)
+        | View::Integer(_)
+        | View::Float(_)
+        | View::Number(_)
+        | View::Text(_)
+        | View::Secret(_)
+        | View::Choice { .. }
+        | View::List(_)
+        | View::Variant(..)
+        | View::Json(_)
+        | View::Upload(_) => {}
     }
-    if let Some(rest) = record.rest() {
-        rest.each(&mut |name, value| visit(name, value.view()));
-    }
+}
+
+/// A value as JSON text, secrets in clear.
+pub(crate) fn written(view: View<'_>) -> String {
+    let mut writer = Writer::new(Secrets::Clear);
+    writer.value(view);
+    writer.finish()
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ async fn a_dry_run_carries_everything_but_the_credential() {
     let request = dry(get(&client)
         .query("q", &"a&b".to_owned())
         .query("none", &None::<String>)
-        .query_list("t", ListStyle::Repeated, &vec![1_i64, 2])
+        .query_as("t", Style::FormExploded, &vec![1_i64, 2])
         .header("X-Dry-Run", &true)
         .cookie("c", &"d;e".to_owned())
         .json(Some("jar"), &jars)
