@@ -94,6 +94,6 @@ pub use crate::runtime::ReqwestTransport;
 pub use crate::runtime::{
     ApiError, ApiKey, Ask, Authorization, Basic, BearerToken, Body, BoxFuture, Builder, Call,
     CallFuture, Chunks, Client, Clock, Credentials, Deviation, DeviationKind, Erased, Error,
-    ErrorKind, Incoming, KeyPlace, Operation, Options, Raw, RawCall, RawFuture, Scheme, SchemeKind,
-    Transport, TransportError, Undocumented, Wait,
+    ErrorKind, GaveUp, Incoming, KeyPlace, Operation, Options, Raw, RawCall, RawFuture, Scheme,
+    SchemeKind, TimeLimit, Transport, TransportError, Undocumented, Wait,
 };

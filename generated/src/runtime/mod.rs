@@ -27,7 +27,7 @@ pub use self::client::{Builder, Client};
 pub use self::clock::{BoxFuture, Clock};
 pub use self::credentials::{ApiKey, Ask, Authorization, Basic, BearerToken, Credentials};
 pub use self::description::{KeyPlace, Scheme, SchemeKind};
-pub use self::error::{ApiError, Erased, Error, ErrorKind, Undocumented};
+pub use self::error::{ApiError, Erased, Error, ErrorKind, GaveUp, TimeLimit, Undocumented};
 pub use self::model::{Deviation, DeviationKind};
 pub use self::operation::Operation;
 pub use self::options::Options;

@@ -11,7 +11,7 @@ use crate::runtime::delivery::deliver;
 use crate::runtime::description::WaitRule;
 use crate::runtime::draft::Draft;
 use crate::runtime::encode;
-use crate::runtime::error::{Error, ErrorKind, Parts};
+use crate::runtime::error::{Error, ErrorKind, Parts, TimeLimit};
 use crate::runtime::model::{Json, Member, read_json, write_json};
 use crate::runtime::operation::Operation;
 use crate::runtime::options::Options;
@@ -101,7 +101,8 @@ impl Watch {
                 None => format!("`{field}` was never seen"),
             };
             let message = format!("not {name} within {limit:?}: {seen}");
-            Err(self.draft.refused(ErrorKind::Timeout, message))
+            let late = Parts::late(TimeLimit::Wait, message);
+            Err(late.operation(self.draft.info.id).into())
         })
     }
 

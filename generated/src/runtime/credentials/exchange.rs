@@ -10,7 +10,7 @@ use crate::runtime::answer::Answer;
 use crate::runtime::clock::BoxFuture;
 use crate::runtime::credentials::keys::{as_is, unusable};
 use crate::runtime::credentials::{Ask, Authorization, Credentials, jwt};
-use crate::runtime::delivery::deliver;
+use crate::runtime::delivery::deliver_for;
 use crate::runtime::description::{Exchange, Scheme};
 use crate::runtime::error::{Error, ErrorKind, Parts};
 use crate::runtime::model::{Json, Member, Secret, read_json};
@@ -83,7 +83,7 @@ impl TokenExchange {
             // The next call will try again; this one need not wait for it with a token in hand.
             draft.options.attempts = 1;
         }
-        let outcome = match deliver(draft).await {
+        let outcome = match deliver_for(draft, ask.progress()).await {
             Ok(delivered) => self.read(&delivered.answer, &origin, clock.now()),
             Err(error) => Err(error),
         };
@@ -189,7 +189,12 @@ impl Credentials for TokenExchange {
     }
 
     fn authorize<'a>(&'a self, ask: Ask<'a>) -> BoxFuture<'a, Result<Authorization, Error>> {
-        Box::pin(async move { Authorization::bearer(self.token(ask).await?.expose()) })
+        Box::pin(async move {
+            ask.progress().begun(self.exchange.operation.id);
+            let token = self.token(ask).await;
+            ask.progress().ended();
+            Authorization::bearer(token?.expose())
+        })
     }
 
     /// The token is forgotten, unless another has taken its place: of all calls that it was refused
@@ -229,5 +234,7 @@ fn failed(error: Arc<Error>) -> Error {
     };
     let mut parts = Parts::new(error.kind(), message);
     parts.answer = error.answer().cloned();
+    parts.limit = error.time_limit();
+    parts.retry_after = error.retry_after();
     parts.source(error).into()
 }

@@ -1,7 +1,9 @@
 //! All that an error knows, whatever its type.
 
+use std::time::Duration;
+
 use crate::runtime::answer::Answer;
-use crate::runtime::error::{ApiError, ErrorKind};
+use crate::runtime::error::{ApiError, ErrorKind, GaveUp, TimeLimit};
 
 type Source = Box<dyn std::error::Error + Send + Sync>;
 
@@ -16,6 +18,9 @@ pub(crate) struct Parts {
     /// Where in the JSON of the answer.
     pub(crate) path: Option<String>,
     pub(crate) attempts: u32,
+    pub(crate) limit: Option<TimeLimit>,
+    pub(crate) gave_up: Option<GaveUp>,
+    pub(crate) retry_after: Option<Duration>,
     pub(crate) source: Option<Source>,
 }
 
@@ -29,7 +34,18 @@ impl Parts {
             api: None,
             path: None,
             attempts: 0,
+            limit: None,
+            gave_up: None,
+            retry_after: None,
             source: None,
+        }
+    }
+
+    /// A limit of time has passed.
+    pub(crate) fn late(limit: TimeLimit, message: impl Into<String>) -> Self {
+        Self {
+            limit: Some(limit),
+            ..Self::new(ErrorKind::Timeout, message)
         }
     }
 

@@ -1,8 +1,11 @@
 //! A small API of its own, as generated code would say it.
 
+#[cfg(feature = "reqwest")]
+mod broken_sockets;
 mod call;
 mod credentials;
 mod error;
+mod gave_up;
 mod limits;
 mod not_resent;
 #[cfg(feature = "reqwest")]

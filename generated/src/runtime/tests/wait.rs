@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use super::{Get, Shop, client, get, json};
-use crate::runtime::ErrorKind;
 use crate::runtime::generated::*;
+use crate::runtime::{ErrorKind, TimeLimit};
 
 static FULL: WaitRule = WaitRule {
     name: "full",
@@ -54,6 +54,7 @@ async fn a_wait_ends_at_its_limit_and_says_what_it_saw() {
         .limit(Duration::from_secs(10))
         .interval(Duration::from_secs(3));
     let error = wait.await.expect_err("late");
+    assert_eq!(error.time_limit(), Some(TimeLimit::Wait));
     assert!(error.is_timeout());
     assert_eq!(
         error.to_string(),

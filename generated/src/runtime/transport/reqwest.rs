@@ -73,7 +73,9 @@ impl Chunks for Pieces {
 fn seen(error: reqwest::Error) -> TransportError {
     let (connect, timeout) = (error.is_connect(), error.is_timeout());
     let (builder, error) = (error.is_builder(), error.without_url());
-    if connect {
+    if connect && timeout {
+        TransportError::connect_timeout(error)
+    } else if connect {
         TransportError::connect(error)
     } else if timeout {
         TransportError::timeout(error)
