@@ -127,10 +127,12 @@ pub(super) const ROOT: &[&str] = &[
     "Credentials",
     "Deviation",
     "DeviationKind",
+    "Deviations",
     "Erased",
     "Error",
     "ErrorKind",
     "Exchange",
+    "GaveUp",
     "Incoming",
     "Info",
     "KeyPlace",
@@ -145,6 +147,7 @@ pub(super) const ROOT: &[&str] = &[
     "SchemeKind",
     "Security",
     "Server",
+    "TimeLimit",
     "TokenExchange",
     "Transport",
     "TransportError",
@@ -201,6 +204,8 @@ pub(super) const ACCESSORS: &[&str] = &[
     "user_agent",
     "budget",
     "chance",
+    "deviations",
+    "tally",
 ];
 
 /// Methods of `Builder` itself.

@@ -14,6 +14,8 @@ use crate::runtime::credentials::{Progress, UnderWay};
 use crate::runtime::delivery::retry::Journey;
 use crate::runtime::draft::Draft;
 use crate::runtime::error::{Error, Parts, TimeLimit};
+use crate::runtime::seen::{CallSpan, End};
+use crate::runtime::witness::Witness;
 
 /// Sends a draft, as often as it is worth it and the deadline allows. The error of a status that
 /// is not a success holds the answer.
@@ -26,15 +28,32 @@ pub(crate) fn deliver_for(
     draft: Draft,
     waiting: &Progress,
 ) -> BoxFuture<'_, Result<Delivered, Error>> {
-    Box::pin(async move { delivered(&draft, Some(waiting)).await })
+    Box::pin(async move {
+        let mut outcome = delivered(&draft, Some(waiting)).await;
+        if let Err(error) = &mut outcome {
+            // It is kept for others, and the span must not last as long.
+            error.parts_mut().witness = None;
+        }
+        outcome
+    })
 }
 
 async fn delivered(draft: &Draft, waiting: Option<&Progress>) -> Result<Delivered, Error> {
     let request = draft.request()?;
-    let mut journey = Journey::new(draft, waiting);
+    let span = CallSpan::of(draft);
+    let witness = Witness::new(draft.client.tally().clone(), span.clone());
+    let mut journey = Journey::new(draft, witness, waiting);
     let (clock, limit) = (draft.client.clock(), draft.options.timeout);
-    let outcome = within(clock, limit, journey.end(request)).await;
-    outcome.unwrap_or_else(|elapsed| Err(late(draft, &journey, elapsed)))
+    let outcome = span
+        .around(within(clock, limit, journey.end(request)))
+        .await
+        .unwrap_or_else(|elapsed| Err(late(draft, &journey, elapsed)));
+    let end = match &outcome {
+        Ok(delivered) => End::Answer(&delivered.answer),
+        Err(error) => End::Failure(error),
+    };
+    span.ended(end, journey.sent);
+    outcome
 }
 
 /// The deadline has passed in the middle of an attempt, or of an exchange before it. The failure

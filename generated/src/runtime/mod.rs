@@ -18,8 +18,10 @@ pub(crate) mod operation;
 pub(crate) mod options;
 pub(crate) mod raw;
 pub(crate) mod read;
+mod seen;
 pub(crate) mod transport;
 pub(crate) mod wait;
+mod witness;
 
 pub use self::body::Body;
 pub use self::call::{Call, CallFuture};
@@ -36,6 +38,7 @@ pub use self::raw::{Raw, RawCall, RawFuture};
 pub use self::transport::ReqwestTransport;
 pub use self::transport::{Chunks, Incoming, Transport, TransportError};
 pub use self::wait::Wait;
+pub use self::witness::Deviations;
 
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use tokio::sync::Mutex as Turn;
 
-use crate::runtime::answer::Answer;
+use crate::runtime::answer::{Answer, Delivered};
 use crate::runtime::clock::BoxFuture;
 use crate::runtime::credentials::keys::{as_is, unusable};
 use crate::runtime::credentials::{Ask, Authorization, Credentials, jwt};
@@ -14,6 +14,7 @@ use crate::runtime::delivery::deliver_for;
 use crate::runtime::description::{Exchange, Scheme};
 use crate::runtime::error::{Error, ErrorKind, Parts};
 use crate::runtime::model::{Json, Member, Secret, read_json};
+use crate::runtime::seen;
 
 /// A token that is exchanged. Clones share what they got.
 #[derive(Clone)]
@@ -83,10 +84,10 @@ impl TokenExchange {
             // The next call will try again; this one need not wait for it with a token in hand.
             draft.options.attempts = 1;
         }
-        let outcome = match deliver_for(draft, ask.progress()).await {
-            Ok(delivered) => self.read(&delivered.answer, &origin, clock.now()),
-            Err(error) => Err(error),
-        };
+        let delivered = deliver_for(draft, ask.progress()).await;
+        let read = |delivered: Delivered| self.read(&delivered.answer, &origin, clock.now());
+        let outcome = delivered.and_then(read);
+        seen::exchanged(self.exchange.operation.id, outcome.as_ref().map(|_| ()));
         let outcome = self.keep(outcome, origin);
         drop(turn);
         outcome.or_else(|error| usable.map(|got| got.token).ok_or(error))

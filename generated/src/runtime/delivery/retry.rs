@@ -36,6 +36,8 @@ use crate::runtime::delivery::{budget, retry_after};
 use crate::runtime::draft::Draft;
 use crate::runtime::error::{Error, ErrorKind, GaveUp, Parts};
 use crate::runtime::read;
+use crate::runtime::seen::{self, AttemptSpan, End};
+use crate::runtime::witness::Witness;
 
 /// A call on its way, from the first attempt to the last.
 pub(super) struct Journey<'d> {
@@ -46,6 +48,7 @@ pub(super) struct Journey<'d> {
     pub(super) last: Option<Arc<Error>>,
     /// The exchange that it waits for.
     pub(super) progress: Progress,
+    witness: Witness,
     /// The call that waits for it.
     waiting: Option<&'d Progress>,
     pauses: u32,
@@ -71,13 +74,14 @@ enum Next {
 }
 
 impl<'d> Journey<'d> {
-    pub(super) fn new(draft: &'d Draft, waiting: Option<&'d Progress>) -> Self {
+    pub(super) fn new(draft: &'d Draft, witness: Witness, waiting: Option<&'d Progress>) -> Self {
         Self {
             draft,
             began: draft.client.clock().now(),
             sent: 0,
             last: None,
             progress: Progress::default(),
+            witness,
             waiting,
             pauses: 0,
             taken: 0,
@@ -94,11 +98,12 @@ impl<'d> Journey<'d> {
             let carried = carried.map_err(|error| self.named(error))?;
             let repeated = rules::repeated(self.draft.info, &request);
             self.sent += 1;
-            let outcome = attempt::once(self.draft, request).await;
+            let outcome = self.attempt(request).await;
             let pause = match self.next(&outcome, &carried, repeated) {
                 Next::Attempt(pause) => pause,
                 Next::End(gave_up) => return self.outcome(outcome, gave_up),
             };
+            seen::resent(end(&outcome), self.sent, pause);
             let failure =
                 outcome.map_or_else(|failure| failure.error, |answer| self.status(answer));
             self.remember(failure);
@@ -108,6 +113,13 @@ impl<'d> Journey<'d> {
             // Made anew rather than kept, so that the many calls that need one attempt copy nothing.
             request = self.draft.request()?;
         }
+    }
+
+    async fn attempt(&self, request: Request<Body>) -> Result<Answer, Failure> {
+        let span = AttemptSpan::of(self.draft, self.sent);
+        let outcome = span.around(attempt::once(self.draft, request)).await;
+        span.ended(end(&outcome));
+        outcome
     }
 
     fn next(
@@ -208,6 +220,9 @@ impl<'d> Journey<'d> {
         gave_up: Option<GaveUp>,
     ) -> Result<Delivered, Error> {
         let fate = rules::fate(&outcome);
+        if let Some(why) = gave_up {
+            seen::gave_up(why);
+        }
         let failed = |mut error: Error| {
             error.parts_mut().gave_up = gave_up;
             self.named(error)
@@ -223,7 +238,9 @@ impl<'d> Journey<'d> {
         } else if self.earlier == Fate::MayBeDone && rules::nothing_to_delete(info, &answer) {
             Ok(self.delivered(answer, Done::Before))
         } else {
-            Err(failed(self.status(answer)))
+            let mut error = failed(self.status(answer));
+            error.parts_mut().witness = Some(self.witness.clone());
+            Err(error)
         }
     }
 
@@ -243,6 +260,7 @@ impl<'d> Journey<'d> {
             done,
             deviations,
             strictness: options.strictness,
+            witness: self.witness.clone(),
         }
     }
 
@@ -257,6 +275,13 @@ impl<'d> Journey<'d> {
         parts.operation = Some(self.draft.info.id);
         parts.attempts = self.sent;
         error
+    }
+}
+
+fn end(outcome: &Result<Answer, Failure>) -> End<'_> {
+    match outcome {
+        Ok(answer) => End::Answer(answer),
+        Err(failure) => End::Failure(&failure.error),
     }
 }
 

@@ -30,6 +30,7 @@ impl<E> fmt::Debug for Error<E> {
             gave_up,
             retry_after,
             source,
+            witness: _,
         } = &*self.parts;
         f.debug_struct("Error")
             .field("kind", kind)

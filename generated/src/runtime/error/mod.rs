@@ -213,7 +213,11 @@ impl Error {
         if self.parts.kind == ErrorKind::Status
             && let Some(answer) = &self.parts.answer
         {
-            self.parts.api = E::read(answer).map(|error| Box::new(error) as Box<dyn ApiError>);
+            let (api, deviations) = E::read(answer);
+            self.parts.api = api.map(|error| Box::new(error) as Box<dyn ApiError>);
+            if let Some(witness) = self.parts.witness.take() {
+                witness.told(&deviations);
+            }
         }
         Error {
             parts: self.parts,

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::runtime::answer::Answer;
 use crate::runtime::error::{ApiError, ErrorKind, GaveUp, TimeLimit};
+use crate::runtime::witness::Witness;
 
 type Source = Box<dyn std::error::Error + Send + Sync>;
 
@@ -22,6 +23,8 @@ pub(crate) struct Parts {
     pub(crate) gave_up: Option<GaveUp>,
     pub(crate) retry_after: Option<Duration>,
     pub(crate) source: Option<Source>,
+    /// Until the documented error is read.
+    pub(crate) witness: Option<Witness>,
 }
 
 impl Parts {
@@ -38,6 +41,7 @@ impl Parts {
             gave_up: None,
             retry_after: None,
             source: None,
+            witness: None,
         }
     }
 

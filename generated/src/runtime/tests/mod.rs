@@ -4,6 +4,7 @@
 mod broken_sockets;
 mod call;
 mod credentials;
+mod deviations;
 mod error;
 mod gave_up;
 mod limits;
@@ -12,6 +13,8 @@ mod not_resent;
 mod over_reqwest;
 mod renewal;
 mod resent;
+#[cfg(feature = "tracing")]
+mod seen;
 mod servers;
 mod shop;
 mod wait;
