@@ -7,6 +7,7 @@ mod receive;
 mod retry;
 mod retry_after;
 pub(crate) mod rules;
+pub(crate) mod table;
 
 use crate::runtime::answer::Delivered;
 use crate::runtime::clock::{BoxFuture, Elapsed, within};
