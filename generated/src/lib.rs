@@ -57,7 +57,9 @@
 //! # Errors
 //!
 //! Every operation has its own error enum, by documented status, such as [`addons::ProvisionError`]; see
-//! [`Error::api`]. `?` turns any of them into one [`Error`] that keeps all but the typed body.
+//! [`Error::api`]. `?` turns any of them into one [`Error`] that keeps all but the typed body. It is one line
+//! that says it all; [`Error::kind`], [`Error::time_limit`] and [`Error::gave_up`] say what failed, which
+//! limit of time passed, and why the call was not sent again, above all that it may have been carried out.
 //!
 //! # Tokens
 //!
