@@ -2,12 +2,16 @@
 //! without it nothing, at no cost.
 
 #[cfg(feature = "tracing")]
+mod events;
+#[cfg(feature = "tracing")]
 mod spans;
 #[cfg(not(feature = "tracing"))]
 mod unseen;
 
 #[cfg(feature = "tracing")]
-pub(crate) use spans::{AttemptSpan, CallSpan, exchanged, gave_up, resent};
+pub(crate) use events::{exchanged, gave_up, resent};
+#[cfg(feature = "tracing")]
+pub(crate) use spans::{AttemptSpan, CallSpan};
 #[cfg(not(feature = "tracing"))]
 pub(crate) use unseen::{AttemptSpan, CallSpan, exchanged, gave_up, resent};
 

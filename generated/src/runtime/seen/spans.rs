@@ -1,24 +1,21 @@
 //! Calls and attempts become spans, with the names that OpenTelemetry gives to the attributes of HTTP
-//! clients; what happens in between becomes events.
+//! clients.
 //!
 //! None of them holds a secret, a body, a header but the request id, or a value of a parameter: of a
 //! URL there are the template of its path and its host.
 
 use std::borrow::Cow;
-use std::time::Duration;
 
-use tracing::field::{Empty, display};
+use tracing::field::Empty;
 use tracing::instrument::{Instrument, Instrumented};
 use tracing::{Span, info, info_span, warn};
 
 use crate::runtime::answer::Answer;
 use crate::runtime::draft::Draft;
-use crate::runtime::error::{Error, ErrorKind, GaveUp};
+use crate::runtime::error::{Error, ErrorKind};
 use crate::runtime::model::{Deviation, DeviationKind};
 use crate::runtime::seen::End;
-
-/// What filters name.
-const TARGET: &str = env!("CARGO_PKG_NAME");
+use crate::runtime::seen::events::{TARGET, error_type, kind};
 
 /// The span of a call, around its attempts and what is between them.
 #[derive(Clone, Debug)]
@@ -114,7 +111,7 @@ impl AttemptSpan {
         let span = info_span!(
             target: TARGET,
             "attempt",
-            "otel.name" = Empty,
+            "otel.name" = %format_args!("{} {}", info.method, info.path),
             "otel.kind" = "client",
             "otel.status_code" = Empty,
             "http.request.method" = info.method.as_str(),
@@ -126,10 +123,6 @@ impl AttemptSpan {
             "error.type" = Empty,
             "request_id" = Empty,
         );
-        if !span.is_disabled() {
-            let name = format_args!("{} {}", info.method, info.path);
-            span.record("otel.name", display(name));
-        }
         located(&span, draft);
         counted(&span, number);
         Self(span)
@@ -149,50 +142,6 @@ impl AttemptSpan {
             }
             End::Failure(error) => failed(&self.0, error),
         }
-    }
-}
-
-/// Another attempt follows, the first of them having the count 1.
-pub(crate) fn resent(end: End<'_>, count: u32, pause: Duration) {
-    let reason = match end {
-        End::Answer(answer) => answer.status.as_str(),
-        End::Failure(error) => error_type(error),
-    };
-    info!(
-        target: TARGET,
-        {
-            "error.type" = reason,
-            "http.request.resend_count" = count,
-            "pause_ms" = milliseconds(pause),
-        },
-        "a request is sent again"
-    );
-}
-
-/// A failure on the way is not followed by another attempt.
-pub(crate) fn gave_up(why: GaveUp) {
-    match why {
-        GaveUp::BudgetExhausted => warn!(
-            target: TARGET,
-            "a request is not sent again: too many calls of this client fail"
-        ),
-        // The error of the call says it.
-        GaveUp::NotIdempotent
-        | GaveUp::AttemptsExhausted
-        | GaveUp::RetryAfterTooLong
-        | GaveUp::DeadlineTooClose => {}
-    }
-}
-
-/// A token was exchanged by that operation, or not.
-pub(crate) fn exchanged(operation: &'static str, outcome: Result<(), &Error>) {
-    match outcome {
-        Ok(()) => info!(target: TARGET, operation, "a token was exchanged"),
-        Err(error) => warn!(
-            target: TARGET,
-            { "operation" = operation, "error.type" = error_type(error) },
-            "a token was not exchanged"
-        ),
     }
 }
 
@@ -230,31 +179,4 @@ fn failed(span: &Span, error: &Error) {
 fn broken(span: &Span, error_type: &str) {
     span.record("error.type", error_type);
     span.record("otel.status_code", "ERROR");
-}
-
-/// The status, or what else went wrong.
-fn error_type(error: &Error) -> &str {
-    match (error.kind(), error.answer()) {
-        (ErrorKind::Status, Some(answer)) => answer.status.as_str(),
-        (other, _) => kind(other),
-    }
-}
-
-fn kind(kind: ErrorKind) -> &'static str {
-    match kind {
-        ErrorKind::Configuration => "configuration",
-        ErrorKind::Request => "request",
-        ErrorKind::Credentials => "credentials",
-        ErrorKind::Connect => "connect",
-        ErrorKind::Timeout => "timeout",
-        ErrorKind::Transport => "transport",
-        ErrorKind::TooLarge => "too_large",
-        ErrorKind::Status => "status",
-        ErrorKind::Decode => "decode",
-        ErrorKind::State => "state",
-    }
-}
-
-fn milliseconds(pause: Duration) -> u64 {
-    u64::try_from(pause.as_millis()).unwrap_or(u64::MAX)
 }
