@@ -13,8 +13,9 @@ use crate::runtime::answer::Delivered;
 use crate::runtime::clock::{BoxFuture, Elapsed, within};
 use crate::runtime::credentials::{Progress, UnderWay};
 use crate::runtime::delivery::retry::Journey;
+use crate::runtime::delivery::rules::Repeated;
 use crate::runtime::draft::Draft;
-use crate::runtime::error::{Error, Parts, TimeLimit};
+use crate::runtime::error::{Error, GaveUp, Parts, TimeLimit};
 use crate::runtime::seen::{CallSpan, End};
 use crate::runtime::witness::Witness;
 
@@ -71,9 +72,13 @@ fn late(draft: &Draft, journey: &Journey<'_>, Elapsed(limit): Elapsed) -> Error 
         .map(|cause| format!("; the failure before: {cause}"));
     let (during, before) = (during.unwrap_or_default(), before.unwrap_or_default());
     let message = format!("not done within {limit:?}{during}{before}");
-    let parts = Parts::late(TimeLimit::Call, message)
+    let mut parts = Parts::late(TimeLimit::Call, message)
         .operation(draft.info.id)
         .attempts(journey.sent);
+    parts.gave_up = match journey.on_its_way {
+        Some(Repeated::Harmful) => Some(GaveUp::NotIdempotent),
+        Some(Repeated::Harmless) | None => None,
+    };
     match cause {
         Some(cause) => parts.source(cause),
         None => parts,

@@ -168,7 +168,7 @@ impl TokenExchange {
             Parts::new(ErrorKind::Credentials, message).answer(answer.clone())
         };
         read_json(&mut json, None, &answer.bytes)
-            .map_err(|error| wrong("cannot be read").source(error))?;
+            .map_err(|error| wrong(&format!("cannot be read: {error}")).source(error))?;
         let token = json
             .get(self.exchange.token)
             .and_then(Json::as_str)

@@ -45,6 +45,8 @@ pub(super) struct Journey<'d> {
     draft: &'d Draft,
     began: SystemTime,
     pub(super) sent: u32,
+    /// What sending the request twice may do that is on its way now.
+    pub(super) on_its_way: Option<Repeated>,
     /// Why the last attempt but the one that is made was not the last.
     pub(super) last: Option<Arc<Error>>,
     /// The exchange that it waits for.
@@ -80,6 +82,7 @@ impl<'d> Journey<'d> {
             draft,
             began: draft.client.clock().now(),
             sent: 0,
+            on_its_way: None,
             last: None,
             progress: Progress::default(),
             witness,
@@ -99,7 +102,9 @@ impl<'d> Journey<'d> {
             let carried = carried.map_err(|error| self.named(error))?;
             let repeated = rules::repeated(self.draft.info, &request);
             self.sent += 1;
+            self.on_its_way = Some(repeated);
             let outcome = self.attempt(request).await;
+            self.on_its_way = None;
             let pause = match self.next(&outcome, &carried, repeated) {
                 Next::Attempt(pause) => pause,
                 Next::End(gave_up) => return self.outcome(outcome, gave_up),

@@ -35,6 +35,21 @@ async fn an_order_that_may_have_left_says_so() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn an_order_on_its_way_at_the_deadline_may_have_been_carried_out() {
+    let short = |options: Options| options.timeout(Duration::from_secs(5));
+    let cut_off = order(&stubborn(&Shop::new([Reply::Never]))).with(short);
+    let error = cut_off.await.expect_err("late");
+    assert_eq!(error.time_limit(), Some(TimeLimit::Call));
+    assert_eq!(error.gave_up(), Some(GaveUp::NotIdempotent));
+    let safe = get(&stubborn(&Shop::new([Reply::Never]))).with(short);
+    assert_eq!(safe.await.expect_err("late").gave_up(), None);
+    let exchanging = builder(&Shop::new([Reply::Never])).credentials(JarToken::new("tk"));
+    let exchanging = exchanging.build().expect("settings that make sense");
+    let not_begun = order(&exchanging).with(short).await.expect_err("late");
+    assert_eq!((not_begun.gave_up(), not_begun.attempts()), (None, 0));
+}
+
+#[tokio::test(start_paused = true)]
 async fn attempts_that_are_used_up_are_told() {
     let error = met(Shop::new([broken(), unreachable(), status(429)])).await;
     assert_eq!(error.gave_up(), Some(GaveUp::AttemptsExhausted));
