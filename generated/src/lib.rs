@@ -52,12 +52,14 @@
 //!
 //! Models are plain structs in [`types`]. An answer is not lost for a detail: a member that is missing or of
 //! another kind than described takes an empty value, a value that this version does not know is kept, and both
-//! are listed in [`Raw::deviations`].
+//! are listed in [`Raw::deviations`] and counted in [`Client::deviations`].
 //!
 //! # Errors
 //!
 //! Every operation has its own error enum, by documented status, such as [`addons::ProvisionError`]; see
-//! [`Error::api`]. `?` turns any of them into one [`Error`] that keeps all but the typed body.
+//! [`Error::api`]. `?` turns any of them into one [`Error`] that keeps all but the typed body. It is one line
+//! that says it all; [`Error::kind`], [`Error::time_limit`] and [`Error::gave_up`] say what failed, which
+//! limit of time passed, and why the call was not sent again, above all that it may have been carried out.
 //!
 //! # Tokens
 //!
@@ -72,6 +74,12 @@
 //! A call that fails on the way is sent again, up to three times in all, when twice is as good as once or
 //! the first was not carried out; see [`Options`] for what that means and how to change it. The page of
 //! each operation says which of them it is.
+//!
+//! # What operators see
+//!
+//! The feature `tracing` makes a span of every call and of every attempt, with OpenTelemetry's names for HTTP
+//! clients, and events of what happens in between; [`Client`] lists them with their fields. No secret,
+//! no body and no value of a parameter is in any.
 
 #![warn(missing_docs)]
 
@@ -93,7 +101,7 @@ pub use crate::api::*;
 pub use crate::runtime::ReqwestTransport;
 pub use crate::runtime::{
     ApiError, ApiKey, Ask, Authorization, Basic, BearerToken, Body, BoxFuture, Builder, Call,
-    CallFuture, Chunks, Client, Clock, Credentials, Deviation, DeviationKind, Erased, Error,
-    ErrorKind, Incoming, KeyPlace, Operation, Options, Raw, RawCall, RawFuture, Scheme, SchemeKind,
-    Transport, TransportError, Undocumented, Wait,
+    CallFuture, Chunks, Client, Clock, Credentials, Deviation, DeviationKind, Deviations, Erased,
+    Error, ErrorKind, GaveUp, Incoming, KeyPlace, Operation, Options, Raw, RawCall, RawFuture,
+    Scheme, SchemeKind, TimeLimit, Transport, TransportError, Undocumented, Wait,
 };

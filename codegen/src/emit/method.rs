@@ -220,8 +220,9 @@ fn documentation(operation: &Operation) -> Doc {
         Resend::Marked => "idempotent, as the API says: resent when it fails on the way",
         Resend::Never => "not idempotent: resent only when it was not carried out",
     };
+    let table = format!("[{repeated}](enum@{})", operation.marker);
     let mut doc =
-        Doc::of(&operation.docs, &format!("Calls {line}.")).and(&format!("{line} · {repeated}."));
+        Doc::of(&operation.docs, &format!("Calls {line}.")).and(&format!("{line} · {table}."));
     if let Some(pages) = &operation.pagination {
         doc = doc.and(&paged(pages));
     }

@@ -1,5 +1,6 @@
 //! An operation becomes an empty type that marks its calls, and the line that describes it.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Doc;
@@ -13,8 +14,10 @@ pub(super) fn write(api: &Api, group: &Group, operation: &Operation, source: &mu
         "Marks the calls of [`{}::{}`].",
         group.handle, operation.method_name
     ));
+    let resent = resent(operation);
     source.item(quote! {
         #docs
+        #[cfg_attr(doc, doc = resent!(#resent))]
         #[derive(Debug)]
         pub enum #marker {}
     });
@@ -23,6 +26,17 @@ pub(super) fn write(api: &Api, group: &Group, operation: &Operation, source: &mu
         &rows(api, group, operation),
         "});",
     );
+}
+
+/// The class by which the runtime has the table of what is sent again.
+fn resent(operation: &Operation) -> TokenStream {
+    match (operation.resend, operation.method) {
+        (Resend::Idempotent, HttpMethod::Delete) => quote!(deleting),
+        (Resend::Safe, _) => quote!(safe),
+        (Resend::Idempotent, _) => quote!(idempotent),
+        (Resend::Marked, _) => quote!(marked),
+        (Resend::Never, _) => quote!(never),
+    }
 }
 
 /// As HTTP writes it.

@@ -133,10 +133,12 @@ pub(super) const ROOT: &[&str] = &[
     "Credentials",
     "Deviation",
     "DeviationKind",
+    "Deviations",
     "Erased",
     "Error",
     "ErrorKind",
     "Exchange",
+    "GaveUp",
     "Incoming",
     "Info",
     "KeyPlace",
@@ -151,6 +153,7 @@ pub(super) const ROOT: &[&str] = &[
     "SchemeKind",
     "Security",
     "Server",
+    "TimeLimit",
     "TokenExchange",
     "Transport",
     "TransportError",
@@ -216,6 +219,8 @@ pub(super) const ACCESSORS: &[&str] = &[
     "user_agent",
     "budget",
     "chance",
+    "deviations",
+    "tally",
 ];
 
 /// Methods of `Builder` itself.

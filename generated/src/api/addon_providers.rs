@@ -26,7 +26,7 @@ impl AddonProviders<'_> {
     /// list comes in one piece, without pages. No token is needed, but some providers are shown
     /// only to a caller who sends one.
     ///
-    /// `GET /addon_providers` · safe: resent when it fails on the way.
+    /// `GET /addon_providers` · [safe: resent when it fails on the way](enum@List).
     ///
     /// # Errors
     ///
@@ -56,7 +56,7 @@ impl AddonProviders<'_> {
     ///
     /// The public documentation leaves this operation out; every official tool relies on it.
     ///
-    /// `GET /addon_providers/{provider}/plans` · safe: resent when it fails on the way.
+    /// `GET /addon_providers/{provider}/plans` · [safe: resent when it fails on the way](enum@Plans).
     ///
     /// # Errors
     ///
@@ -84,7 +84,7 @@ impl AddonProviders<'_> {
     /// Lists the categories under which the catalogue is arranged. The list comes in one piece,
     /// without pages. No token is needed; whether one shows more is unverified.
     ///
-    /// `GET /addon_categories` · safe: resent when it fails on the way.
+    /// `GET /addon_categories` · [safe: resent when it fails on the way](enum@Categories).
     ///
     /// # Errors
     ///
@@ -108,6 +108,7 @@ impl AddonProviders<'_> {
 }
 
 /// Marks the calls of [`AddonProviders::list`].
+#[cfg_attr(doc, doc = resent!(safe))]
 #[derive(Debug)]
 pub enum List {}
 operation!(List {
@@ -157,6 +158,7 @@ answers!(ListError {
 api_error!(ListError);
 
 /// Marks the calls of [`AddonProviders::plans`].
+#[cfg_attr(doc, doc = resent!(safe))]
 #[derive(Debug)]
 pub enum Plans {}
 operation!(Plans {
@@ -205,6 +207,7 @@ answers!(PlansError {
 api_error!(PlansError);
 
 /// Marks the calls of [`AddonProviders::categories`].
+#[cfg_attr(doc, doc = resent!(safe))]
 #[derive(Debug)]
 pub enum Categories {}
 operation!(Categories {

@@ -27,7 +27,7 @@ impl Addons<'_> {
     /// Lists the addons that are attached to the application, those still being provisioned
     /// included. The list comes in one piece, without pages.
     ///
-    /// `GET /apps/{app}/addons` · safe: resent when it fails on the way.
+    /// `GET /apps/{app}/addons` · [safe: resent when it fails on the way](enum@List).
     ///
     /// # Errors
     ///
@@ -61,7 +61,8 @@ impl Addons<'_> {
     /// Read it again until it is `running`. The address of the service is put into the
     /// application's environment variables.
     ///
-    /// `POST /apps/{app}/addons` · not idempotent: resent only when it was not carried out.
+    /// `POST /apps/{app}/addons` · [not idempotent: resent only when it was not carried
+    /// out](enum@Provision).
     ///
     /// # Errors
     ///
@@ -105,7 +106,7 @@ impl Addons<'_> {
     /// or a change of plan, until the status is `running`. No status says that provisioning has
     /// failed, so a wait needs a limit.
     ///
-    /// `GET /apps/{app}/addons/{addon}` · safe: resent when it fails on the way.
+    /// `GET /apps/{app}/addons/{addon}` · [safe: resent when it fails on the way](enum@Get).
     ///
     /// # Errors
     ///
@@ -176,7 +177,8 @@ impl Addons<'_> {
     /// The vendor may refuse, above all a smaller plan than the data needs. How such a refusal
     /// is answered was not recorded; 422 and 503 are the likely ones.
     ///
-    /// `PATCH /apps/{app}/addons/{addon}` · not idempotent: resent only when it was not carried out.
+    /// `PATCH /apps/{app}/addons/{addon}` · [not idempotent: resent only when it was not carried
+    /// out](enum@ChangePlan).
     ///
     /// # Errors
     ///
@@ -227,7 +229,8 @@ impl Addons<'_> {
     /// Gives an addon back to its vendor. **The vendor erases its data**; nothing asks for a
     /// confirmation. An addon that is still being provisioned can be removed too.
     ///
-    /// `DELETE /apps/{app}/addons/{addon}` · idempotent: resent when it fails on the way.
+    /// `DELETE /apps/{app}/addons/{addon}` · [idempotent: resent when it fails on the
+    /// way](enum@Remove).
     ///
     /// # Errors
     ///
@@ -263,8 +266,8 @@ impl Addons<'_> {
     /// one hour. Only addons that are databases have something to reach there. Each call issues a
     /// new token, so keep it while it lasts: it counts against the limit of requests.
     ///
-    /// `POST /apps/{app}/addons/{addon}/token` · not idempotent: resent only when it was not carried
-    /// out.
+    /// `POST /apps/{app}/addons/{addon}/token` · [not idempotent: resent only when it was not carried
+    /// out](enum@Token).
     ///
     /// # Errors
     ///
@@ -305,7 +308,8 @@ impl Addons<'_> {
     /// clients that have this operation use GET: see `addons.sso_by_get`, which asks for the same
     /// thing and is known to work.
     ///
-    /// `POST /apps/{app}/addons/{addon}/sso` · not idempotent: resent only when it was not carried out.
+    /// `POST /apps/{app}/addons/{addon}/sso` · [not idempotent: resent only when it was not carried
+    /// out](enum@Sso).
     ///
     /// # Errors
     ///
@@ -345,7 +349,7 @@ impl Addons<'_> {
     /// This is what two official clients send and what was recorded, although the documentation
     /// has POST: see `addons.sso`.
     ///
-    /// `GET /apps/{app}/addons/{addon}/sso` · safe: resent when it fails on the way.
+    /// `GET /apps/{app}/addons/{addon}/sso` · [safe: resent when it fails on the way](enum@SsoByGet).
     ///
     /// # Errors
     ///
@@ -384,8 +388,8 @@ impl Addons<'_> {
     ///
     /// Known from one official client only; the public documentation leaves it out.
     ///
-    /// `POST /apps/{app}/addons/{addon}/resume` · not idempotent: resent only when it was not carried
-    /// out.
+    /// `POST /apps/{app}/addons/{addon}/resume` · [not idempotent: resent only when it was not carried
+    /// out](enum@Resume).
     ///
     /// # Errors
     ///
@@ -420,6 +424,7 @@ impl Addons<'_> {
 }
 
 /// Marks the calls of [`Addons::list`].
+#[cfg_attr(doc, doc = resent!(safe))]
 #[derive(Debug)]
 pub enum List {}
 operation!(List {
@@ -467,6 +472,7 @@ answers!(ListError {
 api_error!(ListError);
 
 /// Marks the calls of [`Addons::provision`].
+#[cfg_attr(doc, doc = resent!(never))]
 #[derive(Debug)]
 pub enum Provision {}
 operation!(Provision {
@@ -532,6 +538,7 @@ answers!(ProvisionError {
 api_error!(ProvisionError);
 
 /// Marks the calls of [`Addons::get`].
+#[cfg_attr(doc, doc = resent!(safe))]
 #[derive(Debug)]
 pub enum Get {}
 operation!(Get {
@@ -579,6 +586,7 @@ answers!(GetError {
 api_error!(GetError);
 
 /// Marks the calls of [`Addons::change_plan`].
+#[cfg_attr(doc, doc = resent!(never))]
 #[derive(Debug)]
 pub enum ChangePlan {}
 operation!(ChangePlan {
@@ -644,6 +652,7 @@ answers!(ChangePlanError {
 api_error!(ChangePlanError);
 
 /// Marks the calls of [`Addons::remove`].
+#[cfg_attr(doc, doc = resent!(deleting))]
 #[derive(Debug)]
 pub enum Remove {}
 operation!(Remove {
@@ -696,6 +705,7 @@ answers!(RemoveError {
 api_error!(RemoveError);
 
 /// Marks the calls of [`Addons::token`].
+#[cfg_attr(doc, doc = resent!(never))]
 #[derive(Debug)]
 pub enum Token {}
 operation!(Token {
@@ -743,6 +753,7 @@ answers!(TokenError {
 api_error!(TokenError);
 
 /// Marks the calls of [`Addons::sso`].
+#[cfg_attr(doc, doc = resent!(never))]
 #[derive(Debug)]
 pub enum Sso {}
 operation!(Sso {
@@ -790,6 +801,7 @@ answers!(SsoError {
 api_error!(SsoError);
 
 /// Marks the calls of [`Addons::sso_by_get`].
+#[cfg_attr(doc, doc = resent!(safe))]
 #[derive(Debug)]
 pub enum SsoByGet {}
 operation!(SsoByGet {
@@ -837,6 +849,7 @@ answers!(SsoByGetError {
 api_error!(SsoByGetError);
 
 /// Marks the calls of [`Addons::resume`].
+#[cfg_attr(doc, doc = resent!(never))]
 #[derive(Debug)]
 pub enum Resume {}
 operation!(Resume {

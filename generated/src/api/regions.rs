@@ -26,7 +26,7 @@ impl Regions<'_> {
     /// the authentication host, not by a region. No token is needed, but regions that are not
     /// public are shown only to a caller who may use them.
     ///
-    /// `GET /regions` · safe: resent when it fails on the way.
+    /// `GET /regions` · [safe: resent when it fails on the way](enum@List).
     ///
     /// # Errors
     ///
@@ -50,6 +50,7 @@ impl Regions<'_> {
 }
 
 /// Marks the calls of [`Regions::list`].
+#[cfg_attr(doc, doc = resent!(safe))]
 #[derive(Debug)]
 pub enum List {}
 operation!(List {

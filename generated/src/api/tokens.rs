@@ -26,7 +26,8 @@ impl Tokens<'_> {
     /// the password of HTTP Basic, with an empty user name; there is no request body. Each call
     /// issues a new bearer token.
     ///
-    /// `POST /tokens/exchange` · not idempotent: resent only when it was not carried out.
+    /// `POST /tokens/exchange` · [not idempotent: resent only when it was not carried
+    /// out](enum@Exchange).
     ///
     /// # Errors
     ///
@@ -50,6 +51,7 @@ impl Tokens<'_> {
 }
 
 /// Marks the calls of [`Tokens::exchange`].
+#[cfg_attr(doc, doc = resent!(never))]
 #[derive(Debug)]
 pub enum Exchange {}
 operation!(Exchange {

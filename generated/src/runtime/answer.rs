@@ -7,6 +7,7 @@ use http::header::{CONTENT_TYPE, HeaderName};
 use http::{HeaderMap, StatusCode};
 
 use crate::runtime::model::Deviation;
+use crate::runtime::witness::Witness;
 
 /// Under which names servers say what they call a request.
 const REQUEST_ID: [HeaderName; 2] = [
@@ -32,6 +33,7 @@ pub(crate) struct Delivered {
     /// What was noticed before the body was read.
     pub(crate) deviations: Vec<Deviation>,
     pub(crate) strictness: Strictness,
+    pub(crate) witness: Witness,
 }
 
 /// By which attempt it was done.

@@ -49,6 +49,17 @@ impl Base {
         self.url.origin().ascii_serialization()
     }
 
+    /// The host, an IPv6 address without its brackets.
+    pub(crate) fn host(&self) -> &str {
+        let host = self.url.host_str().unwrap_or_default();
+        host.trim_start_matches('[').trim_end_matches(']')
+    }
+
+    /// The port, by the scheme where none is written.
+    pub(crate) fn port(&self) -> u16 {
+        self.url.port_or_known_default().unwrap_or_default()
+    }
+
     /// Whether a secret may be sent there: over TLS, or not over a network at all.
     pub(crate) fn is_private(&self) -> bool {
         self.url.scheme() == "https"
@@ -136,6 +147,16 @@ mod tests {
         assert!(why("ftp://a.example").contains("is neither"));
         let userinfo = why("https://me:hunter2@a.example");
         assert!(userinfo.contains("has a user in it") && !userinfo.contains("hunter2"));
+    }
+
+    #[test]
+    fn host_and_port_are_known_however_they_are_written() {
+        let place = |url| {
+            let base = Base::parse(url, "base_url").expect("a URL");
+            (base.host().to_owned(), base.port())
+        };
+        assert_eq!(place("https://a.example/v1"), ("a.example".to_owned(), 443));
+        assert_eq!(place("http://[::1]:8080"), ("::1".to_owned(), 8080));
     }
 
     #[test]

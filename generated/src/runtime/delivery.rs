@@ -7,32 +7,80 @@ mod receive;
 mod retry;
 mod retry_after;
 pub(crate) mod rules;
+pub(crate) mod table;
 
 use crate::runtime::answer::Delivered;
 use crate::runtime::clock::{BoxFuture, Elapsed, within};
+use crate::runtime::credentials::{Progress, UnderWay};
 use crate::runtime::delivery::retry::Journey;
+use crate::runtime::delivery::rules::Repeated;
 use crate::runtime::draft::Draft;
-use crate::runtime::error::{Error, ErrorKind, Parts};
+use crate::runtime::error::{Error, GaveUp, Parts, TimeLimit};
+use crate::runtime::seen::{CallSpan, End};
+use crate::runtime::witness::Witness;
 
 /// Sends a draft, as often as it is worth it and the deadline allows. The error of a status that
 /// is not a success holds the answer.
 pub(crate) fn deliver(draft: Draft) -> BoxFuture<'static, Result<Delivered, Error>> {
+    Box::pin(async move { delivered(&draft, None).await })
+}
+
+/// The same for an exchange; the call that waits for it learns how it goes.
+pub(crate) fn deliver_for(
+    draft: Draft,
+    waiting: &Progress,
+) -> BoxFuture<'_, Result<Delivered, Error>> {
     Box::pin(async move {
-        let request = draft.request()?;
-        let mut journey = Journey::new(&draft);
-        let (clock, limit) = (draft.client.clock(), draft.options.timeout);
-        let outcome = within(clock, limit, journey.end(request)).await;
-        outcome.unwrap_or_else(|elapsed| Err(late(&draft, &mut journey, elapsed)))
+        let mut outcome = delivered(&draft, Some(waiting)).await;
+        if let Err(error) = &mut outcome {
+            // It is kept for others, and the span must not last as long.
+            error.parts_mut().witness = None;
+        }
+        outcome
     })
 }
 
-/// The deadline has passed in the middle of an attempt. The failure of the one before is its cause.
-fn late(draft: &Draft, journey: &mut Journey<'_>, Elapsed(limit): Elapsed) -> Error {
-    let parts = Parts::new(ErrorKind::Timeout, format!("not done within {limit:?}"))
+async fn delivered(draft: &Draft, waiting: Option<&Progress>) -> Result<Delivered, Error> {
+    let request = draft.request()?;
+    let span = CallSpan::of(draft);
+    let witness = Witness::new(draft.client.tally().clone(), span.clone());
+    let mut journey = Journey::new(draft, witness, waiting);
+    let (clock, limit) = (draft.client.clock(), draft.options.timeout);
+    let outcome = span
+        .around(within(clock, limit, journey.end(request)))
+        .await
+        .unwrap_or_else(|elapsed| Err(late(draft, &journey, elapsed)));
+    let end = match &outcome {
+        Ok(delivered) => End::Answer(&delivered.answer),
+        Err(error) => End::Failure(error),
+    };
+    span.ended(end, journey.sent);
+    outcome
+}
+
+/// The deadline has passed in the middle of an attempt, or of an exchange before it. The failure
+/// before is the cause.
+fn late(draft: &Draft, journey: &Journey<'_>, Elapsed(limit): Elapsed) -> Error {
+    let under_way = journey.progress.under_way();
+    let during = under_way.as_ref().map(|UnderWay { operation, .. }| {
+        format!(": the token exchange `{operation}` was under way")
+    });
+    let cause = under_way.and_then(|exchange| exchange.failure);
+    let cause = cause.or_else(|| journey.last.clone());
+    let before = cause
+        .as_ref()
+        .map(|cause| format!("; the failure before: {cause}"));
+    let (during, before) = (during.unwrap_or_default(), before.unwrap_or_default());
+    let message = format!("not done within {limit:?}{during}{before}");
+    let mut parts = Parts::late(TimeLimit::Call, message)
         .operation(draft.info.id)
         .attempts(journey.sent);
-    match journey.last.take() {
-        Some(last) => parts.source(last),
+    parts.gave_up = match journey.on_its_way {
+        Some(Repeated::Harmful) => Some(GaveUp::NotIdempotent),
+        Some(Repeated::Harmless) | None => None,
+    };
+    match cause {
+        Some(cause) => parts.source(cause),
         None => parts,
     }
     .into()

@@ -9,6 +9,7 @@ pub(crate) use crate::runtime::body::Body;
 pub(crate) use crate::runtime::call::Call;
 pub(crate) use crate::runtime::client::{Builder, Client, secret_from_env};
 pub(crate) use crate::runtime::credentials::{Credentials, TokenExchange, credentials};
+pub(crate) use crate::runtime::delivery::table::resent;
 pub(crate) use crate::runtime::description::{
     Api, Exchange, Info, KeyPlace, Resend, Scheme, SchemeKind, Security, Server, Variable, WaitRule,
 };

@@ -19,9 +19,11 @@ pub(crate) mod operation;
 pub(crate) mod options;
 pub(crate) mod raw;
 pub(crate) mod read;
+mod seen;
 mod style;
 pub(crate) mod transport;
 pub(crate) mod wait;
+mod witness;
 
 pub use self::body::Body;
 pub use self::call::{Call, CallFuture};
@@ -29,7 +31,7 @@ pub use self::client::{Builder, Client};
 pub use self::clock::{BoxFuture, Clock};
 pub use self::credentials::{ApiKey, Ask, Authorization, Basic, BearerToken, Credentials};
 pub use self::description::{KeyPlace, Scheme, SchemeKind};
-pub use self::error::{ApiError, Erased, Error, ErrorKind, Undocumented};
+pub use self::error::{ApiError, Erased, Error, ErrorKind, GaveUp, TimeLimit, Undocumented};
 pub use self::model::{Deviation, DeviationKind};
 pub use self::operation::Operation;
 pub use self::options::Options;
@@ -38,6 +40,7 @@ pub use self::raw::{Raw, RawCall, RawFuture};
 pub use self::transport::ReqwestTransport;
 pub use self::transport::{Chunks, Incoming, Transport, TransportError};
 pub use self::wait::Wait;
+pub use self::witness::Deviations;
 
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@ use std::fmt;
 use crate::runtime::answer::Answer;
 use crate::runtime::description::Info;
 use crate::runtime::error::ApiError;
+use crate::runtime::model::{Deviation, DeviationKind};
 use crate::runtime::read::{self, Read};
 
 /// An operation of the API. Its implementations are empty types that calls are marked with.
@@ -48,10 +49,24 @@ pub(crate) fn by_status<A: Answers>(answer: &Answer) -> Read<A> {
     })
 }
 
-/// A documented error, when the body is what the description says.
-pub(crate) fn documented<A: Answers>(answer: &Answer) -> Option<A> {
-    let (value, deviations) = A::read_as(answer.status.as_u16(), answer)?.ok()?;
-    read::fits(&deviations).then_some(value)
+/// A documented error, when the body is what the description says, and what of it is not. A body
+/// that is not read at all is kept as text, so nothing of it is lost.
+pub(crate) fn documented<A: Answers>(answer: &Answer) -> (Option<A>, Vec<Deviation>) {
+    match A::read_as(answer.status.as_u16(), answer) {
+        Some(Ok((value, deviations))) => {
+            if read::fits(&deviations) {
+                (Some(value), deviations)
+            } else {
+                let kept = |mut deviation: Deviation| {
+                    deviation.kind = DeviationKind::News;
+                    deviation
+                };
+                (None, deviations.into_iter().map(kept).collect())
+            }
+        }
+        Some(Err(fault)) => (None, vec![fault.deviation()]),
+        None => (None, vec![read::undocumented(answer)]),
+    }
 }
 
 /// `operation!(List { id: …, method: GET, …, output: json(Some("addons")) Vec<Addon>, error: ListError });`
@@ -176,7 +191,12 @@ macro_rules! api_error {
         impl $crate::runtime::error::Sealed for $name {}
 
         impl $crate::runtime::error::ApiError for $name {
-            fn read(answer: &$crate::runtime::answer::Answer) -> ::std::option::Option<Self> {
+            fn read(
+                answer: &$crate::runtime::answer::Answer,
+            ) -> (
+                ::std::option::Option<Self>,
+                ::std::vec::Vec<$crate::runtime::model::Deviation>,
+            ) {
                 $crate::runtime::operation::documented(answer)
             }
         }

@@ -8,28 +8,63 @@ use crate::runtime::answer::Strictness;
 use crate::runtime::delivery::backoff::Backoff;
 use crate::runtime::delivery::rules::IDEMPOTENCY_KEY;
 
-/// What can be asked of every call, on the client or on a call.
+/// What can be asked of every call: on the client for all of them, on a call for itself.
 ///
 /// ```ignore
-/// call.with(|options| options.timeout(Duration::from_secs(10)))
+/// let client = Client::builder().with(|options| options.attempts(5)).build()?;
+/// let call = client.addons().list("my-app").with(|options| options.timeout(Duration::from_secs(10)));
 /// ```
+///
+/// | option | default | why |
+/// |---|---|---|
+/// | [`timeout`](Self::timeout) | 120 s | no call hangs for ever, whatever happens on the way |
+/// | [`attempt_timeout`](Self::attempt_timeout) | 30 s | a stuck attempt leaves time for another |
+/// | [`stall_timeout`](Self::stall_timeout) | 20 s | a large answer may take its time while it comes |
+/// | [`response_limit`](Self::response_limit) | 32 MiB | an answer must not fill the memory |
+/// | [`attempts`](Self::attempts) | 3 | what two more do not cure is no hiccup |
+/// | [`backoff`](Self::backoff) | 0.5 s, at most 8 s | a server in trouble gets room |
+/// | [`retry_after_limit`](Self::retry_after_limit) | 60 s | the caller may have something better to do |
+/// | [`strict`](Self::strict) | off | one odd member must not lose a whole list |
+///
+/// Connecting has a limit of its own, 5 seconds, on the
+/// [builder](crate::Builder::connect_timeout). Of the body of an error 64 KiB are kept, and JSON
+/// may be nested 128 levels deep; both are fixed.
 ///
 /// # What is sent again
 ///
-/// A call that fails on the way is sent again, three times in all, after pauses that are drawn by
-/// chance from a growing span; a server that says how long to wait (`Retry-After`) gets that.
+/// A call that fails on the way is sent again when it certainly was not carried out, or when twice
+/// is as good as once. The page of each operation has this as a table.
 ///
-/// - Whatever the method: when nothing was sent because there was no connection; after a 429, by
-///   which the server says that it did nothing; and once after a 401, when there is another token.
-/// - When the connection broke, no answer came in time, or the answer is 408, 500, 502, 503 or 504,
-///   the request may have been carried out. So it is sent again only when twice is as good as once:
-///   by its method (GET, HEAD, OPTIONS, PUT, DELETE), because the API says so, or because the call
-///   carries an [`idempotency_key`](Self::idempotency_key). A POST or PATCH is left to you.
-/// - When a DELETE is sent again and the thing is gone by then, that is a success.
+/// - **Nothing was sent**, because there was no connection: whatever the method, as nothing can have
+///   happened.
+/// - **429**: whatever the method. The server counted the request, and says that it did nothing.
+/// - **401**: whatever the method, once, and only when the credential can be renewed. The server did
+///   not know who asks, so it did nothing; a second 401 is not about the token. There is no pause, as
+///   it says nothing of the server's health.
+/// - **The connection broke, no answer came in time, or the answer is 408, 500, 502, 503 or 504**: the
+///   request may have been carried out. It is sent again when twice is as good as once: by its
+///   method (GET, HEAD, OPTIONS, PUT, DELETE), because the API says so, or because the call carries
+///   an [`idempotency_key`](Self::idempotency_key). A POST or PATCH is left to you: a thing bought
+///   twice is worse than an error. A 503 is no exception, since proxies write it as well when a
+///   server went away in the middle.
+/// - **Any other answer** is the answer; it would be the same a second later.
 ///
-/// Nothing is sent again that could not be answered before the call's
-/// [`timeout`](Self::timeout), and when very many calls of a client fail, they fail at once, until
-/// some succeed: the clones of a client share a budget, so that they do not multiply an outage.
+/// A DELETE that is answered with 404 after an earlier attempt that may have arrived is a success:
+/// that one has most likely deleted it. [`Raw::was_already_gone`](crate::Raw::was_already_gone) tells.
+///
+/// # When it is not sent again all the same
+///
+/// [`Error::gave_up`](crate::Error::gave_up) tells which of these it was.
+///
+/// - **The attempts are used up.** A renewed token takes one, too: who asks for one attempt means one.
+/// - **The server asks for too long a pause**, in the header `Retry-After` as seconds or as a date. Up
+///   to the limit it gets what it asks for, and no less than the pause that would have been made
+///   without it, so that many clients told the same do not return at once.
+/// - **The deadline of the call is too close**: a pause that would pass it is not begun.
+/// - **The budget is spent.** The clones of a client share a bucket of 500 tokens. Sending again takes
+///   5, after a timeout 10, which come back when it succeeds; a success at the first attempt
+///   brings 1. So when everything fails, about a hundred requests are sent again, and from then on
+///   one for five that succeed: clients do not multiply an outage.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Options {
@@ -48,25 +83,30 @@ pub struct Options {
 }
 
 impl Options {
-    /// How long the whole call may take, 120 seconds unless told otherwise.
+    /// How long the whole call may take, 120 seconds unless told otherwise: all attempts, the pauses
+    /// between them, the body of the answer, and the exchange of a token that it waits for. It holds
+    /// whatever happens.
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.timeout = Some(limit);
         self
     }
 
-    /// How long one attempt may take, 30 seconds unless told otherwise.
+    /// How long one attempt may take, 30 seconds unless told otherwise, from connecting to the end of
+    /// the answer. The request may have arrived all the same, so what follows depends on the method.
     pub fn attempt_timeout(mut self, limit: Duration) -> Self {
         self.attempt_timeout = Some(limit);
         self
     }
 
-    /// How long a body may stand still, 20 seconds unless told otherwise.
+    /// How long the body of an answer may stand still, 20 seconds unless told otherwise. It counts
+    /// anew with each piece that comes, so it may be short where the answer is long.
     pub fn stall_timeout(mut self, limit: Duration) -> Self {
         self.stall_timeout = Some(limit);
         self
     }
 
-    /// No limit of time at all.
+    /// No limit of time but the one for connecting, for answers that come when they come. Such a call
+    /// may never end; drop it to give up.
     pub fn without_timeouts(mut self) -> Self {
         self.timeout = None;
         self.attempt_timeout = None;
@@ -74,13 +114,15 @@ impl Options {
         self
     }
 
-    /// How many bytes an answer may have, 32 MiB unless told otherwise.
+    /// How many bytes the body of a success may have, 32 MiB unless told otherwise. It holds while
+    /// reading, be its length declared or not; over it the call fails and is not sent again.
     pub fn response_limit(mut self, bytes: usize) -> Self {
         self.response_limit = bytes;
         self
     }
 
-    /// How often a request may be sent, 3 times unless told otherwise.
+    /// How often a request may be sent, the first time included: 3 times unless told otherwise, and
+    /// at least once.
     pub fn attempts(mut self, most: u32) -> Self {
         if most == 0 {
             self.refuse("`attempts` is 0, but a call is sent at least once".to_owned());
@@ -96,13 +138,16 @@ impl Options {
 
     /// How long the pauses between attempts may be: the first up to half a second unless told
     /// otherwise, each of the others up to twice as long as the one before, and none over 8 seconds.
+    /// A pause is drawn evenly between nothing and that, so that clients that failed at the same
+    /// moment do not come back at the same moment.
     pub fn backoff(mut self, first: Duration, most: Duration) -> Self {
         self.backoff = Backoff { first, most };
         self
     }
 
     /// Up to which time a call waits when the server asks for it, 60 seconds unless told otherwise.
-    /// When it asks for more, the call fails at once.
+    /// When it asks for more, the call fails at once, and
+    /// [`Error::retry_after`](crate::Error::retry_after) says for how long.
     pub fn retry_after_limit(mut self, limit: Duration) -> Self {
         self.retry_after_limit = limit;
         self
@@ -119,7 +164,9 @@ impl Options {
     }
 
     /// An answer that lost something against the description is an error, instead of a value
-    /// with deviations. What is merely new stays welcome.
+    /// with deviations: a required member is missing or null, a value is of another kind or out of
+    /// range. The error names the first one with its JSON path. What is merely new stays welcome,
+    /// since its content is kept: an unknown value or tag, an odd date, an undocumented success.
     pub fn strict(mut self) -> Self {
         self.strictness = Strictness::RefuseLosses;
         self

@@ -91,12 +91,15 @@ impl<T> Raw<T> {
             return Self::gone::<O>(delivered);
         }
         let read = O::read(&delivered.answer).and_then(|(value, mut deviations)| {
-            read::judged(delivered.strictness, &deviations)?;
             deviations.extend(delivered.deviations.iter().cloned());
+            delivered.witness.told(&deviations);
+            read::judged(delivered.strictness, &deviations)?;
             Ok((value, deviations))
         });
-        let (value, deviations) =
-            read.map_err(|fault| read::failed(&delivered, fault).of::<O::Error>())?;
+        let (value, deviations) = read.map_err(|fault| {
+            delivered.witness.span.unreadable();
+            read::failed(&delivered, fault).of::<O::Error>()
+        })?;
         Ok(Self {
             value,
             answer: delivered.answer,
@@ -114,6 +117,7 @@ impl<T> Raw<T> {
             answer,
             attempts,
             done,
+            witness,
             ..
         } = delivered;
         let nothing = Answer {
@@ -129,7 +133,8 @@ impl<T> Raw<T> {
                 done,
             });
         }
-        let parts = Parts::new(ErrorKind::Status, "").operation(operation);
+        let mut parts = Parts::new(ErrorKind::Status, "").operation(operation);
+        parts.witness = Some(witness);
         Err(Error::from(parts.answer(answer).attempts(attempts)).of())
     }
 }

@@ -120,6 +120,16 @@ fn json_into(
 }
 
 impl Fault {
+    /// Seen by who keeps the body as it came.
+    pub(crate) fn deviation(self) -> Deviation {
+        Deviation {
+            path: self.path.unwrap_or_default(),
+            kind: DeviationKind::News,
+            expected: "a body as documented".into(),
+            found: self.message.into(),
+        }
+    }
+
     fn of(message: &str) -> Self {
         Self {
             message: message.to_owned(),

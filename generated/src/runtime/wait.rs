@@ -11,10 +11,11 @@ use crate::runtime::delivery::deliver;
 use crate::runtime::description::WaitRule;
 use crate::runtime::draft::Draft;
 use crate::runtime::encode;
-use crate::runtime::error::{Error, ErrorKind, Parts};
-use crate::runtime::model::{Json, Member, read_json, write_json};
+use crate::runtime::error::{Error, ErrorKind, Parts, TimeLimit};
+use crate::runtime::model::{Deviation, Json, Member, read_json, write_json};
 use crate::runtime::operation::Operation;
 use crate::runtime::options::Options;
+use crate::runtime::read;
 
 /// A call of the operation `O` to be repeated until its answer says what was hoped for.
 #[must_use = "nothing is sent until it is awaited"]
@@ -85,7 +86,7 @@ struct Watch {
     rule: &'static WaitRule,
     limit: Duration,
     interval: Duration,
-    state: fn(&Answer, &str) -> Option<String>,
+    state: fn(&Answer, &str) -> Option<State>,
 }
 
 impl Watch {
@@ -101,7 +102,8 @@ impl Watch {
                 None => format!("`{field}` was never seen"),
             };
             let message = format!("not {name} within {limit:?}: {seen}");
-            Err(self.draft.refused(ErrorKind::Timeout, message))
+            let late = Parts::late(TimeLimit::Wait, message);
+            Err(late.operation(self.draft.info.id).into())
         })
     }
 
@@ -112,13 +114,18 @@ impl Watch {
             let Some(state) = (self.state)(&delivered.answer, self.rule.field) else {
                 return Ok(delivered);
             };
-            if self.rule.good.contains(&state.as_str()) {
+            let text = state.text.as_str();
+            let refused = read::judged(delivered.strictness, &state.deviations).is_err();
+            if refused || self.rule.good.contains(&text) {
                 return Ok(delivered);
             }
-            if self.rule.bad.contains(&state.as_str()) {
-                return Err(self.lost(&state, delivered));
+            delivered.witness.told(&state.deviations);
+            delivered.witness.told(&delivered.deviations);
+            if self.rule.bad.contains(&text) {
+                return Err(self.lost(text, delivered));
             }
-            *last = Some(state);
+            *last = Some(state.text);
+            drop(delivered);
             self.draft.client.clock().sleep(self.interval).await;
         }
     }
@@ -134,14 +141,21 @@ impl Watch {
     }
 }
 
-/// The member that tells, as text; empty when it is not there, nothing when the answer cannot be
-/// read.
-fn state<O: Operation>(answer: &Answer, field: &str) -> Option<String>
+/// What an answer says of the state.
+struct State {
+    /// The member that tells; empty when it is not there.
+    text: String,
+    deviations: Vec<Deviation>,
+}
+
+/// Nothing when the answer cannot be read.
+fn state<O: Operation>(answer: &Answer, field: &str) -> Option<State>
 where
     O::Output: Member,
 {
-    let (value, _) = O::read(answer).ok()?;
-    Some(text_at(&value, field).unwrap_or_default())
+    let (value, deviations) = O::read(answer).ok()?;
+    let text = text_at(&value, field).unwrap_or_default();
+    Some(State { text, deviations })
 }
 
 /// Looked up in the value as JSON, which knows no kinds of models.

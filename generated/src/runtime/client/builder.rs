@@ -174,6 +174,7 @@ impl Builder {
             clock: self.clock,
             chance: self.chance,
             budget: Budget::default(),
+            tally: Arc::default(),
             options: self.options,
             user_agent,
         })))

@@ -17,12 +17,47 @@ use crate::runtime::delivery::budget::Budget;
 use crate::runtime::description::Api;
 use crate::runtime::options::Options;
 use crate::runtime::transport::Transport;
+use crate::runtime::witness::{Deviations, Tally};
 
 pub use builder::Builder;
 pub(crate) use env::secret_from_env;
 
 /// A client of the API. Cloning it is cheap; the clones share connections, tokens and the budget
 /// for what is sent again.
+///
+/// # What operators see
+///
+/// With the feature `tracing` every call is a span, and every attempt a span within it. Their target
+/// is the name of this package, their level `INFO`, and their fields have the names that
+/// OpenTelemetry gives to the attributes of HTTP clients:
+///
+/// | field | of `call` | of `attempt` |
+/// |---|---|---|
+/// | `otel.name` | the operation, `addons.get` | method and template |
+/// | `otel.kind` | `internal` | `client` |
+/// | `otel.status_code` | `ERROR` when it failed | `ERROR` when it failed |
+/// | `operation` | the operation | – |
+/// | `http.request.method` | the method | the method |
+/// | `url.template` | the path as documented, `/apps/{app}/addons` | the same |
+/// | `server.address`, `server.port` | where it is sent to | the same |
+/// | `http.response.status_code` | of the last answer | of the answer |
+/// | `http.request.resend_count` | how often it was sent again, if it was | the same, up to this one |
+/// | `error.type` | the status, or `configuration`, `request`, `credentials`, `connect`, `timeout`, `transport`, `too_large`, `decode` | the same |
+/// | `request_id` | what the server calls the request | the same |
+///
+/// A token exchange is a call within the call that waits for it. Besides there are events:
+///
+/// | event | level | fields |
+/// |---|---|---|
+/// | a request is sent again | `INFO` | `error.type`, `http.request.resend_count`, `pause_ms` |
+/// | a request is not sent again, as too many calls of this client fail | `WARN` | – |
+/// | a token was exchanged | `INFO` | `operation` |
+/// | a token was not exchanged | `WARN` | `operation`, `error.type` |
+/// | an answer is not as documented, and content is lost | `WARN` | `path`, `expected`, `found` |
+/// | an answer is not as documented; its content is kept | `INFO` | `path`, `expected`, `found` |
+///
+/// None of them holds a secret, a header but the request's id, a body or a part of one, or the value
+/// of a parameter. Without the feature there is neither code nor cost.
 #[derive(Clone)]
 pub struct Client(Arc<Shared>);
 
@@ -35,11 +70,19 @@ struct Shared {
     clock: Arc<dyn Clock>,
     chance: Chance,
     budget: Budget,
+    tally: Arc<Tally>,
     options: Options,
     user_agent: HeaderValue,
 }
 
 impl Client {
+    /// How often answers were not as documented since the client was made, the clones' included.
+    /// [`Raw::deviations`](crate::Raw::deviations) lists those of one answer.
+    #[must_use]
+    pub fn deviations(&self) -> Deviations {
+        self.0.tally.so_far()
+    }
+
     pub(crate) fn api(&self) -> &'static Api {
         self.0.api
     }
@@ -71,6 +114,10 @@ impl Client {
 
     pub(crate) fn budget(&self) -> &Budget {
         &self.0.budget
+    }
+
+    pub(crate) fn tally(&self) -> &Arc<Tally> {
+        &self.0.tally
     }
 
     pub(crate) fn options(&self) -> &Options {

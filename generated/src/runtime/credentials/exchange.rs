@@ -6,14 +6,15 @@ use std::time::SystemTime;
 
 use tokio::sync::Mutex as Turn;
 
-use crate::runtime::answer::Answer;
+use crate::runtime::answer::{Answer, Delivered};
 use crate::runtime::clock::BoxFuture;
 use crate::runtime::credentials::keys::{as_is, unusable};
 use crate::runtime::credentials::{Ask, Authorization, Credentials, jwt};
-use crate::runtime::delivery::deliver;
+use crate::runtime::delivery::deliver_for;
 use crate::runtime::description::{Exchange, Scheme};
 use crate::runtime::error::{Error, ErrorKind, Parts};
 use crate::runtime::model::{Json, Member, Secret, read_json};
+use crate::runtime::seen;
 
 /// A token that is exchanged. Clones share what they got.
 #[derive(Clone)]
@@ -83,10 +84,10 @@ impl TokenExchange {
             // The next call will try again; this one need not wait for it with a token in hand.
             draft.options.attempts = 1;
         }
-        let outcome = match deliver(draft).await {
-            Ok(delivered) => self.read(&delivered.answer, &origin, clock.now()),
-            Err(error) => Err(error),
-        };
+        let delivered = deliver_for(draft, ask.progress()).await;
+        let read = |delivered: Delivered| self.read(&delivered.answer, &origin, clock.now());
+        let outcome = delivered.and_then(read);
+        seen::exchanged(self.exchange.operation.id, outcome.as_ref().map(|_| ()));
         let outcome = self.keep(outcome, origin);
         drop(turn);
         outcome.or_else(|error| usable.map(|got| got.token).ok_or(error))
@@ -167,7 +168,7 @@ impl TokenExchange {
             Parts::new(ErrorKind::Credentials, message).answer(answer.clone())
         };
         read_json(&mut json, None, &answer.bytes)
-            .map_err(|error| wrong("cannot be read").source(error))?;
+            .map_err(|error| wrong(&format!("cannot be read: {error}")).source(error))?;
         let token = json
             .get(self.exchange.token)
             .and_then(Json::as_str)
@@ -189,7 +190,12 @@ impl Credentials for TokenExchange {
     }
 
     fn authorize<'a>(&'a self, ask: Ask<'a>) -> BoxFuture<'a, Result<Authorization, Error>> {
-        Box::pin(async move { Authorization::bearer(self.token(ask).await?.expose()) })
+        Box::pin(async move {
+            ask.progress().begun(self.exchange.operation.id);
+            let token = self.token(ask).await;
+            ask.progress().ended();
+            Authorization::bearer(token?.expose())
+        })
     }
 
     /// The token is forgotten, unless another has taken its place: of all calls that it was refused
@@ -229,5 +235,7 @@ fn failed(error: Arc<Error>) -> Error {
     };
     let mut parts = Parts::new(error.kind(), message);
     parts.answer = error.answer().cloned();
+    parts.limit = error.time_limit();
+    parts.retry_after = error.retry_after();
     parts.source(error).into()
 }

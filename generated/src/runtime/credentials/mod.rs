@@ -4,6 +4,7 @@ mod authorization;
 mod exchange;
 mod jwt;
 mod keys;
+mod progress;
 mod select;
 
 use std::fmt;
@@ -16,6 +17,7 @@ use crate::runtime::error::Error;
 pub use authorization::Authorization;
 pub(crate) use exchange::TokenExchange;
 pub use keys::{ApiKey, Basic, BearerToken};
+pub(crate) use progress::{Progress, UnderWay};
 pub(crate) use select::{Carried, authorize};
 
 /// Something that says who is calling.
@@ -55,11 +57,16 @@ pub trait Credentials: fmt::Debug + Send + Sync + 'static {
 pub struct Ask<'a> {
     scheme: &'static Scheme,
     draft: &'a Draft,
+    progress: &'a Progress,
 }
 
 impl<'a> Ask<'a> {
-    pub(crate) fn new(scheme: &'static Scheme, draft: &'a Draft) -> Self {
-        Self { scheme, draft }
+    pub(crate) fn new(scheme: &'static Scheme, draft: &'a Draft, progress: &'a Progress) -> Self {
+        Self {
+            scheme,
+            draft,
+            progress,
+        }
     }
 
     /// The scheme that is to be served.
@@ -83,6 +90,11 @@ impl<'a> Ask<'a> {
 
     pub(crate) fn draft(&self) -> &'a Draft {
         self.draft
+    }
+
+    /// Where an exchange tells the call that waits for it how it goes.
+    pub(crate) fn progress(&self) -> &'a Progress {
+        self.progress
     }
 }
 

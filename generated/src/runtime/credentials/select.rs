@@ -5,7 +5,7 @@ use http::Request;
 use crate::runtime::base_url::Base;
 use crate::runtime::body::Body;
 use crate::runtime::client::Client;
-use crate::runtime::credentials::{Ask, Authorization, Credentials};
+use crate::runtime::credentials::{Ask, Authorization, Credentials, Progress};
 use crate::runtime::description::{Scheme, SchemeKind};
 use crate::runtime::draft::{Credential, Draft};
 use crate::runtime::error::{Error, ErrorKind};
@@ -27,6 +27,7 @@ impl Carried<'_> {
 pub(crate) async fn authorize<'d>(
     draft: &'d Draft,
     request: &mut Request<Body>,
+    progress: &Progress,
 ) -> Result<Vec<Carried<'d>>, Error> {
     match &draft.credential {
         Credential::Given(authorization) => {
@@ -39,7 +40,8 @@ pub(crate) async fn authorize<'d>(
             let mut carried = Vec::with_capacity(chosen.len());
             for (scheme, by) in chosen {
                 guard(draft)?;
-                let authorization = by.authorize(Ask::new(scheme, draft)).await?;
+                let ask = Ask::new(scheme, draft, progress);
+                let authorization = by.authorize(ask).await?;
                 authorization.clone().put_on(request)?;
                 carried.push(Carried { by, authorization });
             }

@@ -7,7 +7,7 @@ use crate::runtime::body::Body;
 use crate::runtime::clock::{Elapsed, within};
 use crate::runtime::delivery::receive;
 use crate::runtime::draft::Draft;
-use crate::runtime::error::{Error, ErrorKind, Parts};
+use crate::runtime::error::{Error, ErrorKind, Parts, TimeLimit};
 use crate::runtime::transport::TransportError;
 
 /// Why there is no answer.
@@ -24,8 +24,8 @@ pub(super) async fn once(draft: &Draft, request: Request<Body>) -> Result<Answer
         .await
         .unwrap_or_else(|Elapsed(limit)| {
             let message = format!("no answer within {limit:?}");
-            let error = Parts::new(ErrorKind::Timeout, message).into();
-            Err(Failure::after_sending(error))
+            let error = Parts::late(TimeLimit::Attempt, message);
+            Err(Failure::after_sending(error.into()))
         })
 }
 
@@ -58,7 +58,7 @@ impl Failure {
 fn unanswered(draft: &Draft, error: TransportError) -> Error {
     match draft.base() {
         Ok(base) => {
-            let message = format!("{}: {error}", base.origin());
+            let message = format!("{}: {}", base.origin(), error.line());
             told(message, error)
         }
         Err(unknown) => unknown,
@@ -67,16 +67,17 @@ fn unanswered(draft: &Draft, error: TransportError) -> Error {
 
 /// What a transport's failure is to the caller.
 pub(super) fn failed(error: TransportError) -> Error {
-    told(error.to_string(), error)
+    told(error.line(), error)
 }
 
 fn told(message: String, error: TransportError) -> Error {
-    let kind = if error.is_connect() {
-        ErrorKind::Connect
-    } else if error.is_timeout() {
-        ErrorKind::Timeout
-    } else {
-        ErrorKind::Transport
+    let (kind, limit) = match (error.is_connect(), error.is_timeout()) {
+        (true, true) => (ErrorKind::Connect, Some(TimeLimit::Connect)),
+        (true, false) => (ErrorKind::Connect, None),
+        (false, true) => (ErrorKind::Timeout, Some(TimeLimit::Attempt)),
+        (false, false) => (ErrorKind::Transport, None),
     };
-    Parts::new(kind, message).source(error).into()
+    let mut parts = Parts::new(kind, message).source(error);
+    parts.limit = limit;
+    parts.into()
 }

@@ -8,7 +8,7 @@ use crate::runtime::answer::Answer;
 use crate::runtime::clock::{Elapsed, within};
 use crate::runtime::delivery::attempt::failed;
 use crate::runtime::draft::Draft;
-use crate::runtime::error::{Error, ErrorKind, Parts};
+use crate::runtime::error::{Error, ErrorKind, Parts, TimeLimit};
 use crate::runtime::transport::Incoming;
 
 /// How much is kept of the body of an error.
@@ -127,5 +127,5 @@ fn too_large(limit: usize) -> Error {
 
 fn stalled(Elapsed(patience): Elapsed) -> Error {
     let message = format!("the body of the answer stood still for {patience:?}");
-    Parts::new(ErrorKind::Timeout, message).into()
+    Parts::late(TimeLimit::Body, message).into()
 }

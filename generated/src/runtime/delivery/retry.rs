@@ -22,27 +22,38 @@
 //! A DELETE that is answered with 404 is done when an earlier sending of it may have been: the
 //! thing is gone, most likely by that one. [`Raw`](crate::runtime::raw::Raw) tells.
 
+mod outcome;
+
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use http::{Request, StatusCode};
 
-use crate::runtime::answer::{Answer, Delivered, Done};
+use crate::runtime::answer::{Answer, Delivered};
 use crate::runtime::body::Body;
-use crate::runtime::credentials::{self, Carried};
+use crate::runtime::credentials::{self, Carried, Progress};
 use crate::runtime::delivery::attempt::{self, Failure};
 use crate::runtime::delivery::rules::{self, Fate, Repeated};
 use crate::runtime::delivery::{budget, retry_after};
 use crate::runtime::draft::Draft;
-use crate::runtime::error::{Error, ErrorKind, Parts};
-use crate::runtime::read;
+use crate::runtime::error::{Error, ErrorKind, GaveUp};
+use crate::runtime::seen::{self, AttemptSpan, End};
+use crate::runtime::witness::Witness;
 
 /// A call on its way, from the first attempt to the last.
 pub(super) struct Journey<'d> {
     draft: &'d Draft,
     began: SystemTime,
     pub(super) sent: u32,
+    /// What sending the request twice may do that is on its way now.
+    pub(super) on_its_way: Option<Repeated>,
     /// Why the last attempt but the one that is made was not the last.
-    pub(super) last: Option<Error>,
+    pub(super) last: Option<Arc<Error>>,
+    /// The exchange that it waits for.
+    pub(super) progress: Progress,
+    witness: Witness,
+    /// The call that waits for it.
+    waiting: Option<&'d Progress>,
     pauses: u32,
     /// What the last resending took from the budget.
     taken: u32,
@@ -57,13 +68,25 @@ enum Token {
     Replaced,
 }
 
+/// What follows an attempt.
+enum Next {
+    /// Another one, after a pause.
+    Attempt(Duration),
+    /// It was the last, and why there could not be another.
+    End(Option<GaveUp>),
+}
+
 impl<'d> Journey<'d> {
-    pub(super) fn new(draft: &'d Draft) -> Self {
+    pub(super) fn new(draft: &'d Draft, witness: Witness, waiting: Option<&'d Progress>) -> Self {
         Self {
             draft,
             began: draft.client.clock().now(),
             sent: 0,
+            on_its_way: None,
             last: None,
+            progress: Progress::default(),
+            witness,
+            waiting,
             pauses: 0,
             taken: 0,
             token: Token::Replaceable,
@@ -75,15 +98,21 @@ impl<'d> Journey<'d> {
     pub(super) async fn end(&mut self, request: Request<Body>) -> Result<Delivered, Error> {
         let mut request = request;
         loop {
-            let carried = credentials::authorize(self.draft, &mut request).await;
+            let carried = credentials::authorize(self.draft, &mut request, &self.progress).await;
             let carried = carried.map_err(|error| self.named(error))?;
             let repeated = rules::repeated(self.draft.info, &request);
             self.sent += 1;
-            let outcome = attempt::once(self.draft, request).await;
-            let Some(pause) = self.pause_after(&outcome, &carried, repeated) else {
-                return self.outcome(outcome);
+            self.on_its_way = Some(repeated);
+            let outcome = self.attempt(request).await;
+            self.on_its_way = None;
+            let pause = match self.next(&outcome, &carried, repeated) {
+                Next::Attempt(pause) => pause,
+                Next::End(gave_up) => return self.outcome(outcome, gave_up),
             };
-            self.last = Some(outcome.map_or_else(|failure| failure.error, status));
+            seen::resent(end(&outcome), self.sent, pause);
+            let failure =
+                outcome.map_or_else(|failure| failure.error, |answer| self.status(answer));
+            self.remember(failure);
             if !pause.is_zero() {
                 self.draft.client.clock().sleep(pause).await;
             }
@@ -92,22 +121,39 @@ impl<'d> Journey<'d> {
         }
     }
 
-    /// How long to wait before the next attempt; nothing when this one was the last.
-    fn pause_after(
+    async fn attempt(&self, request: Request<Body>) -> Result<Answer, Failure> {
+        let span = AttemptSpan::of(self.draft, self.sent);
+        let outcome = span.around(attempt::once(self.draft, request)).await;
+        span.ended(end(&outcome));
+        outcome
+    }
+
+    fn next(
         &mut self,
         outcome: &Result<Answer, Failure>,
         carried: &[Carried<'_>],
         repeated: Repeated,
-    ) -> Option<Duration> {
-        let attempts_left = self.sent < self.draft.options.attempts;
+    ) -> Next {
         match outcome {
             Ok(answer) if answer.status == StatusCode::UNAUTHORIZED => {
-                let replaced = self.replaces(carried);
-                (attempts_left && replaced).then_some(Duration::ZERO)
+                match (self.replaces(carried), self.attempts_left()) {
+                    (true, true) => Next::Attempt(Duration::ZERO),
+                    (true, false) => Next::End(Some(GaveUp::AttemptsExhausted)),
+                    (false, _) => Next::End(None),
+                }
             }
-            _ if attempts_left => self.backoff_after(outcome, repeated),
-            _ => None,
+            Ok(_) | Err(_) => match rules::fate(outcome) {
+                Fate::Settled => Next::End(None),
+                fate @ (Fate::NotDone | Fate::MayBeDone) => {
+                    let pause = self.pause(outcome, fate, repeated);
+                    pause.map_or_else(|why| Next::End(Some(why)), Next::Attempt)
+                }
+            },
         }
+    }
+
+    fn attempts_left(&self) -> bool {
+        self.sent < self.draft.options.attempts
     }
 
     /// Tells whoever gave them that the credentials of a request were refused.
@@ -118,33 +164,53 @@ impl<'d> Journey<'d> {
         replaceable && carried.iter().filter(|carried| carried.refused()).count() > 0
     }
 
-    fn backoff_after(
+    /// How long to wait before the next attempt after one that failed, or why there is none.
+    fn pause(
         &mut self,
         outcome: &Result<Answer, Failure>,
+        fate: Fate,
         repeated: Repeated,
-    ) -> Option<Duration> {
-        let fate = rules::fate(outcome);
+    ) -> Result<Duration, GaveUp> {
         if !rules::may_be_resent(fate, repeated) {
-            return None;
+            return Err(GaveUp::NotIdempotent);
+        }
+        if !self.attempts_left() {
+            return Err(GaveUp::AttemptsExhausted);
         }
         let (client, options) = (&self.draft.client, &self.draft.options);
-        let headers = outcome.as_ref().ok().map(|answer| &answer.headers);
-        let asked = headers.and_then(|headers| retry_after::asked(headers, client.clock().now()));
+        let asked = outcome.as_ref().ok().and_then(|answer| self.asked(answer));
         let asked = asked.unwrap_or_default();
+        if asked > options.retry_after_limit {
+            return Err(GaveUp::RetryAfterTooLong);
+        }
         let pause = asked.max(options.backoff.pause(self.pauses, client.chance()));
-        if asked > options.retry_after_limit || self.left().is_some_and(|left| pause >= left) {
-            return None;
+        if self.left().is_some_and(|left| pause >= left) {
+            return Err(GaveUp::DeadlineTooClose);
         }
         let price = price(outcome);
         if !client.budget().take(price) {
-            return None;
+            return Err(GaveUp::BudgetExhausted);
         }
         self.taken = price;
         self.pauses += 1;
         if fate == Fate::MayBeDone {
             self.earlier = fate;
         }
-        Some(pause)
+        Ok(pause)
+    }
+
+    /// How long the server asks to be left alone.
+    fn asked(&self, answer: &Answer) -> Option<Duration> {
+        retry_after::asked(&answer.headers, self.draft.client.clock().now())
+    }
+
+    /// Keeps why there is another attempt, for whoever runs out of time in it.
+    fn remember(&mut self, failure: Error) {
+        let failure = Arc::new(failure);
+        if let Some(waiting) = self.waiting {
+            waiting.failed(&failure);
+        }
+        self.last = Some(failure);
     }
 
     /// What is left until the deadline, when there is one.
@@ -153,48 +219,12 @@ impl<'d> Journey<'d> {
         let gone = self.draft.client.clock().now().duration_since(self.began);
         Some(limit.saturating_sub(gone.unwrap_or_default()))
     }
+}
 
-    fn outcome(&self, outcome: Result<Answer, Failure>) -> Result<Delivered, Error> {
-        let fate = rules::fate(&outcome);
-        let answer = outcome.map_err(|failure| self.named(failure.error))?;
-        if fate == Fate::Settled {
-            let tokens = self.taken.max(budget::WELL_AT_ONCE);
-            self.draft.client.budget().give(tokens);
-        }
-        let info = self.draft.info;
-        if answer.status.is_success() {
-            Ok(self.delivered(answer, Done::Now))
-        } else if self.earlier == Fate::MayBeDone && rules::nothing_to_delete(info, &answer) {
-            Ok(self.delivered(answer, Done::Before))
-        } else {
-            Err(self.named(status(answer)))
-        }
-    }
-
-    fn delivered(&self, answer: Answer, done: Done) -> Delivered {
-        let Draft { info, options, .. } = self.draft;
-        let documented = info.successes;
-        let known = documented.is_empty() || documented.contains(&answer.status.as_u16());
-        let deviations = if known || done == Done::Before {
-            Vec::new()
-        } else {
-            vec![read::undocumented(&answer)]
-        };
-        Delivered {
-            operation: info.id,
-            answer,
-            attempts: self.sent,
-            done,
-            deviations,
-            strictness: options.strictness,
-        }
-    }
-
-    fn named(&self, mut error: Error) -> Error {
-        let parts = error.parts_mut();
-        parts.operation = Some(self.draft.info.id);
-        parts.attempts = self.sent;
-        error
+fn end(outcome: &Result<Answer, Failure>) -> End<'_> {
+    match outcome {
+        Ok(answer) => End::Answer(answer),
+        Err(failure) => End::Failure(&failure.error),
     }
 }
 
@@ -203,8 +233,4 @@ fn price(outcome: &Result<Answer, Failure>) -> u32 {
         Err(failure) if failure.error.kind() == ErrorKind::Timeout => budget::AFTER_TIMEOUT,
         Ok(_) | Err(_) => budget::RESENDING,
     }
-}
-
-fn status(answer: Answer) -> Error {
-    Parts::new(ErrorKind::Status, "").answer(answer).into()
 }

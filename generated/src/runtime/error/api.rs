@@ -4,12 +4,14 @@ use std::any::Any;
 use std::fmt;
 
 use crate::runtime::answer::Answer;
+use crate::runtime::model::Deviation;
 
 /// The errors that an operation documents: implemented by generated types only.
 pub trait ApiError: Sealed + Any + fmt::Debug + fmt::Display + Send + Sync {
-    /// Reads a documented answer; nothing when it is not one, or not as documented.
+    /// Reads a documented answer, and gives what is not as documented; no value when the answer is
+    /// not one, or as a whole not as documented.
     #[doc(hidden)]
-    fn read(answer: &Answer) -> Option<Self>
+    fn read(answer: &Answer) -> (Option<Self>, Vec<Deviation>)
     where
         Self: Sized;
 }
@@ -28,8 +30,8 @@ pub enum Undocumented {}
 impl Sealed for Undocumented {}
 
 impl ApiError for Undocumented {
-    fn read(_: &Answer) -> Option<Self> {
-        None
+    fn read(_: &Answer) -> (Option<Self>, Vec<Deviation>) {
+        (None, Vec::new())
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::runtime::answer::Answer;
-use crate::runtime::error::{Error, ErrorKind, Parts};
+use crate::runtime::error::{Error, ErrorKind, GaveUp, Parts};
 use crate::runtime::model::{Json, Member, read_json, say};
 
 /// How much of a body without a documented type goes into a message.
@@ -26,7 +26,11 @@ impl<E> fmt::Debug for Error<E> {
             api,
             path,
             attempts,
+            limit,
+            gave_up,
+            retry_after,
             source,
+            witness: _,
         } = &*self.parts;
         f.debug_struct("Error")
             .field("kind", kind)
@@ -36,6 +40,9 @@ impl<E> fmt::Debug for Error<E> {
             .field("api", api)
             .field("path", path)
             .field("attempts", attempts)
+            .field("limit", limit)
+            .field("gave_up", gave_up)
+            .field("retry_after", retry_after)
             .field("source", source)
             .finish()
     }
@@ -69,7 +76,25 @@ fn line(parts: &Parts, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if parts.attempts > 1 {
         write!(f, " (after {} attempts)", parts.attempts)?;
     }
-    Ok(())
+    match not_resent(parts) {
+        Some(why) => write!(f, " (not sent again: {why})"),
+        None => Ok(()),
+    }
+}
+
+/// Why it was not sent again, where the number of attempts does not say it.
+fn not_resent(parts: &Parts) -> Option<String> {
+    let why = match parts.gave_up? {
+        GaveUp::AttemptsExhausted => return None,
+        GaveUp::NotIdempotent => "it may have been carried out",
+        GaveUp::DeadlineTooClose => "its deadline is too close",
+        GaveUp::BudgetExhausted => "too many calls of this client fail",
+        GaveUp::RetryAfterTooLong => {
+            let asked = parts.retry_after.unwrap_or_default();
+            return Some(format!("the server asks for {} s", asked.as_secs()));
+        }
+    };
+    Some(why.to_owned())
 }
 
 /// What the server says, by its documented type or as the beginning of its text.

@@ -10,9 +10,11 @@ pub enum ErrorKind {
     Request,
     /// There is no credential for the call, or none could be got.
     Credentials,
-    /// The server could not be reached.
+    /// The server could not be reached: no address, no connection, no TLS, or none of them in time.
+    /// Nothing was sent.
     Connect,
-    /// There was no answer in time.
+    /// There was no answer in time; [`Error::time_limit`](super::Error::time_limit) tells which
+    /// limit has passed.
     Timeout,
     /// The connection broke.
     Transport,

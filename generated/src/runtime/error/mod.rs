@@ -4,9 +4,11 @@ mod api;
 mod display;
 mod kind;
 mod parts;
+mod reasons;
 
 use std::any::Any;
 use std::marker::PhantomData;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -17,11 +19,18 @@ pub use api::Sealed;
 pub use api::{ApiError, Erased, Undocumented};
 pub use kind::ErrorKind;
 pub(crate) use parts::Parts;
+pub use reasons::{GaveUp, TimeLimit};
 
 /// What went wrong with a call, or with making a client.
 ///
 /// `E` is the type of the errors that the operation documents; `?` turns every `Error<E>` into the
 /// erased `Error`, which keeps all but the type of the documented error.
+///
+/// `Display` is one line that needs no others: operation, status, what the server says, and for a
+/// failure on the way the text of its root cause. [`source`](std::error::Error::source) leads from
+/// there through the layers between, each with its own part only; print the line or the chain.
+/// Neither they nor `Debug` show headers, URLs with their parameters, or bodies, but for what a
+/// server says in the body of an error.
 pub struct Error<E = Erased> {
     parts: Box<Parts>,
     of: PhantomData<fn() -> E>,
@@ -112,7 +121,27 @@ impl<E> Error<E> {
         self.refused_with(StatusCode::TOO_MANY_REQUESTS)
     }
 
-    /// No answer in time; the request may have arrived.
+    /// How long the server asks to be left alone (`Retry-After`), counted from its answer.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.parts.retry_after
+    }
+
+    /// The limit of time that has passed, when it was one.
+    #[must_use]
+    pub fn time_limit(&self) -> Option<TimeLimit> {
+        self.parts.limit
+    }
+
+    /// Why it was not sent again. Nothing when sending it again would have been of no use: the
+    /// answer would be the same, or no attempt was made.
+    #[must_use]
+    pub fn gave_up(&self) -> Option<GaveUp> {
+        self.parts.gave_up
+    }
+
+    /// No answer in time; the request may have arrived. [`time_limit`](Self::time_limit) tells
+    /// which limit it was.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.parts.kind == ErrorKind::Timeout
@@ -130,7 +159,13 @@ impl<E> Error<E> {
         self.parts.kind == ErrorKind::Decode
     }
 
-    /// The same call may well succeed later. Says nothing of whether this one was carried out.
+    /// The same call may well succeed later: nobody answered, the connection broke, a limit of time
+    /// has passed, or the status is 408, 425, 429, 500, 502, 503 or 504. What could be done about
+    /// it in time was done, see [`gave_up`](Self::gave_up); so wait longer, at least
+    /// [`retry_after`](Self::retry_after).
+    ///
+    /// It says nothing of whether this call was carried out. When `gave_up` is
+    /// [`GaveUp::NotIdempotent`], it may have been.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         match self.parts.kind {
@@ -178,7 +213,11 @@ impl Error {
         if self.parts.kind == ErrorKind::Status
             && let Some(answer) = &self.parts.answer
         {
-            self.parts.api = E::read(answer).map(|error| Box::new(error) as Box<dyn ApiError>);
+            let (api, deviations) = E::read(answer);
+            self.parts.api = api.map(|error| Box::new(error) as Box<dyn ApiError>);
+            if let Some(witness) = self.parts.witness.take() {
+                witness.told(&deviations);
+            }
         }
         Error {
             parts: self.parts,

@@ -1,7 +1,10 @@
 //! All that an error knows, whatever its type.
 
+use std::time::Duration;
+
 use crate::runtime::answer::Answer;
-use crate::runtime::error::{ApiError, ErrorKind};
+use crate::runtime::error::{ApiError, ErrorKind, GaveUp, TimeLimit};
+use crate::runtime::witness::Witness;
 
 type Source = Box<dyn std::error::Error + Send + Sync>;
 
@@ -16,7 +19,12 @@ pub(crate) struct Parts {
     /// Where in the JSON of the answer.
     pub(crate) path: Option<String>,
     pub(crate) attempts: u32,
+    pub(crate) limit: Option<TimeLimit>,
+    pub(crate) gave_up: Option<GaveUp>,
+    pub(crate) retry_after: Option<Duration>,
     pub(crate) source: Option<Source>,
+    /// Until the documented error is read.
+    pub(crate) witness: Option<Witness>,
 }
 
 impl Parts {
@@ -29,7 +37,19 @@ impl Parts {
             api: None,
             path: None,
             attempts: 0,
+            limit: None,
+            gave_up: None,
+            retry_after: None,
             source: None,
+            witness: None,
+        }
+    }
+
+    /// A limit of time has passed.
+    pub(crate) fn late(limit: TimeLimit, message: impl Into<String>) -> Self {
+        Self {
+            limit: Some(limit),
+            ..Self::new(ErrorKind::Timeout, message)
         }
     }
 

@@ -1,14 +1,20 @@
 //! A small API of its own, as generated code would say it.
 
+#[cfg(feature = "reqwest")]
+mod broken_sockets;
 mod call;
 mod credentials;
+mod deviations;
 mod error;
+mod gave_up;
 mod limits;
 mod not_resent;
 #[cfg(feature = "reqwest")]
 mod over_reqwest;
 mod renewal;
 mod resent;
+#[cfg(feature = "tracing")]
+mod seen;
 mod servers;
 mod shop;
 mod wait;

@@ -8,7 +8,7 @@ use tokio::time::Instant;
 use super::resent::{asking, broken, order, status, unreachable};
 use super::{API, JAR, Jar, Remove, Reply, Shop, builder, get, json, stubborn};
 use crate::runtime::generated::*;
-use crate::runtime::{BearerToken, ErrorKind, Options, TransportError};
+use crate::runtime::{BearerToken, ErrorKind, Options, TimeLimit, TransportError};
 
 /// A deletion that is answered with what was deleted.
 #[derive(Debug)]
@@ -92,8 +92,10 @@ async fn the_deadline_ends_the_last_attempt_and_the_failure_before_is_the_cause(
     let error = call.await.expect_err("late");
     assert_eq!(
         error.to_string(),
-        "jars.get: not done within 3s (after 2 attempts)"
+        "jars.get: not done within 3s; the failure before: https://api.north.example.com: \
+         the connection failed: reset (after 2 attempts)"
     );
+    assert_eq!(error.time_limit(), Some(TimeLimit::Call));
     assert!(
         error
             .source()

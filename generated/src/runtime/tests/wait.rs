@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use super::{Get, Shop, client, get, json};
-use crate::runtime::ErrorKind;
 use crate::runtime::generated::*;
+use crate::runtime::{ErrorKind, Options, TimeLimit};
 
 static FULL: WaitRule = WaitRule {
     name: "full",
@@ -54,6 +54,7 @@ async fn a_wait_ends_at_its_limit_and_says_what_it_saw() {
         .limit(Duration::from_secs(10))
         .interval(Duration::from_secs(3));
     let error = wait.await.expect_err("late");
+    assert_eq!(error.time_limit(), Some(TimeLimit::Wait));
     assert!(error.is_timeout());
     assert_eq!(
         error.to_string(),
@@ -68,4 +69,19 @@ async fn a_wait_ends_at_an_error() {
         json(404, r#"{"error":"gone"}"#),
     ]));
     assert!(full(&client).await.expect_err("gone").is_not_found());
+}
+
+#[tokio::test(start_paused = true)]
+async fn each_answer_of_a_wait_is_held_against_the_description_once() {
+    let odd = r#"{"jar":{"id":1,"status":"filling"}}"#;
+    let answers = || [json(200, odd), json(202, FILLING), json(200, FULL_JAR)];
+    let client = client(&Shop::new(answers().into_iter().chain(answers())));
+    full(&client).await.expect("full");
+    let counted = client.deviations();
+    assert_eq!((counted.losses, counted.news), (1, 1));
+    let error = full(&client).with(Options::strict).await;
+    let error = error.expect_err("a loss on the way");
+    assert_eq!(error.json_path(), Some("/jar/id"));
+    let counted = client.deviations();
+    assert_eq!((counted.losses, counted.news), (2, 1));
 }

@@ -14,6 +14,7 @@ pub struct TransportError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Connect,
+    ConnectTimeout,
     Timeout,
     Other,
 }
@@ -23,6 +24,16 @@ impl TransportError {
     pub fn connect(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self {
             kind: Kind::Connect,
+            may_have_left: false,
+            source: source.into(),
+        }
+    }
+
+    /// The server could not be reached within the transport's limit for connecting; nothing was
+    /// sent.
+    pub fn connect_timeout(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self {
+            kind: Kind::ConnectTimeout,
             may_have_left: false,
             source: source.into(),
         }
@@ -56,13 +67,13 @@ impl TransportError {
     /// The server could not be reached.
     #[must_use]
     pub fn is_connect(&self) -> bool {
-        self.kind == Kind::Connect
+        matches!(self.kind, Kind::Connect | Kind::ConnectTimeout)
     }
 
-    /// The transport's own limit of time has passed.
+    /// A limit of time that the transport has of its own has passed, be it for connecting.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
-        self.kind == Kind::Timeout
+        matches!(self.kind, Kind::Timeout | Kind::ConnectTimeout)
     }
 
     /// Whether the request may have arrived.
@@ -71,7 +82,11 @@ impl TransportError {
         self.may_have_left
     }
 
-    /// The error at the bottom, which says most.
+    /// The whole in one line: this layer, and the error at the bottom, which says most.
+    pub(crate) fn line(&self) -> String {
+        format!("{self}: {}", self.root())
+    }
+
     fn root(&self) -> &(dyn Error + 'static) {
         let mut root: &(dyn Error + 'static) = &*self.source;
         while let Some(deeper) = root.source() {
@@ -81,14 +96,15 @@ impl TransportError {
     }
 }
 
+/// This layer only; the source says why.
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let what = match self.kind {
+        f.write_str(match self.kind {
             Kind::Connect => "cannot connect",
+            Kind::ConnectTimeout => "cannot connect in time",
             Kind::Timeout => "no answer in time",
             Kind::Other => "the connection failed",
-        };
-        write!(f, "{what}: {}", self.root())
+        })
     }
 }
 

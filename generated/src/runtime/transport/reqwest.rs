@@ -70,10 +70,16 @@ impl Chunks for Pieces {
 }
 
 /// A URL may hold a key in its query, so it stays out of the error.
+///
+/// What an HTTP/2 server refused unseen, `reqwest` has sent again by itself. What it gives up on
+/// counts as if it may have arrived, as do connections that end before anything is written: there
+/// is no telling them apart.
 fn seen(error: reqwest::Error) -> TransportError {
     let (connect, timeout) = (error.is_connect(), error.is_timeout());
     let (builder, error) = (error.is_builder(), error.without_url());
-    if connect {
+    if connect && timeout {
+        TransportError::connect_timeout(error)
+    } else if connect {
         TransportError::connect(error)
     } else if timeout {
         TransportError::timeout(error)
