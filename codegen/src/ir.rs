@@ -12,7 +12,7 @@ pub(crate) use self::call::{
     Wait, Written,
 };
 pub(crate) use self::item::{
-    Field, Form, Item, JsonKind, Newtype, Pick, Presence, Record, Rest, Type, TypeId, Union,
+    Field, Fixed, Form, Item, JsonKind, Newtype, Pick, Presence, Record, Rest, Type, TypeId, Union,
     UnionVariant, Variant,
 };
 

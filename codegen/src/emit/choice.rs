@@ -25,13 +25,24 @@ pub(super) fn write_enum(docs: &Doc, name: &Ident, variants: &[Variant], source:
     source.table(&format!("choice!({name} {{"), &rows, "});");
 }
 
+/// What the document says of a value, and the value.
+pub(super) fn of_variant(variant: &Variant) -> Doc {
+    let value = format!("{}.", code(&variant.wire));
+    let docs = Doc::of(&variant.docs, &value);
+    if variant.docs == Docs::default() {
+        docs
+    } else {
+        docs.and(&value)
+    }
+}
+
 fn documentation(name: &Ident, docs: &Docs) -> Doc {
     Doc::of(docs, &format!("One of the values that `{name}` may have."))
 }
 
 fn enumeration(docs: &Doc, name: &Ident, variants: &[Variant]) -> TokenStream {
     let variants = variants.iter().map(|variant| {
-        let docs = Doc::of(&variant.docs, &format!("{}.", code(&variant.wire)));
+        let docs = of_variant(variant);
         let name = &variant.name;
         quote!(#docs #name)
     });

@@ -5,6 +5,7 @@ mod answers;
 mod arguments;
 mod choice;
 mod client;
+mod code;
 mod credential;
 mod docs;
 mod example;

@@ -7,7 +7,7 @@ use quote::quote;
 use super::docs::{Doc, code};
 use super::file::{Source, formatted};
 use super::types::Uses;
-use super::{File, Options, alias, choice, newtype, record, union};
+use super::{File, Options, alias, choice, code, newtype, record, union};
 use crate::ir::{Api, Form, Item, TypeId};
 use crate::naming::{Ident, Scope};
 
@@ -124,7 +124,7 @@ fn imports(api: &Api, items: &[TypeId], source: &mut Source) {
             Form::Record(record) => record::uses(record, &mut uses),
             Form::Union(union) => union::uses(union, &mut uses),
             Form::Newtype(newtype) => newtype::uses(newtype, &mut uses),
-            Form::Choice(_) => uses.runtime = true,
+            Form::Choice(_) | Form::Codes(_) => uses.runtime = true,
             Form::Alias(ty) => uses.add(ty),
         }
     }
@@ -148,6 +148,7 @@ fn write(api: &Api, item: &Item, source: &mut Source) {
     match &item.form {
         Form::Record(record) => record::write(api, item, record, source),
         Form::Choice(variants) => choice::write(item, variants, source),
+        Form::Codes(variants) => code::write(item, variants, source),
         Form::Union(union) => union::write(api, item, union, source),
         Form::Newtype(newtype) => newtype::write(api, item, newtype, source),
         Form::Alias(ty) => alias::write(api, item, ty, source),

@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::record;
 use super::types::{Place, parsed, resolved, text};
-use crate::ir::{Api, Form, JsonKind, Pick, Presence, Record, Type, TypeId, Union};
+use crate::ir::{Api, Fixed, Form, JsonKind, Pick, Presence, Record, Type, TypeId, Union};
 use crate::tree::Tree;
 
 /// The smallest value of a type, as JSON.
@@ -68,6 +68,11 @@ pub(super) fn argument(
                     .or(variants.first().map(|first| first.wire.as_str()));
                 text.map(|text| quote!(#text))
             }
+            Form::Codes(variants) => {
+                let value = example.and_then(number::<i64>);
+                let first = || variants.first()?.wire.parse().ok();
+                value.or_else(first).map(integer)
+            }
             Form::Record(_) | Form::Union(_) | Form::Alias(_) => None,
         },
         Type::DateTime
@@ -95,8 +100,8 @@ pub(super) fn made(
     let name = parsed(&text(api, &Type::Named(*id), Place::Inside));
     match &api.items[id.0].form {
         Form::Newtype(_) => argument(api, ty, example, wire),
-        Form::Choice(variants) => {
-            let value = example.and_then(Tree::as_text);
+        Form::Choice(variants) | Form::Codes(variants) => {
+            let value = example.and_then(|value| value.as_text().or_else(|| value.as_number()));
             let variant = variants
                 .iter()
                 .find(|variant| Some(variant.wire.as_str()) == value)
@@ -131,6 +136,11 @@ fn named(api: &Api, id: TypeId) -> Tree {
                 .first()
                 .map_or_else(String::new, |first| first.wire.clone()),
         ),
+        Form::Codes(variants) => Tree::Number(
+            variants
+                .first()
+                .map_or_else(|| "0".to_owned(), |first| first.wire.clone()),
+        ),
         Form::Alias(ty) => tree(api, ty),
         Form::Record(record) => Tree::Map(members(api, record)),
         Form::Union(union) => of_union(api, union),
@@ -155,20 +165,51 @@ fn of_union(api: &Api, union: &Union) -> Tree {
         return Tree::Null;
     };
     match &variant.pick {
-        Pick::Kind(JsonKind::Object) | Pick::Members(_) => tree(api, &variant.ty),
+        Pick::Kind(JsonKind::Object) | Pick::Members { .. } => {
+            let fixed = match &variant.pick {
+                Pick::Members { fixed, .. } => fixed.as_slice(),
+                Pick::Tag(_) | Pick::Kind(_) => &[],
+            };
+            with_fixed(tree(api, &variant.ty), fixed)
+        }
         Pick::Kind(JsonKind::Integer) => Tree::Number("1".to_owned()),
         Pick::Kind(JsonKind::Boolean | JsonKind::Number | JsonKind::String | JsonKind::List) => {
             tree(api, &variant.ty)
         }
         Pick::Tag(values) => match (tree(api, &variant.ty), &union.tag, values.first()) {
             (Tree::Map(mut members), Some(tag), Some(value)) => {
-                members.retain(|(name, _)| name != tag);
-                members.insert(0, (tag.clone(), Tree::Text(value.clone())));
-                Tree::Map(members)
+                if members.iter().all(|(name, _)| name != tag) {
+                    members.insert(0, (tag.clone(), Tree::Text(value.clone())));
+                }
+                let fixed = Fixed {
+                    wire: tag.clone(),
+                    values: vec![value.clone()],
+                };
+                with_fixed(Tree::Map(members), &[fixed])
             }
             (other, _, _) => other,
         },
     }
+}
+
+/// An object whose fixed members have their values.
+fn with_fixed(object: Tree, fixed: &[Fixed]) -> Tree {
+    let Tree::Map(mut members) = object else {
+        return object;
+    };
+    for Fixed { wire, values } in fixed {
+        let member = members.iter_mut().find(|(name, _)| name == wire);
+        if let (Some((_, value)), Some(first)) = (member, values.first()) {
+            *value = match value {
+                Tree::Number(_) => Tree::Number(first.clone()),
+                Tree::Bool(_) => Tree::Bool(first == "true"),
+                Tree::Null | Tree::Text(_) | Tree::List(_) | Tree::Map(_) => {
+                    Tree::Text(first.clone())
+                }
+            };
+        }
+    }
+    Tree::Map(members)
 }
 
 fn number<T: std::str::FromStr>(tree: &Tree) -> Option<T> {

@@ -66,7 +66,11 @@ pub(super) fn resolved<'a>(api: &'a Api, ty: &'a Type) -> &'a Type {
         match ty {
             Type::Named(id) => match &api.items[id.0].form {
                 Form::Alias(behind) => ty = behind,
-                Form::Record(_) | Form::Choice(_) | Form::Union(_) | Form::Newtype(_) => break,
+                Form::Record(_)
+                | Form::Choice(_)
+                | Form::Codes(_)
+                | Form::Union(_)
+                | Form::Newtype(_) => break,
             },
             Type::Bool
             | Type::I32
@@ -104,7 +108,11 @@ impl Taken {
             Type::String | Type::Secret | Type::Upload | Type::Body | Type::Boxed(_) => Self::Into,
             Type::Named(id) => match api.items[id.0].form {
                 Form::Newtype(_) => Self::Into,
-                Form::Record(_) | Form::Choice(_) | Form::Union(_) | Form::Alias(_) => Self::AsItIs,
+                Form::Record(_)
+                | Form::Choice(_)
+                | Form::Codes(_)
+                | Form::Union(_)
+                | Form::Alias(_) => Self::AsItIs,
             },
             Type::Bool
             | Type::I32

@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs::{Deprecation, Doc};
 use super::file::Source;
 use super::types::{self, Place, Uses};
-use crate::ir::{Api, Item, JsonKind, Pick, Union, UnionVariant};
+use crate::ir::{Api, Fixed, Item, JsonKind, Pick, Union, UnionVariant};
 
 pub(super) fn write(api: &Api, item: &Item, union: &Union, source: &mut Source) {
     source.item(enumeration(api, item, union));
@@ -68,7 +68,14 @@ fn row(index: usize, variant: &UnionVariant) -> String {
     let pick = match &variant.pick {
         Pick::Tag(values) => format!("tag {values:?}"),
         Pick::Kind(kind) => format!("kind {}", word(*kind)),
-        Pick::Members(names) => format!("members {names:?}"),
+        Pick::Members { needed, fixed } if fixed.is_empty() => format!("members {needed:?}"),
+        Pick::Members { needed, fixed } => {
+            let pairs: Vec<String> = fixed
+                .iter()
+                .map(|Fixed { wire, values }| format!("({wire:?}, &{values:?})"))
+                .collect();
+            format!("members {needed:?} where [{}]", pairs.join(", "))
+        }
     };
     format!("{index} {} {pick}", variant.name)
 }

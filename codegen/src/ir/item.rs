@@ -58,6 +58,8 @@ pub(crate) struct Item {
 pub(crate) enum Form {
     Record(Record),
     Choice(Vec<Variant>),
+    /// The same of whole numbers.
+    Codes(Vec<Variant>),
     Union(Union),
     Newtype(Newtype),
     Alias(Type),
@@ -130,8 +132,18 @@ pub(crate) enum Pick {
     Tag(Vec<String>),
     /// The JSON is of this kind.
     Kind(JsonKind),
-    /// It is an object and has these members.
-    Members(Vec<String>),
+    /// It is an object, has these members, and those of fixed values have one of them.
+    Members {
+        needed: Vec<String>,
+        fixed: Vec<Fixed>,
+    },
+}
+
+/// A member that has one of a few values: texts, and numbers as they are written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Fixed {
+    pub wire: String,
+    pub values: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,9 +6,10 @@ use crate::openapi::{Nodes, Schema, SchemaType};
 use crate::source::NodeId;
 use crate::tree::Tree;
 
+use super::choice::{self, Value};
 use super::form::{self, Form, Formed, Peeled, has_structure, peel};
 use super::merged::Merged;
-use super::{choice, scalar};
+use super::scalar;
 
 pub(super) fn classify<'d>(nodes: &'d Nodes, id: &'d NodeId, mut merged: Merged<'d>) -> Formed<'d> {
     if !merged.properties.is_empty() {
@@ -28,6 +29,7 @@ pub(super) fn classify<'d>(nodes: &'d Nodes, id: &'d NodeId, mut merged: Merged<
         [] => Formed::plain(Form::Scalar(Type::Json)),
         [only] => form::of(nodes, only),
         _ => texts(nodes, &members)
+            .or_else(|| codes(nodes, &members))
             .unwrap_or_else(|| Formed::plain(Form::Union(members, merged.discriminator))),
     }
     .nullable(nullable)
@@ -48,22 +50,58 @@ pub(super) fn is_null(schema: &Schema) -> bool {
 enum Sort<'d> {
     /// With its name, if it is of its own type.
     Text(Option<&'d NodeId>),
-    Choice(Vec<String>),
+    Choice(Vec<Value<'d>>),
+    Integer,
+    Codes(Vec<Value<'d>>),
     Other,
+}
+
+impl<'d> Sort<'d> {
+    /// Words of a schema with a single value are about that value.
+    fn about(self, own: &'d Schema) -> Self {
+        let told = |mut values: Vec<Value<'d>>| {
+            if let [only] = values.as_mut_slice() {
+                only.schema = Some(own);
+            }
+            values
+        };
+        match self {
+            Self::Choice(values) => Self::Choice(told(values)),
+            Self::Codes(values) => Self::Codes(told(values)),
+            other @ (Self::Text(_) | Self::Integer | Self::Other) => other,
+        }
+    }
+}
+
+/// Alternatives that are all whole numbers are one, an enum that any of them extends.
+fn codes<'d>(nodes: &'d Nodes, members: &[&'d Schema]) -> Option<Formed<'d>> {
+    let mut values: Vec<Value<'d>> = Vec::new();
+    for member in members {
+        match sort(nodes, member) {
+            Sort::Integer => {}
+            Sort::Codes(more) => values.extend(more),
+            Sort::Text(_) | Sort::Choice(_) | Sort::Other => return None,
+        }
+    }
+    let form = match values.len() {
+        0 | 1 => Form::Scalar(Type::I64),
+        _ => Form::Codes(values),
+    };
+    Some(Formed::plain(form))
 }
 
 /// Alternatives that are all texts are one text: an enum that any of them extends, or a text that
 /// the named ones turn into.
 fn texts<'d>(nodes: &'d Nodes, members: &[&'d Schema]) -> Option<Formed<'d>> {
     let mut named: Vec<&NodeId> = Vec::new();
-    let mut values: Vec<String> = Vec::new();
+    let mut values: Vec<Value<'d>> = Vec::new();
     for member in members {
         match sort(nodes, member) {
             Sort::Text(None) => {}
             Sort::Text(Some(node)) if named.contains(&node) => {}
             Sort::Text(Some(node)) => named.push(node),
             Sort::Choice(more) => values.extend(more),
-            Sort::Other => return None,
+            Sort::Integer | Sort::Codes(_) | Sort::Other => return None,
         }
     }
     let form = if !values.is_empty() {
@@ -97,21 +135,14 @@ fn sort<'d>(nodes: &'d Nodes, schema: &'d Schema) -> Sort<'d> {
         return Sort::Other;
     }
     if let Some(values) = merged.values.take() {
-        return match choice::classify(&own.id, &values, &merged).form {
-            Form::Choice(values) => Sort::Choice(values),
-            Form::Reference(_)
-            | Form::Record(_)
-            | Form::Union(..)
-            | Form::Kinds(..)
-            | Form::Text
-            | Form::TextFrom(_)
-            | Form::List(_)
-            | Form::Map(_)
-            | Form::Scalar(_) => Sort::Other,
-        };
+        let texts = choice::texts(&values, &merged).map(Sort::Choice);
+        let sort = texts.or_else(|| choice::integers(&values, &merged).map(Sort::Codes));
+        return sort.map_or(Sort::Other, |sort| sort.about(own));
     }
-    if merged.kinds.as_slice() != [SchemaType::String] {
-        return Sort::Other;
+    match merged.kinds.as_slice() {
+        [SchemaType::Integer] => return Sort::Integer,
+        [SchemaType::String] => {}
+        _ => return Sort::Other,
     }
     match scalar::text(merged.format) {
         None => Sort::Text(through.last().copied()),

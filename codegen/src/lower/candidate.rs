@@ -1,8 +1,9 @@
 //! Alternatives of a union, each with its type and the sign it is recognised by.
 
-use crate::ir::{JsonKind, Pick, Type};
+use crate::ir::{Fixed, JsonKind, Pick, Type};
 use crate::naming::pascal;
 use crate::openapi::{Nodes, Schema};
+use crate::tree::Tree;
 
 use super::form::{self, Form, Formed};
 use super::merged::Merged;
@@ -19,10 +20,20 @@ pub(super) struct Candidate<'a> {
 
 pub(super) enum Sign {
     Kind(JsonKind),
-    /// An object, with the members that it requires.
-    Object(Vec<String>),
+    Object(Shape),
     /// Anything, or a union of its own.
     Unclear,
+}
+
+/// What is known of an object before it is read.
+#[derive(Default)]
+pub(super) struct Shape {
+    /// The members that it requires.
+    pub(super) needed: Vec<String>,
+    /// Those of them that have one of a few values.
+    pub(super) fixed: Vec<Fixed>,
+    /// All that it describes.
+    pub(super) known: Vec<String>,
 }
 
 /// A variant that is recognised and not yet named.
@@ -47,6 +58,12 @@ pub(super) fn all<'a>(
                     .as_deref()
                     .map_or_else(|| format!("Variant{}", position + 1), pascal),
             ),
+            Form::Codes(_) => Some(
+                schema
+                    .title
+                    .as_deref()
+                    .map_or_else(|| "Number".to_owned(), pascal),
+            ),
             Form::Choice(_) | Form::TextFrom(_) => Some(
                 schema
                     .title
@@ -68,8 +85,9 @@ pub(super) fn all<'a>(
             )
             .ty;
         if candidates.iter().all(|candidate| candidate.ty != ty) {
+            let nodes = types.nodes();
             let sign =
-                form::resolved(types.nodes(), schema).map_or(Sign::Unclear, |formed| sign(&formed));
+                form::resolved(nodes, schema).map_or(Sign::Unclear, |formed| sign(nodes, &formed));
             candidates.push(Candidate {
                 schema,
                 ty,
@@ -109,16 +127,54 @@ pub(super) fn required(merged: &Merged<'_>) -> Vec<String> {
     names.map(|name| (*name).to_owned()).collect()
 }
 
-fn sign(formed: &Formed<'_>) -> Sign {
+fn sign(nodes: &Nodes, formed: &Formed<'_>) -> Sign {
     match &formed.form {
-        Form::Record(merged) => Sign::Object(required(merged)),
-        Form::Map(_) => Sign::Object(Vec::new()),
-        Form::Union(_, Some(discriminator)) => Sign::Object(vec![discriminator.property.clone()]),
+        Form::Record(merged) => {
+            let needed = required(merged);
+            let fixed = needed.iter().filter_map(|name| {
+                let values = fixed_values(nodes, merged.properties.get(name.as_str())?)?;
+                let wire = name.clone();
+                Some(Fixed { wire, values })
+            });
+            Sign::Object(Shape {
+                fixed: fixed.collect(),
+                known: merged
+                    .properties
+                    .keys()
+                    .map(|name| (*name).to_owned())
+                    .collect(),
+                needed,
+            })
+        }
+        Form::Map(_) => Sign::Object(Shape::default()),
+        Form::Union(_, Some(discriminator)) => Sign::Object(Shape {
+            needed: vec![discriminator.property.clone()],
+            known: vec![discriminator.property.clone()],
+            ..Shape::default()
+        }),
         Form::Choice(_) | Form::Text | Form::TextFrom(_) => Sign::Kind(JsonKind::String),
+        Form::Codes(_) => Sign::Kind(JsonKind::Integer),
         Form::List(_) => Sign::Kind(JsonKind::List),
         Form::Scalar(ty) => scalar(ty).map_or(Sign::Unclear, Sign::Kind),
         Form::Reference(_) | Form::Union(_, None) | Form::Kinds(..) => Sign::Unclear,
     }
+}
+
+/// The values of a member that may have a few only; nothing when it may have others, or a list or an
+/// object among them.
+fn fixed_values(nodes: &Nodes, schemas: &[&Schema]) -> Option<Vec<String>> {
+    const FEW: usize = 12;
+    let merged = Merged::of(nodes, schemas);
+    let values = merged.values.filter(|_| !merged.nullable)?;
+    if values.is_empty() || values.len() > FEW {
+        return None;
+    }
+    let written = |value: &&Tree| match value {
+        Tree::Text(text) | Tree::Number(text) => Some(text.clone()),
+        Tree::Bool(value) => Some(value.to_string()),
+        Tree::Null | Tree::List(_) | Tree::Map(_) => None,
+    };
+    values.iter().map(written).collect()
 }
 
 fn scalar(ty: &Type) -> Option<JsonKind> {

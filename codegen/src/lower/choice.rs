@@ -3,68 +3,131 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::Code;
-use crate::ir::{Docs, Type, Variant};
+use crate::ir::{Type, Variant};
 use crate::naming::Scope;
-use crate::openapi::SchemaType;
+use crate::openapi::{Schema, SchemaType};
 use crate::source::NodeId;
 use crate::tree::Tree;
 
 use super::form::{Form, Formed};
 use super::merged::Merged;
 use super::report::Report;
-use super::scalar;
+use super::{docs, scalar};
 
-/// What `enum` or `const` makes of a schema; null is no longer among the values.
-pub(super) fn classify<'d>(id: &'d NodeId, values: &[&Tree], merged: &Merged<'_>) -> Formed<'d> {
-    if values.is_empty() {
-        return Formed::plain(Form::Scalar(Type::Json));
-    }
-    let says_text = merged.kinds.as_slice() == [SchemaType::String];
-    let texts: Option<Vec<String>> = if says_text {
-        values.iter().map(|value| written(value)).collect()
-    } else {
-        values.iter().map(|value| text(value)).collect()
-    };
-    if let Some(texts) = texts {
-        return Formed::plain(Form::Choice(texts));
-    }
-    let shared = if values.iter().all(|value| matches!(value, Tree::Bool(_))) {
-        Some((Type::Bool, "booleans"))
-    } else if values.iter().all(|value| is_integer(value)) {
-        Some((scalar::integer(merged.format), "integers"))
-    } else if values.iter().all(|value| matches!(value, Tree::Number(_))) {
-        Some((scalar::number(merged.format), "numbers"))
-    } else {
-        None
-    };
-    match shared {
-        Some((ty, what)) => {
-            let written = words(&ty);
-            let message = format!(
-                "an enum of {what} has no variants in the client yet; it becomes {written}"
-            );
-            Formed::plain(Form::Scalar(ty)).remark(Code::NotModelled, id, message)
+/// A value of an enum, and the schema that is about this value alone, if there is one.
+#[derive(Clone)]
+pub(super) struct Value<'d> {
+    pub(super) wire: String,
+    /// What the document calls it.
+    pub(super) name: Option<String>,
+    pub(super) schema: Option<&'d Schema>,
+}
+
+impl Value<'_> {
+    pub(super) fn plain(wire: String) -> Self {
+        Self {
+            wire,
+            name: None,
+            schema: None,
         }
-        None => Formed::unmodelled(id, "an enum of values of several kinds is not modelled"),
     }
 }
 
+/// What `enum` or `const` makes of a schema; null is no longer among the values. A single number or
+/// boolean is no choice: it stays what it is.
+pub(super) fn classify<'d>(id: &'d NodeId, values: &[&Tree], merged: &Merged<'d>) -> Formed<'d> {
+    if values.is_empty() {
+        return Formed::plain(Form::Scalar(Type::Json));
+    }
+    if let Some(texts) = texts(values, merged) {
+        return Formed::plain(Form::Choice(texts));
+    }
+    if values.iter().all(|value| matches!(value, Tree::Bool(_))) {
+        return Formed::plain(Form::Scalar(Type::Bool));
+    }
+    match integers(values, merged) {
+        Some(codes) if codes.len() > 1 => return Formed::plain(Form::Codes(codes)),
+        Some(_) => return Formed::plain(Form::Scalar(scalar::integer(merged.format))),
+        None => {}
+    }
+    if values.iter().all(|value| matches!(value, Tree::Number(_))) {
+        let message = "an enum of numbers has no variants in the client; it becomes `f64`";
+        return Formed::plain(Form::Scalar(scalar::number(merged.format))).remark(
+            Code::NotModelled,
+            id,
+            message,
+        );
+    }
+    Formed::unmodelled(id, "an enum of values of several kinds is not modelled")
+}
+
+/// Values that are all texts, or are meant as such.
+pub(super) fn texts<'d>(values: &[&Tree], merged: &Merged<'d>) -> Option<Vec<Value<'d>>> {
+    let says_text = merged.kinds.as_slice() == [SchemaType::String];
+    let wire = |value: &Tree| {
+        if says_text {
+            written(value)
+        } else {
+            text(value)
+        }
+    };
+    named(values, merged, wire)
+}
+
+/// Values that are all whole numbers of 64 bits.
+pub(super) fn integers<'d>(values: &[&Tree], merged: &Merged<'d>) -> Option<Vec<Value<'d>>> {
+    named(values, merged, |value| match value {
+        Tree::Number(digits) => digits.parse::<i64>().ok().map(|_| digits.clone()),
+        Tree::Null | Tree::Bool(_) | Tree::Text(_) | Tree::List(_) | Tree::Map(_) => None,
+    })
+}
+
+fn named<'d>(
+    values: &[&Tree],
+    merged: &Merged<'d>,
+    wire: impl Fn(&Tree) -> Option<String>,
+) -> Option<Vec<Value<'d>>> {
+    let names = merged.value_names;
+    let all = names.len() == values.len();
+    values
+        .iter()
+        .enumerate()
+        .map(|(position, value)| {
+            Some(Value {
+                name: names.get(position).filter(|_| all).cloned(),
+                ..Value::plain(wire(value)?)
+            })
+        })
+        .collect()
+}
+
 /// The variants of an enum, each value once.
-pub(super) fn variants(report: &mut Report<'_>, id: &NodeId, values: &[String]) -> Vec<Variant> {
+pub(super) fn variants(report: &mut Report<'_>, id: &NodeId, values: &[Value<'_>]) -> Vec<Variant> {
     let mut scope = Scope::variants();
     let mut variants: Vec<Variant> = Vec::with_capacity(values.len());
     let mut seen = HashSet::with_capacity(values.len());
-    for wire in values {
+    for Value { wire, name, schema } in values {
         if seen.insert(wire) {
-            let name = report.ident(scope.name(wire), id);
+            let title = schema.and_then(|schema| schema.title.as_deref());
+            let called = name.as_deref().or(title).unwrap_or(wire);
+            let described = schema.and_then(|schema| schema.description.as_deref());
+            let name = report.ident(scope.name(&spoken(called)), id);
             variants.push(Variant {
                 name,
                 wire: wire.clone(),
-                docs: Docs::default(),
+                docs: docs::of(None, described),
             });
         }
     }
     variants
+}
+
+/// A number as a word.
+fn spoken(text: &str) -> String {
+    match text.strip_prefix('-') {
+        Some(digits) if digits.parse::<u64>().is_ok() => format!("minus {digits}"),
+        Some(_) | None => text.to_owned(),
+    }
 }
 
 fn text(value: &Tree) -> Option<String> {
@@ -80,35 +143,5 @@ fn written(value: &Tree) -> Option<String> {
         Tree::Text(text) | Tree::Number(text) => Some(text.clone()),
         Tree::Bool(bool) => Some(bool.to_string()),
         Tree::Null | Tree::List(_) | Tree::Map(_) => None,
-    }
-}
-
-fn is_integer(value: &Tree) -> bool {
-    match value {
-        Tree::Number(digits) => !digits.contains(['.', 'e', 'E']),
-        Tree::Null | Tree::Bool(_) | Tree::Text(_) | Tree::List(_) | Tree::Map(_) => false,
-    }
-}
-
-fn words(ty: &Type) -> &'static str {
-    match ty {
-        Type::Bool => "`bool`",
-        Type::I32 => "`i32`",
-        Type::I64 => "`i64`",
-        Type::F32 => "`f32`",
-        Type::F64 => "`f64`",
-        Type::String
-        | Type::Secret
-        | Type::DateTime
-        | Type::Date
-        | Type::Uuid
-        | Type::Upload
-        | Type::Body
-        | Type::Json
-        | Type::List(_)
-        | Type::Map(_)
-        | Type::Nullable(_)
-        | Type::Boxed(_)
-        | Type::Named(_) => "a value",
     }
 }

@@ -131,7 +131,7 @@ fn steps(items: &[Item], from: usize, needed: Needed) -> Vec<(usize, usize)> {
             .iter()
             .map(|variant| (needed == Needed::Sometimes, &variant.ty))
             .collect(),
-        Form::Choice(_) | Form::Newtype(_) | Form::Alias(_) => Vec::new(),
+        Form::Choice(_) | Form::Codes(_) | Form::Newtype(_) | Form::Alias(_) => Vec::new(),
     };
     let in_place = counted
         .into_iter()
@@ -152,7 +152,7 @@ fn held(items: &[Item], ty: &Type, needed: Needed) -> Option<usize> {
             Type::Named(id) => match &items[id.0].form {
                 Form::Alias(inner) => at = inner,
                 Form::Record(_) | Form::Union(_) => return Some(id.0),
-                Form::Choice(_) | Form::Newtype(_) => return None,
+                Form::Choice(_) | Form::Codes(_) | Form::Newtype(_) => return None,
             },
             Type::Bool
             | Type::I32
@@ -192,7 +192,7 @@ fn member_mut(form: &mut Form, member: usize) -> &mut Type {
     match form {
         Form::Record(record) => &mut record.fields[member].ty,
         Form::Union(union) => &mut union.variants[member].ty,
-        Form::Choice(_) | Form::Newtype(_) | Form::Alias(_) => {
+        Form::Choice(_) | Form::Codes(_) | Form::Newtype(_) | Form::Alias(_) => {
             unreachable!("only records and unions hold types in place")
         }
     }

@@ -5,8 +5,9 @@ use crate::ir::Type;
 use crate::openapi::{Discriminator, Nodes, Schema, SchemaType};
 use crate::source::NodeId;
 
+use super::choice::{self, Value};
 use super::merged::Merged;
-use super::{alternatives, choice, scalar};
+use super::{alternatives, scalar};
 
 pub(super) struct Formed<'d> {
     pub(super) form: Form<'d>,
@@ -20,7 +21,9 @@ pub(super) enum Form<'d> {
     Reference(&'d NodeId),
     Record(Merged<'d>),
     /// A text out of a list.
-    Choice(Vec<String>),
+    Choice(Vec<Value<'d>>),
+    /// A whole number out of a list.
+    Codes(Vec<Value<'d>>),
     Union(Vec<&'d Schema>, Option<&'d Discriminator>),
     /// A union of what one schema says about several types.
     Kinds(Vec<SchemaType>, Merged<'d>),

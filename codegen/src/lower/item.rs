@@ -37,6 +37,10 @@ pub(super) fn make<'a>(types: &mut Types<'a>, id: TypeId, schemas: &[&'a Schema]
             let node = types.node(id);
             ir::Form::Choice(choice::variants(&mut types.report, node, &values))
         }
+        Form::Codes(values) => {
+            let node = types.node(id);
+            ir::Form::Codes(choice::variants(&mut types.report, node, &values))
+        }
         Form::Union(members, discriminator) => {
             union::make(types, schema, &members, discriminator, hint)
         }
@@ -73,6 +77,7 @@ pub(super) fn unnamed<'a>(types: &mut Types<'a>, form: &Form<'a>, hint: Hint<'_>
         Form::Reference(_)
         | Form::Record(_)
         | Form::Choice(_)
+        | Form::Codes(_)
         | Form::Union(..)
         | Form::Kinds(..)
         | Form::TextFrom(_) => unreachable!("forms that are types of their own are declared"),

@@ -17,6 +17,8 @@ pub(super) struct Merged<'d> {
     pub(super) format: Option<&'d str>,
     /// From `enum` or `const`, without null.
     pub(super) values: Option<Vec<&'d Tree>>,
+    /// What the document calls these values, if it does.
+    pub(super) value_names: &'d [String],
     /// Every description of a member, the most general first.
     pub(super) properties: IndexMap<&'d str, Vec<&'d Schema>>,
     pub(super) required: Vec<&'d Required>,
@@ -56,6 +58,7 @@ impl<'d> Merged<'d> {
             nullable: is_nullable(roots, &flat.parts),
             format: None,
             values: None,
+            value_names: &[],
             properties: IndexMap::new(),
             required: Vec::new(),
             rest: None,
@@ -109,6 +112,7 @@ impl<'d> Merged<'d> {
         self.format = part.format.as_deref().or(self.format);
         if let Some(values) = values(part) {
             self.nullable |= values.contains(&&Tree::Null);
+            self.value_names = &part.value_names;
             self.values = Some(
                 values
                     .into_iter()

@@ -72,7 +72,7 @@ fn closure<'t>(items: &[Item], roots: impl Iterator<Item = &'t Type>) -> Vec<boo
             }
             Form::Newtype(newtype) => open.extend(&newtype.from),
             Form::Alias(ty) => open.extend(innermost(ty)),
-            Form::Choice(_) => {}
+            Form::Choice(_) | Form::Codes(_) => {}
         }
     }
     reached
@@ -143,7 +143,11 @@ fn mark_error_body(items: &mut [Item], ty: &Type) {
         let item = &mut items[index];
         match &item.form {
             Form::Alias(inner) => at = inner.clone(),
-            Form::Record(_) | Form::Choice(_) | Form::Union(_) | Form::Newtype(_) => {
+            Form::Record(_)
+            | Form::Choice(_)
+            | Form::Codes(_)
+            | Form::Union(_)
+            | Form::Newtype(_) => {
                 item.error_body = true;
                 return;
             }

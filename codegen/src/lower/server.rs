@@ -7,6 +7,7 @@ use crate::near::near;
 use crate::openapi::{self, Document, ServerVariable};
 use crate::source::NodeId;
 
+use super::choice::Value;
 use super::group::Planned;
 use super::report::Report;
 use super::{choice, docs, path};
@@ -129,11 +130,10 @@ impl Servers {
             report.at_value(Code::BadServer, &node, message);
         }
         let choice = (!variable.values.is_empty()).then(|| {
+            let values = variable.values.iter().cloned().map(Value::plain);
+            let values: Vec<Value<'_>> = values.collect();
             let name = report.ident(roots.name(&variable.name), &variable.id);
-            (
-                name,
-                choice::variants(report, &variable.id, &variable.values),
-            )
+            (name, choice::variants(report, &variable.id, &values))
         });
         let setter = report.ident(self.setters.name(&variable.name), &variable.id);
         self.variables.push(Variable {

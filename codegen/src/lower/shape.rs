@@ -14,7 +14,11 @@ impl<'i> Shapes<'i> {
     pub(super) fn record(&self, ty: &'i Type) -> Option<&'i Record> {
         match self.form(ty)? {
             Form::Record(record) => Some(record),
-            Form::Choice(_) | Form::Union(_) | Form::Newtype(_) | Form::Alias(_) => None,
+            Form::Choice(_)
+            | Form::Codes(_)
+            | Form::Union(_)
+            | Form::Newtype(_)
+            | Form::Alias(_) => None,
         }
     }
 
@@ -28,7 +32,11 @@ impl<'i> Shapes<'i> {
     pub(super) fn choice(&self, ty: &'i Type) -> Option<&'i [Variant]> {
         match self.form(ty)? {
             Form::Choice(variants) => Some(variants),
-            Form::Record(_) | Form::Union(_) | Form::Newtype(_) | Form::Alias(_) => None,
+            Form::Codes(_)
+            | Form::Record(_)
+            | Form::Union(_)
+            | Form::Newtype(_)
+            | Form::Alias(_) => None,
         }
     }
 
@@ -37,7 +45,7 @@ impl<'i> Shapes<'i> {
             Type::String | Type::Secret | Type::DateTime | Type::Date | Type::Uuid => true,
             Type::Named(id) => match &self.items[id.0].form {
                 Form::Choice(_) | Form::Newtype(_) => true,
-                Form::Record(_) | Form::Union(_) | Form::Alias(_) => false,
+                Form::Codes(_) | Form::Record(_) | Form::Union(_) | Form::Alias(_) => false,
             },
             Type::Upload
             | Type::Body
@@ -108,7 +116,11 @@ impl<'i> Shapes<'i> {
                 Type::Nullable(inner) | Type::Boxed(inner) => inner,
                 Type::Named(id) => match &self.items[id.0].form {
                     Form::Alias(inner) => inner,
-                    Form::Record(_) | Form::Choice(_) | Form::Union(_) | Form::Newtype(_) => {
+                    Form::Record(_)
+                    | Form::Choice(_)
+                    | Form::Codes(_)
+                    | Form::Union(_)
+                    | Form::Newtype(_) => {
                         return at;
                     }
                 },

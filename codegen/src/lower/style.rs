@@ -113,6 +113,7 @@ fn sendable<'a>(nodes: &'a Nodes, schema: &'a Schema) -> Sendable<'a> {
         Some(
             Form::Scalar(_)
             | Form::Choice(_)
+            | Form::Codes(_)
             | Form::Text
             | Form::TextFrom(_)
             | Form::Kinds(..)
@@ -141,7 +142,9 @@ fn among<'a>(nodes: &'a Nodes, schema: &'a Schema, members: &[&'a Schema]) -> Se
 
 fn is_scalar(nodes: &Nodes, schema: &Schema) -> bool {
     match form::resolved(nodes, schema).map(|formed| formed.form) {
-        Some(Form::Scalar(_) | Form::Choice(_) | Form::Text | Form::TextFrom(_)) => true,
+        Some(
+            Form::Scalar(_) | Form::Choice(_) | Form::Codes(_) | Form::Text | Form::TextFrom(_),
+        ) => true,
         Some(Form::Kinds(kinds, merged)) => kinds.iter().all(|kind| {
             matches!(
                 of_kind(*kind, merged.clone()).form,

@@ -1,10 +1,10 @@
 //! A discriminator tells the variants of a union apart.
 
 use crate::diagnostic::Code;
-use crate::ir::{Pick, Type};
+use crate::ir::{Fixed, Pick, Type};
 use crate::openapi::Discriminator;
 
-use super::candidate::{Candidate, Picked};
+use super::candidate::{Candidate, Picked, Shape, Sign};
 use super::form::{self, Form, Peeled, peel};
 use super::types::Types;
 
@@ -48,6 +48,35 @@ pub(super) fn pick<'a>(
     picked
 }
 
+/// A member that every object among the alternatives requires, with values that no other has, tells
+/// them apart as well as a discriminator.
+pub(super) fn implied(candidates: &[Candidate<'_>]) -> Option<String> {
+    let shapes: Vec<&Shape> = candidates
+        .iter()
+        .filter_map(|candidate| match &candidate.sign {
+            Sign::Object(shape) => Some(shape),
+            Sign::Kind(_) | Sign::Unclear => None,
+        })
+        .collect();
+    let (first, others) = shapes.split_first()?;
+    if others.is_empty() {
+        return None;
+    }
+    let tells_apart = |fixed: &&Fixed| {
+        let mut seen: Vec<&String> = Vec::new();
+        shapes.iter().all(|shape| {
+            let own = shape.fixed.iter().find(|own| own.wire == fixed.wire);
+            own.is_some_and(|own| {
+                let new = own.values.iter().all(|value| !seen.contains(&value));
+                seen.extend(&own.values);
+                new
+            })
+        })
+    };
+    let tag = first.fixed.iter().find(tells_apart)?;
+    Some(tag.wire.clone())
+}
+
 fn own_values(types: &Types<'_>, tag: &Discriminator, candidate: &Candidate<'_>) -> Vec<String> {
     let nodes = types.nodes();
     if let Some(formed) = form::resolved(nodes, candidate.schema)
@@ -56,7 +85,7 @@ fn own_values(types: &Types<'_>, tag: &Discriminator, candidate: &Candidate<'_>)
         && let Some(schema) = schemas.last()
         && let Form::Choice(values) = form::of(nodes, schema).form
     {
-        return values;
+        return values.into_iter().map(|value| value.wire).collect();
     }
     match peel(candidate.schema) {
         Peeled::Reference(target, _) => target

@@ -89,6 +89,7 @@ impl<'a> Types<'a> {
                     Form::Reference(_)
                     | Form::Record(_)
                     | Form::Choice(_)
+                    | Form::Codes(_)
                     | Form::Kinds(..)
                     | Form::Map(_)
                     | Form::Scalar(_) => self.usage_of_form(&formed, telling, hint),
@@ -144,6 +145,7 @@ impl<'a> Types<'a> {
         match &formed.form {
             Form::Record(_)
             | Form::Choice(_)
+            | Form::Codes(_)
             | Form::Union(..)
             | Form::Kinds(..)
             | Form::TextFrom(_) => Usage {

@@ -5,7 +5,7 @@ use crate::ir::{Form, JsonKind, Pick, Type, Union, UnionVariant};
 use crate::naming::{Scope, pascal};
 use crate::openapi::{Discriminator, Schema, SchemaType};
 
-use super::candidate::{self, Candidate, Picked, Sign};
+use super::candidate::{self, Candidate, Picked, Shape, Sign};
 use super::form;
 use super::merged::Merged;
 use super::types::Types;
@@ -20,15 +20,17 @@ pub(super) fn make<'a>(
     discriminator: Option<&'a Discriminator>,
     hint: Hint<'_>,
 ) -> Form {
-    let variants = if let Some(discriminator) = discriminator {
+    let (tag, variants) = if let Some(discriminator) = discriminator {
         let candidates = candidate::all(types, members, hint);
-        tag::pick(types, discriminator, candidates)
+        let tag = discriminator.property.clone();
+        (Some(tag), tag::pick(types, discriminator, candidates))
     } else {
         let members = candidate::flattened(types.nodes(), members);
         let candidates = candidate::all(types, &members, hint);
-        pick(types, candidates)
+        let tag = tag::implied(&candidates);
+        let variants = pick(types, candidates, tag.as_deref());
+        (tag, variants)
     };
-    let tag = discriminator.map(|discriminator| discriminator.property.clone());
     if variants.is_empty() {
         let message = "none of these alternatives can be recognised; they become free JSON";
         types
@@ -82,7 +84,11 @@ pub(super) fn of_kinds<'a>(
 }
 
 /// Without a tag: by kind where kinds differ, objects among themselves by what they require.
-fn pick<'a>(types: &mut Types<'a>, candidates: Vec<Candidate<'a>>) -> Vec<Picked<'a>> {
+fn pick<'a>(
+    types: &mut Types<'a>,
+    candidates: Vec<Candidate<'a>>,
+    tag: Option<&str>,
+) -> Vec<Picked<'a>> {
     let objects = candidates
         .iter()
         .filter(|one| matches!(one.sign, Sign::Object(_)))
@@ -99,9 +105,12 @@ fn pick<'a>(types: &mut Types<'a>, candidates: Vec<Candidate<'a>>) -> Vec<Picked
             }
             Sign::Kind(kind) => Pick::Kind(*kind),
             Sign::Object(_) if objects == 1 => Pick::Kind(JsonKind::Object),
-            Sign::Object(needed) => Pick::Members(needed.clone()),
+            Sign::Object(shape) => by_members(shape, tag),
         };
-        if let Some(first) = picked.iter().find(|first| same(&first.pick, &pick)) {
+        let first = picked
+            .iter()
+            .find(|first| same(&first.pick, &pick) && alike(&first.candidate, &candidate));
+        if let Some(first) = first {
             warn_of_ambiguity(types, first.candidate.schema, candidate.schema, &pick);
         }
         picked.push(Picked { candidate, pick });
@@ -121,7 +130,7 @@ fn named(types: &mut Types<'_>, schema: &Schema, picked: Vec<Picked<'_>>) -> Vec
                 (None, _, Pick::Tag(values)) => {
                     pascal(values.first().map_or("Other", String::as_str))
                 }
-                (None, _, Pick::Members(_)) => "Object".to_owned(),
+                (None, _, Pick::Members { .. }) => "Object".to_owned(),
             };
             let name = types.report.ident(scope.name(&text), &schema.id);
             let docs = docs::of_use(types.nodes(), candidate.schema);
@@ -153,22 +162,46 @@ fn integers_first(variants: &mut [UnionVariant]) {
     }
 }
 
+fn by_members(shape: &Shape, tag: Option<&str>) -> Pick {
+    let values = tag.and_then(|tag| shape.fixed.iter().find(|fixed| fixed.wire == tag));
+    match values {
+        Some(fixed) => Pick::Tag(fixed.values.clone()),
+        None => Pick::Members {
+            needed: shape.needed.clone(),
+            fixed: shape.fixed.clone(),
+        },
+    }
+}
+
 fn same(one: &Pick, other: &Pick) -> bool {
     match (one, other) {
         (Pick::Kind(one), Pick::Kind(other)) => one == other,
-        (Pick::Members(one), Pick::Members(other)) => {
-            one.len() == other.len() && one.iter().all(|name| other.contains(name))
-        }
-        (Pick::Tag(_) | Pick::Kind(_) | Pick::Members(_), _) => false,
+        (
+            Pick::Members { needed, fixed },
+            Pick::Members {
+                needed: others,
+                fixed: fixed_others,
+            },
+        ) => same_names(needed, others) && fixed == fixed_others,
+        (Pick::Tag(_) | Pick::Kind(_) | Pick::Members { .. }, _) => false,
     }
+}
+
+/// Whether the names of their members tell two alternatives apart no more than what they require.
+fn alike(one: &Candidate<'_>, other: &Candidate<'_>) -> bool {
+    match (&one.sign, &other.sign) {
+        (Sign::Object(one), Sign::Object(other)) => same_names(&one.known, &other.known),
+        (Sign::Kind(_) | Sign::Object(_) | Sign::Unclear, _) => true,
+    }
+}
+
+fn same_names(one: &[String], other: &[String]) -> bool {
+    one.len() == other.len() && one.iter().all(|name| other.contains(name))
 }
 
 fn warn_of_ambiguity(types: &mut Types<'_>, first: &Schema, second: &Schema, pick: &Pick) {
     let alike = match pick {
-        Pick::Members(names) if names.is_empty() => {
-            "both are objects that require nothing".to_owned()
-        }
-        Pick::Members(names) => format!("both are objects that require `{}`", names.join("`, `")),
+        Pick::Members { .. } => "both are objects of the same members".to_owned(),
         Pick::Kind(_) | Pick::Tag(_) => "both are written as the same kind of JSON".to_owned(),
     };
     let message = format!("this alternative is never chosen, because {alike}");
@@ -215,7 +248,10 @@ mod tests {
         let picks = union.variants.iter().map(|variant| match &variant.pick {
             Pick::Tag(values) => Pick::Tag(values.clone()),
             Pick::Kind(kind) => Pick::Kind(*kind),
-            Pick::Members(names) => Pick::Members(names.clone()),
+            Pick::Members { needed, fixed } => Pick::Members {
+                needed: needed.clone(),
+                fixed: fixed.clone(),
+            },
         });
         (picks.collect(), said)
     }
@@ -239,10 +275,37 @@ mod tests {
         let one = "{type: object, required: [a], properties: {a: {type: string}}}";
         let other = "{type: object, required: [b], properties: {b: {type: string}}}";
         let (found, said) = picks(&format!("A: {{oneOf: [{one}, {other}]}}"));
-        assert!(matches!(found.as_slice(), [Pick::Members(a), Pick::Members(b)] if a != b));
+        let [
+            Pick::Members { needed: a, .. },
+            Pick::Members { needed: b, .. },
+        ] = found.as_slice()
+        else {
+            panic!("{found:?}")
+        };
+        assert_ne!(a, b);
         assert!(said.is_empty(), "{said}");
         let (_, said) = picks(&format!("A: {{oneOf: [{one}, {one}]}}"));
         assert!(said.contains("warning[OA0406]"), "{said}");
+    }
+
+    #[test]
+    fn a_member_that_has_another_value_in_each_is_a_tag_without_being_called_one() {
+        let of = |value: &str| {
+            format!(
+                "{{type: object, required: [kind], properties: {{kind: {{const: {value}}}}}, title: T{value}}}"
+            )
+        };
+        let (found, said) = picks(&format!("A: {{oneOf: [{}, {}]}}", of("sea"), of("7")));
+        let tags: Vec<String> = found.iter().map(|pick| format!("{pick:?}")).collect();
+        assert_eq!(tags, [r#"Tag(["sea"])"#, r#"Tag(["7"])"#]);
+        assert!(said.is_empty(), "{said}");
+    }
+
+    #[test]
+    fn objects_that_require_the_same_are_told_apart_by_what_they_describe() {
+        let of = |name: &str| format!("{{type: object, properties: {{{name}: {{type: string}}}}}}");
+        let (_, said) = picks(&format!("A: {{oneOf: [{}, {}]}}", of("a"), of("b")));
+        assert!(said.is_empty(), "{said}");
     }
 
     #[test]

@@ -26,6 +26,8 @@ pub(crate) struct Schema {
     pub(crate) default: Option<Tree>,
     pub(crate) examples: Vec<Tree>,
     pub(crate) enumeration: Option<Vec<Tree>>,
+    /// What the values of `enum` are called: `x-enum-varnames`, in their order.
+    pub(crate) value_names: Vec<String>,
     pub(crate) constant: Option<Tree>,
     pub(crate) properties: IndexMap<String, Schema>,
     pub(crate) required: Vec<Required>,

@@ -103,3 +103,16 @@ fn say(object: &Object<'_>, place: Place, message: &str, help: &str) {
     let diagnostic = Diagnostic::new(Code::LooseKind, place, message);
     object.at.desk.say(diagnostic.help(help));
 }
+
+/// What the values of `enum` are called, in their order: there is no word of the standard for it, and
+/// two that many generators know.
+pub(super) fn value_names(object: &Object<'_>) -> Vec<String> {
+    let words = ["x-enum-varnames", "x-enumNames"];
+    let names = words
+        .into_iter()
+        .find_map(|word| object.tree(word)?.as_list());
+    let names = names.unwrap_or_default().iter().map(Tree::as_text);
+    let names: Option<Vec<&str>> = names.collect();
+    let names = names.unwrap_or_default();
+    names.into_iter().map(str::to_owned).collect()
+}

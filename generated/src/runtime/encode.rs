@@ -63,7 +63,7 @@ pub(crate) fn text(view: View<'_>) -> Result<Option<Cow<'_, str>>, &'static str>
     Ok(Some(match view {
         View::Absent | View::Null => return Ok(None),
         View::Bool(value) => Cow::Borrowed(if value { "true" } else { "false" }),
-        View::Integer(value) => Cow::Owned(value.to_string()),
+        View::Integer(value) | View::Code { value, .. } => Cow::Owned(value.to_string()),
         View::Float(value) if value.is_finite() => Cow::Owned(value.to_string()),
         View::Float(_) => return Err("is not a finite number"),
         View::Number(digits) => Cow::Borrowed(digits),

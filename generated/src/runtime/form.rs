@@ -85,6 +85,7 @@ fn each_of_object(
         | View::Text(_)
         | View::Secret(_)
         | View::Choice { .. }
+        | View::Code { .. }
         | View::List(_)
         | View::Json(_)
         | View::Upload(_) => Err(NO_FORM),
@@ -110,6 +111,7 @@ fn usual_style(view: View<'_>) -> Style {
         | View::Text(_)
         | View::Secret(_)
         | View::Choice { .. }
+        | View::Code { .. }
         | View::List(_)
         | View::Json(_)
         | View::Upload(_) => Style::FormExploded,
@@ -176,6 +178,7 @@ impl Parts {
             | View::Text(_)
             | View::Secret(_)
             | View::Choice { .. }
+            | View::Code { .. }
             | View::Json(_) => {
                 let text = encode::text(view)?.unwrap_or_default();
                 self.text(name, media, &text);

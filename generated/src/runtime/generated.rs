@@ -20,4 +20,4 @@ pub(crate) use crate::runtime::style::Style;
 pub(crate) use crate::runtime::wait::Wait;
 
 pub use crate::runtime::model::{Date, DateTime, Json, Nullable, Secret, Upload, Uuid};
-pub(crate) use crate::runtime::model::{choice, error_body, newtype, record, union};
+pub(crate) use crate::runtime::model::{choice, code, error_body, newtype, record, union};

@@ -139,9 +139,17 @@ fn fitting(api: &Api, ty: &Type, example: Option<&Tree>, wire: &str) -> Tree {
         (Type::Named(id), _) => match (&api.items[id.0].form, &text) {
             (Form::Newtype(_), _) => own(),
             (Form::Choice(_), Some(text)) => Tree::Text(text.clone()),
-            (Form::Choice(_) | Form::Record(_) | Form::Union(_) | Form::Alias(_), _) => {
-                sample::tree(api, ty)
+            (Form::Codes(_), Some(text)) if text.parse::<i64>().is_ok() => {
+                Tree::Number(text.clone())
             }
+            (
+                Form::Choice(_)
+                | Form::Codes(_)
+                | Form::Record(_)
+                | Form::Union(_)
+                | Form::Alias(_),
+                _,
+            ) => sample::tree(api, ty),
         },
         (Type::I32, Some(Tree::Number(digits))) if digits.parse::<i32>().is_ok() => {
             Tree::Number(digits.clone())

@@ -67,6 +67,12 @@ pub enum View<'v> {
         wire: &'v str,
         known: bool,
     },
+    /// A number of a list; `variant` and `known` as above.
+    Code {
+        variant: &'static str,
+        value: i64,
+        known: bool,
+    },
     List(&'v dyn List),
     Map(&'v dyn Map),
     Record(&'v dyn Record),

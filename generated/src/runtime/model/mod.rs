@@ -47,6 +47,7 @@
 //! is untuned: requests are small.
 
 mod choice;
+mod code;
 mod date;
 mod decimal;
 mod deviation;
@@ -71,6 +72,7 @@ mod uuid;
 mod writer;
 
 pub use self::choice::{Choice, Word};
+pub use self::code::{Code, CodeWord};
 pub use self::date::{Date, DateTime};
 pub use self::deviation::{Deviation, DeviationKind, ReadError, Reading};
 pub use self::json::Json;
@@ -81,12 +83,13 @@ pub use self::number::Number;
 pub use self::reader::Reader;
 pub use self::record::{Field, Record, Table};
 pub use self::secret::Secret;
-pub use self::union::{Kind, Rule, Shapes, Union};
+pub use self::union::{Fixed, Kind, Rule, Shapes, Union};
 pub use self::upload::Upload;
 pub use self::uuid::Uuid;
 pub use jiter::Peek;
 
 pub(crate) use self::choice::{choice, choice_from, choice_text, choice_variant, read_choice};
+pub(crate) use self::code::{code, code_from, code_value, code_variant, read_code};
 pub(crate) use self::newtype::{newtype, textual};
 pub(crate) use self::object::read_record;
 pub(crate) use self::record::{no_such_member, record};

@@ -29,7 +29,7 @@ pub struct Table {
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Field {
-    pub(super) wire: &'static str,
+    pub(crate) wire: &'static str,
     pub(super) rust: &'static str,
     pub(super) presence: Presence,
 }

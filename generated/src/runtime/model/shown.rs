@@ -29,6 +29,16 @@ impl fmt::Debug for Shown<'_> {
                 wire,
                 known: false,
             } => f.debug_tuple(variant).field(&wire).finish(),
+            View::Code {
+                variant,
+                value: _,
+                known: true,
+            } => f.write_str(variant),
+            View::Code {
+                variant,
+                value,
+                known: false,
+            } => f.debug_tuple(variant).field(&value).finish(),
             View::List(list) => {
                 let elements = (0..).map_while(|position| list.element(position));
                 f.debug_list()
@@ -97,6 +107,7 @@ fn member_said(view: View<'_>, name: &str) -> Option<String> {
         | View::Text(_)
         | View::Secret(_)
         | View::Choice { .. }
+        | View::Code { .. }
         | View::List(_)
         | View::Json(_)
         | View::Upload(_) => {}
@@ -131,6 +142,7 @@ fn said(view: View<'_>) -> String {
         | View::Integer(_)
         | View::Float(_)
         | View::Number(_)
+        | View::Code { .. }
         | View::Secret(_)
         | View::Record(_)
         | View::Upload(_)

@@ -64,6 +64,11 @@ impl Serialize for Stored<'_> {
                 variant: _,
                 known: _,
             } => serializer.serialize_str(text),
+            View::Code {
+                value,
+                variant: _,
+                known: _,
+            } => serializer.serialize_i64(value),
             View::Secret(secret) => serializer.serialize_str(secret.expose()),
             View::List(list) => {
                 let mut stored = serializer.serialize_seq(Some(list.count()))?;

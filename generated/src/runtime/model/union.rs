@@ -1,10 +1,12 @@
 //! A value of one of several shapes becomes an enum; the shape is chosen by looking ahead.
 
+use std::cmp::Reverse;
+
 use jiter::Peek;
 
 use super::deviation::{DeviationKind, ReadError, Reading, quoted};
 use super::json::Json;
-use super::member::Member;
+use super::member::{Member, View};
 use super::reader::{Reader, kind};
 use super::repair::decoded;
 use super::scalar::integer;
@@ -32,9 +34,14 @@ pub struct Shapes {
 #[derive(Debug)]
 pub enum Rule {
     Tag(&'static [&'static str]),
-    Members(&'static [&'static str]),
+    /// The members that it needs, and those that have one of a few values.
+    Members(&'static [&'static str], &'static [Fixed]),
     Kind(Kind),
 }
+
+/// A member and the values that it may have, texts and numbers as they are written.
+#[doc(hidden)]
+pub type Fixed = (&'static str, &'static [&'static str]);
 
 /// The kinds of JSON values.
 #[doc(hidden)]
@@ -59,7 +66,7 @@ pub(crate) fn read_union(union: &mut dyn Union, reader: &mut Reader<'_>, next: P
         Some(tag) => tag_value(tag, reader.ahead()).unwrap_or_default(),
         None => None,
     };
-    match chosen(shapes.rules, tag.as_deref(), reader, next) {
+    match chosen(union, tag.as_deref(), reader, next) {
         Some(index) => {
             if let Some(tag) = shapes.tag.filter(|_| next == Peek::Object) {
                 reader.set_tag(tag);
@@ -85,9 +92,15 @@ fn keep_unknown(
     Ok(())
 }
 
-fn chosen(rules: &[Rule], tag: Option<&str>, reader: &Reader<'_>, next: Peek) -> Option<usize> {
+fn chosen(
+    union: &mut dyn Union,
+    tag: Option<&str>,
+    reader: &Reader<'_>,
+    next: Peek,
+) -> Option<usize> {
+    let rules = union.table().rules;
     by_tag(rules, tag)
-        .or_else(|| by_members(rules, reader, next))
+        .or_else(|| by_members(union, reader, next))
         .or_else(|| by_kind(rules, reader, next))
 }
 
@@ -95,30 +108,76 @@ fn by_tag(rules: &[Rule], tag: Option<&str>) -> Option<usize> {
     let tag = tag?;
     rules.iter().position(|rule| match rule {
         Rule::Tag(values) => values.contains(&tag),
-        Rule::Members(_) | Rule::Kind(_) => false,
+        Rule::Members(..) | Rule::Kind(_) => false,
     })
 }
 
-/// All needed names present; of several such variants the one that needs most, then the first.
-fn by_members(rules: &[Rule], reader: &Reader<'_>, next: Peek) -> Option<usize> {
-    let by_members = rules.iter().any(|rule| matches!(rule, Rule::Members(_)));
+/// All needed names present and no fixed value another. Of several such variants the one with the
+/// most fixed values, then the one that needs most, then the one that knows most of the names and has
+/// the fewest others, then the first.
+fn by_members(union: &mut dyn Union, reader: &Reader<'_>, next: Peek) -> Option<usize> {
+    let rules = union.table().rules;
+    let by_members = rules.iter().any(|rule| matches!(rule, Rule::Members(..)));
     if next != Peek::Object || !by_members {
         return None;
     }
-    let names = names(reader.ahead()).ok()?;
-    let mut best: Option<(usize, usize)> = None;
-    for (index, rule) in rules.iter().enumerate() {
-        let Rule::Members(needed) = rule else {
-            continue;
-        };
-        let all_there = needed
-            .iter()
-            .all(|name| names.iter().any(|found| found == name));
-        if all_there && best.is_none_or(|(_, most)| needed.len() > most) {
-            best = Some((index, needed.len()));
+    let found = members(rules, reader.ahead()).ok()?;
+    let fitting: Vec<(usize, (usize, usize))> = rules
+        .iter()
+        .enumerate()
+        .filter_map(|(index, rule)| Some((index, fit(rule, &found)?)))
+        .collect();
+    let most = fitting.iter().map(|(_, fit)| *fit).max()?;
+    let mut best = fitting.iter().filter(|(_, fit)| *fit == most);
+    match (best.next(), best.next()) {
+        (Some((only, _)), None) => Some(*only),
+        (first, second) => {
+            let all = first.into_iter().chain(second).chain(best);
+            nearest(union, all.map(|(index, _)| *index), &found)
         }
     }
-    best.map(|(index, _)| index)
+}
+
+/// A member that was found, with its value where a rule asks for it.
+struct Found {
+    name: String,
+    value: Option<String>,
+}
+
+/// How many fixed values a value has of a variant, and how many needed names; nothing when one is
+/// missing or another.
+fn fit(rule: &Rule, found: &[Found]) -> Option<(usize, usize)> {
+    let Rule::Members(needed, fixed) = rule else {
+        return None;
+    };
+    let there = |name: &str| found.iter().find(|found| found.name == name);
+    let as_fixed = |(name, values): &Fixed| {
+        let value = there(name).and_then(|found| found.value.as_deref());
+        value.is_some_and(|value| values.contains(&value))
+    };
+    let fits = needed.iter().all(|name| there(name).is_some()) && fixed.iter().all(as_fixed);
+    fits.then_some((fixed.len(), needed.len()))
+}
+
+/// Of variants that need the same: which knows most of the names that are there, by its table.
+fn nearest(
+    union: &mut dyn Union,
+    among: impl Iterator<Item = usize>,
+    found: &[Found],
+) -> Option<usize> {
+    let mut nearest: Option<(usize, (usize, Reverse<usize>))> = None;
+    for index in among {
+        let fields = match union.choose(index).view() {
+            View::Record(record) => record.table().fields,
+            _ => &[],
+        };
+        let known = |found: &&Found| fields.iter().any(|field| field.wire == found.name);
+        let nearness = (found.iter().filter(known).count(), Reverse(fields.len()));
+        if nearest.is_none_or(|(_, other)| nearness > other) {
+            nearest = Some((index, nearness));
+        }
+    }
+    nearest.map(|(index, _)| index)
 }
 
 fn by_kind(rules: &[Rule], reader: &Reader<'_>, next: Peek) -> Option<usize> {
@@ -142,49 +201,81 @@ fn by_kind(rules: &[Rule], reader: &Reader<'_>, next: Peek) -> Option<usize> {
     }
 }
 
-/// The text of the member that names the variant.
+/// The value of the member that names the variant, a text or a number as it is written.
 fn tag_value(tag: &str, mut reader: Reader<'_>) -> Result<Option<String>, Box<ReadError>> {
     let mut name = reader.first_name(|name| is(name, tag))?;
     while let Some(found) = name {
         let next = reader.peek()?;
-        if found && next == Peek::String {
-            return reader.string(|text| Some(text.to_owned()));
+        if found && let Some(value) = scalar(&mut reader, next)? {
+            return Ok(Some(value));
         }
-        reader.skip(next)?;
+        if !found {
+            reader.skip(next)?;
+        }
         name = reader.next_name(|name| is(name, tag))?;
     }
     Ok(None)
+}
+
+/// A text or a number as text; passes everything else.
+fn scalar(reader: &mut Reader<'_>, next: Peek) -> Result<Option<String>, Box<ReadError>> {
+    match next {
+        Peek::String => reader.string(|text| Some(text.to_owned())),
+        Peek::True | Peek::False => Ok(Some(reader.bool(next)?.to_string())),
+        _ if next.is_num() => reader.number(next, |digits| {
+            Some(String::from_utf8_lossy(digits).into_owned())
+        }),
+        _ => {
+            reader.skip(next)?;
+            Ok(None)
+        }
+    }
 }
 
 fn is(name: &[u8], tag: &str) -> bool {
     name == tag.as_bytes() || name.contains(&b'\\') && decoded(name).text == tag
 }
 
-fn names(mut reader: Reader<'_>) -> Result<Vec<String>, Box<ReadError>> {
-    let mut names = Vec::new();
+fn members(rules: &[Rule], mut reader: Reader<'_>) -> Result<Vec<Found>, Box<ReadError>> {
+    let is_fixed = |name: &str| {
+        rules.iter().any(|rule| match rule {
+            Rule::Members(_, fixed) => fixed.iter().any(|(fixed, _)| *fixed == name),
+            Rule::Tag(_) | Rule::Kind(_) => false,
+        })
+    };
+    let mut members = Vec::new();
     let mut name = reader.first_name(|name| decoded(name).text)?;
     while let Some(found) = name {
-        names.push(found);
         let next = reader.peek()?;
-        reader.skip(next)?;
+        let value = if is_fixed(&found) {
+            scalar(&mut reader, next)?
+        } else {
+            reader.skip(next)?;
+            None
+        };
+        members.push(Found { name: found, value });
         name = reader.next_name(|name| decoded(name).text)?;
     }
-    Ok(names)
+    Ok(members)
 }
 
 /// An enum becomes a union, its variants told apart by a tag, by members or by the kind of value:
-/// `union!(Pet by "type" { 0 Cat tag ["cat"], 1 Name kind String, 2 Dog members ["bark"] })`.
+/// `union!(Pet by "type" { 0 Cat tag ["cat"], 1 Name kind String, 2 Dog members ["bark"] })`, and where
+/// a member has one of a few values `3 Fox members ["red"] where [("tame", &["no"])]`.
 macro_rules! union {
     (@tag) => { ::std::option::Option::None };
     (@tag $tag:literal) => { ::std::option::Option::Some($tag) };
     (@rule tag $values:tt) => { $crate::runtime::model::Rule::Tag(&$values) };
-    (@rule members $names:tt) => { $crate::runtime::model::Rule::Members(&$names) };
+    (@rule members $names:tt) => { $crate::runtime::model::Rule::Members(&$names, &[]) };
+    (@rule members $names:tt $fixed:tt) => {
+        $crate::runtime::model::Rule::Members(&$names, &$fixed)
+    };
     (@rule kind $kind:ident) => {
         $crate::runtime::model::Rule::Kind($crate::runtime::model::Kind::$kind)
     };
     (
         $name:ident $(by $tag:literal)? {
-            $($index:literal $variant:ident $word:ident $rule:tt),* $(,)?
+            $($index:literal $variant:ident $word:ident $rule:tt $(where $fixed:tt)?),* $(,)?
         }
     ) => {
         #[allow(deprecated, reason = "deprecated shapes are still read and written")]
@@ -192,7 +283,7 @@ macro_rules! union {
             fn table(&self) -> &'static $crate::runtime::model::Shapes {
                 static SHAPES: $crate::runtime::model::Shapes = $crate::runtime::model::Shapes {
                     tag: $crate::runtime::model::union!(@tag $($tag)?),
-                    rules: &[$($crate::runtime::model::union!(@rule $word $rule)),*],
+                    rules: &[$($crate::runtime::model::union!(@rule $word $rule $($fixed)?)),*],
                 };
                 &SHAPES
             }

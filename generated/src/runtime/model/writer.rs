@@ -55,7 +55,12 @@ impl Writer {
         match view {
             View::Absent | View::Null => self.out.push_str("null"),
             View::Bool(value) => self.out.push_str(if value { "true" } else { "false" }),
-            View::Integer(value) => self.out.push_str(&value.to_string()),
+            View::Integer(value)
+            | View::Code {
+                value,
+                variant: _,
+                known: _,
+            } => self.out.push_str(&value.to_string()),
             View::Float(value) => write_float(value, &mut self.out),
             View::Number(text) => self.out.push_str(text),
             View::Text(text)
@@ -162,6 +167,7 @@ pub(crate) fn each_member(view: View<'_>, visit: &mut dyn FnMut(&str, View<'_>))
         | View::Text(_)
         | View::Secret(_)
         | View::Choice { .. }
+        | View::Code { .. }
         | View::List(_)
         | View::Variant(..)
         | View::Json(_)

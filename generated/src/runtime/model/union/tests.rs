@@ -131,3 +131,75 @@ fn null_is_a_loss_except_for_an_option() {
     );
     assert_eq!(read::<Option<Pet>>("null").1, [""; 0]);
 }
+
+#[derive(Clone, PartialEq)]
+struct Square {
+    side: Option<i64>,
+    colour: Option<String>,
+}
+record!(Square { 0 side "side" optional, 1 colour "colour" optional });
+
+#[derive(Clone, PartialEq)]
+struct Circle {
+    radius: Option<i64>,
+    colour: Option<String>,
+    about: Option<String>,
+}
+record!(Circle { 0 radius "radius" optional, 1 colour "colour" optional, 2 about "about" optional });
+
+#[derive(Clone, PartialEq)]
+enum Figure {
+    Circle(Circle),
+    Square(Square),
+    Unknown(Json),
+}
+union!(Figure { 0 Circle members [], 1 Square members [] });
+
+#[test]
+fn variants_that_need_the_same_are_told_apart_by_the_names_they_know() {
+    let chosen = |text| match read::<Figure>(text).0 {
+        Figure::Circle(_) => "circle",
+        Figure::Square(_) => "square",
+        Figure::Unknown(_) => "unknown",
+    };
+    assert_eq!(chosen(r#"{"radius":1,"colour":"red"}"#), "circle");
+    assert_eq!(chosen(r#"{"colour":"red","side":1,"new":[]}"#), "square");
+    // Both know it, and the square has less that is missing.
+    assert_eq!(chosen(r#"{"colour":"red"}"#), "square");
+}
+
+#[derive(Clone, PartialEq)]
+enum Numbered {
+    Circle(Circle),
+    Square(Square),
+    Unknown(Json),
+}
+union!(Numbered {
+    0 Circle members ["colour"] where [("kind", &["1", "round"])],
+    1 Square members ["colour"] where [("kind", &["2"])],
+});
+
+#[test]
+fn a_member_with_a_fixed_value_tells_variants_apart() {
+    let (value, said) = read::<Numbered>(r#"{"kind":2,"colour":"red"}"#);
+    assert!(matches!(value, Numbered::Square(_)), "{said:?}");
+    let (value, _) = read::<Numbered>(r#"{"kind":"round","colour":"red"}"#);
+    assert!(matches!(value, Numbered::Circle(_)));
+    let (value, said) = read::<Numbered>(r#"{"kind":3,"colour":"red"}"#);
+    assert!(matches!(value, Numbered::Unknown(_)));
+    assert_eq!(said.len(), 1);
+}
+
+#[derive(Clone, PartialEq)]
+enum Counted {
+    Circle(Circle),
+    Square(Square),
+    Unknown(Json),
+}
+union!(Counted by "kind" { 0 Circle tag ["1"], 1 Square tag ["2"] });
+
+#[test]
+fn a_tag_may_be_a_number() {
+    let (value, said) = read::<Counted>(r#"{"colour":"red","kind":2}"#);
+    assert!(matches!(value, Counted::Square(_)), "{said:?}");
+}

@@ -1,0 +1,206 @@
+//! An integer of a known set becomes an enum that keeps the values it does not know.
+
+use jiter::Peek;
+
+use super::deviation::{DeviationKind, Reading};
+use super::member::Member;
+use super::reader::Reader;
+
+/// An enum whose variants are listed in a table, and `Unknown(i64)`.
+#[doc(hidden)]
+pub trait Code {
+    fn words(&self) -> &'static [CodeWord];
+    fn set(&mut self, index: usize);
+    fn keep(&mut self, value: i64);
+
+    /// The index of the variant.
+    ///
+    /// # Errors
+    /// The unknown value.
+    fn index(&self) -> Result<usize, i64>;
+}
+
+/// One value: the variant's name in Rust, and the value in JSON.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct CodeWord {
+    pub(crate) variant: &'static str,
+    pub(crate) value: i64,
+}
+
+pub(crate) fn read_code(code: &mut dyn Code, reader: &mut Reader<'_>, next: Peek) -> Reading {
+    let before = reader.recorded_so_far();
+    let mut value = 0_i64;
+    value.read(reader, next)?;
+    if reader.recorded_so_far() != before {
+        // It is no integer, so there is none to look for.
+        return Ok(());
+    }
+    match index(code.words(), value) {
+        Some(index) => code.set(index),
+        None => {
+            reader.record(DeviationKind::News, "a documented value", value.to_string());
+            code.keep(value);
+        }
+    }
+    Ok(())
+}
+
+/// The value in JSON.
+pub(crate) fn code_value(code: &dyn Code) -> i64 {
+    match code.index() {
+        Ok(index) => code.words()[index].value,
+        Err(value) => value,
+    }
+}
+
+/// The name of the variant in Rust.
+pub(crate) fn code_variant(code: &dyn Code) -> &'static str {
+    let index = code.index();
+    index.map_or("Unknown", |index| code.words()[index].variant)
+}
+
+/// The code of that value; one that is not in the table is kept.
+pub(crate) fn code_from<T: Code + Member>(value: i64) -> T {
+    let mut code = T::empty();
+    match index(code.words(), value) {
+        Some(index) => code.set(index),
+        None => code.keep(value),
+    }
+    code
+}
+
+fn index(words: &[CodeWord], value: i64) -> Option<usize> {
+    words.iter().position(|word| word.value == value)
+}
+
+/// An enum becomes a code: `code!(Level { 0 Low 1, 1 High 2 })`.
+macro_rules! code {
+    ($name:ident { $($index:literal $variant:ident $value:literal),* $(,)? }) => {
+        #[allow(deprecated, reason = "deprecated values are still read and written")]
+        impl $crate::runtime::model::Code for $name {
+            fn words(&self) -> &'static [$crate::runtime::model::CodeWord] {
+                static WORDS: &[$crate::runtime::model::CodeWord] = &[
+                    $($crate::runtime::model::CodeWord {
+                        variant: stringify!($variant),
+                        value: $value,
+                    }),*
+                ];
+                WORDS
+            }
+
+            fn set(&mut self, index: usize) {
+                *self = match index {
+                    $($index => Self::$variant,)*
+                    _ => $crate::runtime::model::no_such_member(),
+                };
+            }
+
+            fn keep(&mut self, value: i64) {
+                *self = Self::Unknown(value);
+            }
+
+            fn index(&self) -> ::std::result::Result<usize, i64> {
+                match self {
+                    $(Self::$variant => ::std::result::Result::Ok($index),)*
+                    Self::Unknown(value) => ::std::result::Result::Err(*value),
+                }
+            }
+        }
+
+        impl $crate::runtime::model::Member for $name {
+            fn empty() -> Self {
+                Self::Unknown(0)
+            }
+
+            fn reset(&mut self) {
+                *self = $crate::runtime::model::Member::empty();
+            }
+
+            fn read(
+                &mut self,
+                reader: &mut $crate::runtime::model::Reader<'_>,
+                next: $crate::runtime::model::Peek,
+            ) -> $crate::runtime::model::Reading {
+                $crate::runtime::model::read_code(self, reader, next)
+            }
+
+            fn view(&self) -> $crate::runtime::model::View<'_> {
+                $crate::runtime::model::View::Code {
+                    variant: $crate::runtime::model::code_variant(self),
+                    value: $crate::runtime::model::code_value(self),
+                    known: !matches!(self, Self::Unknown(_)),
+                }
+            }
+        }
+
+        impl $name {
+            /// The value as it stands in JSON.
+            #[must_use]
+            pub fn as_i64(&self) -> i64 {
+                $crate::runtime::model::code_value(self)
+            }
+        }
+
+        impl ::std::convert::From<i64> for $name {
+            fn from(value: i64) -> Self {
+                $crate::runtime::model::code_from(value)
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(&self.as_i64(), f)
+            }
+        }
+
+        $crate::runtime::model::stored!($name);
+    };
+}
+pub(crate) use code;
+
+#[cfg(test)]
+#[expect(unreachable_pub, reason = "the macros write methods of public types")]
+mod tests {
+    use super::super::{DeviationKind, read_json, write_json};
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    enum Level {
+        Low,
+        High,
+        Unknown(i64),
+    }
+    code!(Level { 0 Low -1, 1 High 2 });
+
+    #[test]
+    fn known_values_become_variants_and_go_back() {
+        let mut read = Vec::<Level>::new();
+        let deviations = read_json(&mut read, None, b"[-1,2.0]");
+        assert_eq!(deviations, Ok(Vec::new()));
+        assert_eq!(read, [Level::Low, Level::High]);
+        assert_eq!(write_json(&read, None), b"[-1,2]");
+        assert_eq!(Level::from(2).to_string(), "2");
+    }
+
+    #[test]
+    fn an_unknown_value_is_news_and_goes_back_as_it_came() {
+        let mut read = Vec::<Level>::new();
+        let deviations = read_json(&mut read, None, b"[7]").expect("JSON");
+        assert_eq!(read, [Level::Unknown(7)]);
+        assert_eq!(deviations[0].kind, DeviationKind::News);
+        assert_eq!(write_json(&read, None), b"[7]");
+    }
+
+    #[test]
+    fn what_is_no_integer_is_lost_and_an_option_of_it_is_nothing() {
+        let mut read = Vec::<Level>::new();
+        let deviations = read_json(&mut read, None, b"[\"high\"]").expect("JSON");
+        assert_eq!(
+            (read.as_slice(), deviations.len()),
+            ([Level::Unknown(0)].as_slice(), 1)
+        );
+        let mut read: Option<Level> = None;
+        let deviations = read_json(&mut read, None, b"1.5").expect("JSON");
+        assert_eq!((read, deviations[0].kind), (None, DeviationKind::Loss));
+    }
+}
