@@ -36,12 +36,11 @@ pub(crate) fn read_code(code: &mut dyn Code, reader: &mut Reader<'_>, next: Peek
         // It is no integer, so there is none to look for.
         return Ok(());
     }
-    match index(code.words(), value) {
-        Some(index) => code.set(index),
-        None => {
-            reader.record(DeviationKind::News, "a documented value", value.to_string());
-            code.keep(value);
-        }
+    if let Some(index) = index(code.words(), value) {
+        code.set(index);
+    } else {
+        reader.record(DeviationKind::News, "a documented value", value.to_string());
+        code.keep(value);
     }
     Ok(())
 }

@@ -23,17 +23,17 @@ impl fmt::Debug for Shown<'_> {
                 variant,
                 wire: _,
                 known: true,
+            }
+            | View::Code {
+                variant,
+                value: _,
+                known: true,
             } => f.write_str(variant),
             View::Choice {
                 variant,
                 wire,
                 known: false,
             } => f.debug_tuple(variant).field(&wire).finish(),
-            View::Code {
-                variant,
-                value: _,
-                known: true,
-            } => f.write_str(variant),
             View::Code {
                 variant,
                 value,

@@ -55,7 +55,12 @@ impl Serialize for Stored<'_> {
         match self.0 {
             View::Absent | View::Null => serializer.serialize_none(),
             View::Bool(value) => serializer.serialize_bool(value),
-            View::Integer(value) => serializer.serialize_i64(value),
+            View::Integer(value)
+            | View::Code {
+                value,
+                variant: _,
+                known: _,
+            } => serializer.serialize_i64(value),
             View::Float(value) => serializer.serialize_f64(value),
             View::Number(text) => serialize_number(text, serializer),
             View::Text(text)
@@ -64,11 +69,6 @@ impl Serialize for Stored<'_> {
                 variant: _,
                 known: _,
             } => serializer.serialize_str(text),
-            View::Code {
-                value,
-                variant: _,
-                known: _,
-            } => serializer.serialize_i64(value),
             View::Secret(secret) => serializer.serialize_str(secret.expose()),
             View::List(list) => {
                 let mut stored = serializer.serialize_seq(Some(list.count()))?;
