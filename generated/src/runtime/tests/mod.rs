@@ -2,6 +2,8 @@
 
 mod call;
 mod credentials;
+mod custom;
+mod deadline;
 mod error;
 mod limits;
 mod not_resent;
