@@ -106,7 +106,8 @@ pub use crate::runtime::ReqwestTransport;
 pub use crate::runtime::{
     ApiError, ApiKey, Ask, Authorization, Basic, BearerToken, Body, BoxFuture, Builder, Call,
     CallFuture, Chunks, Client, Clock, Credentials, Custom, CustomCall, Deviation, DeviationKind,
-    Erased, Error, ErrorKind, Incoming, KeyPlace, Operation, Options, Raw, RawCall, RawFuture,
-    Scheme, SchemeKind, Transport, TransportError, Undocumented, Wait,
+    Erased, Error, ErrorKind, Incoming, ItemStream, KeyPlace, Operation, Options, Page, PageStream,
+    Paged, Position, Raw, RawCall, RawFuture, Scheme, SchemeKind, Transport, TransportError,
+    Undocumented, Wait,
 };
 pub use http::Method;

@@ -95,6 +95,15 @@ impl Draft {
         }
     }
 
+    /// Sets a query parameter where it stands, or as the last one.
+    pub(crate) fn set_query(&mut self, name: &str, value: &str) {
+        let (name, value) = (encode::escaped(name), encode::escaped(value));
+        match self.query.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, old)) => *old = value,
+            None => self.query.push((name, value)),
+        }
+    }
+
     pub(crate) fn query_list(&mut self, name: &str, style: ListStyle, value: &dyn Member) {
         match encode::list(name, style, value.view()) {
             Ok(pairs) => self.query.extend(pairs),

@@ -17,6 +17,7 @@ pub(crate) mod generated;
 pub(crate) mod model;
 pub(crate) mod operation;
 pub(crate) mod options;
+pub(crate) mod pages;
 pub(crate) mod raw;
 pub(crate) mod read;
 pub(crate) mod transport;
@@ -33,6 +34,7 @@ pub use self::error::{ApiError, Erased, Error, ErrorKind, Undocumented};
 pub use self::model::{Deviation, DeviationKind};
 pub use self::operation::Operation;
 pub use self::options::Options;
+pub use self::pages::{ItemStream, Page, PageStream, Paged, Position};
 pub use self::raw::{Raw, RawCall, RawFuture};
 #[cfg(feature = "reqwest")]
 pub use self::transport::ReqwestTransport;

@@ -9,6 +9,7 @@ mod limits;
 mod not_resent;
 #[cfg(feature = "reqwest")]
 mod over_reqwest;
+mod pages;
 mod renewal;
 mod resent;
 mod servers;
