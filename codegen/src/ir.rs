@@ -8,7 +8,7 @@ use crate::naming::Ident;
 
 pub(crate) use self::call::{
     Answer, Answers, Body, Content, Example, HttpMethod, ListStyle, Operation, Output, Pagination,
-    PaginationStyle, Parameter, ParameterPlace, Resend, ResponseExample, Status, Wait,
+    PaginationStyle, Parameter, ParameterPlace, Resend, ResponseExample, Status, Step, Wait,
 };
 pub(crate) use self::item::{
     Field, Form, Item, JsonKind, Newtype, Pick, Presence, Record, Rest, Type, TypeId, Union,

@@ -86,6 +86,7 @@ macro_rules! paged {
         style: $style:ident, parameter: $parameter:literal, next: [$($next:literal),* $(,)?],
         items: [$($field:ident $($maybe:tt)?),* $(,)?] $item:ty $(,)?
     }) => {
+        #[allow(deprecated, reason = "deprecated members are members too")]
         impl $crate::runtime::pages::Paged for $name {
             type Item = $item;
 
