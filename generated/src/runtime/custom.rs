@@ -199,13 +199,12 @@ fn info(method: &Method) -> Option<&'static Info> {
 
 /// Whether a path is one, and leads to where it seems to.
 fn checked(path: &str) -> Result<(), String> {
-    if path.contains("://") {
-        return Err("the path is a whole URL: write what follows the URL of the server".to_owned());
-    }
     let Some(inner) = path.strip_prefix('/') else {
-        return Err(format!(
-            "the path does not begin with a slash: write `/{path}`"
-        ));
+        return Err(if path.contains("://") {
+            "the path is a whole URL: write what follows the URL of the server".to_owned()
+        } else {
+            format!("the path does not begin with a slash: write `/{path}`")
+        });
     };
     match path.chars().find(|c| !may_stand_in_a_path(*c)) {
         Some('?') => return Err("the path has a query: pass it to `.query(…)`".to_owned()),

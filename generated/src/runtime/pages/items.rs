@@ -1,7 +1,6 @@
 //! Pages become what is on them, one item after the other.
 
 use std::fmt;
-use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::vec;
@@ -12,6 +11,7 @@ use crate::runtime::call::Call;
 use crate::runtime::error::Error;
 use crate::runtime::pages::position::Place;
 use crate::runtime::pages::walk::{Arrived, Walk};
+use crate::runtime::pages::wanted::{Stops, Wanted};
 use crate::runtime::pages::{Paged, Position};
 use crate::runtime::raw::Raw;
 
@@ -75,24 +75,7 @@ impl<O: Paged> ItemStream<O> {
     ///
     /// As those of the call, and what is not followed.
     pub async fn next(&mut self) -> Option<Result<O::Item, Error<O::Error>>> {
-        poll_fn(|context| self.poll(context)).await
-    }
-
-    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<<Self as Stream>::Item>> {
-        loop {
-            if let Some(item) = self.page.next() {
-                self.taken += 1;
-                return Poll::Ready(Some(Ok(item)));
-            }
-            let opened = match ready!(self.walk.poll(context)) {
-                Some(Ok(arrived)) => self.open(arrived),
-                Some(Err(error)) => Err(error.of()),
-                None => return Poll::Ready(None),
-            };
-            if let Err(error) = opened {
-                return Poll::Ready(Some(Err(error)));
-            }
-        }
+        Wanted(self).await
     }
 
     fn open(&mut self, arrived: Arrived) -> Result<(), Error<O::Error>> {
@@ -108,6 +91,12 @@ impl<O: Paged> ItemStream<O> {
     }
 }
 
+impl<O: Paged> Stops for ItemStream<O> {
+    fn stop(&mut self) {
+        self.walk.stop();
+    }
+}
+
 impl<O: Paged> Stream for ItemStream<O> {
     type Item = Result<O::Item, Error<O::Error>>;
 
@@ -115,7 +104,20 @@ impl<O: Paged> Stream for ItemStream<O> {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<<Self as Stream>::Item>> {
-        self.poll(context)
+        loop {
+            if let Some(item) = self.page.next() {
+                self.taken += 1;
+                return Poll::Ready(Some(Ok(item)));
+            }
+            let opened = match ready!(self.walk.poll(context)) {
+                Some(Ok(arrived)) => self.open(arrived),
+                Some(Err(error)) => Err(error.of()),
+                None => return Poll::Ready(None),
+            };
+            if let Err(error) = opened {
+                return Poll::Ready(Some(Err(error)));
+            }
+        }
     }
 }
 

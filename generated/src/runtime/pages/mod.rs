@@ -8,6 +8,7 @@ mod position;
 mod stream;
 mod trail;
 mod walk;
+mod wanted;
 
 use crate::runtime::description::PageRule;
 use crate::runtime::model::Nullable;

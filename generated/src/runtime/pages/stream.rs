@@ -1,7 +1,6 @@
 //! A call becomes its pages, one after the other.
 
 use std::fmt;
-use std::future::poll_fn;
 use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -11,6 +10,7 @@ use futures_core::Stream;
 use crate::runtime::call::Call;
 use crate::runtime::error::Error;
 use crate::runtime::pages::walk::Walk;
+use crate::runtime::pages::wanted::{Stops, Wanted};
 use crate::runtime::pages::{Page, Paged, Position};
 use crate::runtime::raw::Raw;
 
@@ -41,9 +41,10 @@ use crate::runtime::raw::Raw;
 ///
 /// # Cancellation
 ///
-/// Nothing goes on in the background: what is not polled stands still, and when the stream is
-/// dropped, the request on its way is dropped, too. A future of [`next`](Self::next) can be dropped,
-/// as `select!` does, and loses nothing: the next one waits for the same request.
+/// Nothing goes on in the background. When the stream is dropped, or a future of
+/// [`next`](Self::next) as by `select!`, the request on its way is dropped, too. No page that came is
+/// lost by it: the next one that is wanted is the one that did not come. As a [`Stream`] it keeps the
+/// request and waits for it when it is polled again.
 #[must_use = "nothing is sent until a page is wanted"]
 pub struct PageStream<O> {
     walk: Walk,
@@ -77,24 +78,13 @@ impl<O: Paged> PageStream<O> {
     ///
     /// As those of the call, and what is not followed.
     pub async fn next(&mut self) -> Option<Result<Page<O>, Error<O::Error>>> {
-        poll_fn(|context| self.poll(context)).await
+        Wanted(self).await
     }
+}
 
-    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<<Self as Stream>::Item>> {
-        self.walk.poll(context).map(|arrived| {
-            let page = match arrived? {
-                Ok(arrived) => {
-                    let (delivered, url, next) = arrived.into_parts();
-                    Raw::read::<O>(Ok(delivered)).map(|raw| {
-                        let here = self.walk.go_on(url, next);
-                        let here = self.walk.position_of(here, 0);
-                        Page::new(raw, here, self.walk.position(0))
-                    })
-                }
-                Err(error) => Err(error.of()),
-            };
-            Some(page)
-        })
+impl<O: Paged> Stops for PageStream<O> {
+    fn stop(&mut self) {
+        self.walk.stop();
     }
 }
 
@@ -105,7 +95,19 @@ impl<O: Paged> Stream for PageStream<O> {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<<Self as Stream>::Item>> {
-        self.poll(context)
+        self.walk.poll(context).map(|arrived| {
+            Some(match arrived? {
+                Ok(arrived) => {
+                    let (delivered, url, next) = arrived.into_parts();
+                    Raw::read::<O>(Ok(delivered)).map(|raw| {
+                        let here = self.walk.go_on(url, next);
+                        let here = self.walk.position_of(here, 0);
+                        Page::new(raw, here, self.walk.position(0))
+                    })
+                }
+                Err(error) => Err(error.of()),
+            })
+        })
     }
 }
 

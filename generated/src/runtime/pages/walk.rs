@@ -100,7 +100,8 @@ impl Walk {
         let url = asked.url.clone();
         self.asked = None;
         let arrived = outcome.and_then(|delivered| {
-            let next = following::place(self.rule, &delivered, &url)?;
+            let schemes = self.draft.client.api().schemes;
+            let next = following::place(self.rule, schemes, &delivered, &url)?;
             Ok(Arrived {
                 delivered,
                 next,
@@ -108,6 +109,11 @@ impl Walk {
             })
         });
         Poll::Ready(Some(arrived.map_err(|error| self.failed(error))))
+    }
+
+    /// Gives up what is on its way.
+    pub(super) fn stop(&mut self) {
+        self.asked = None;
     }
 
     /// Leaves a page behind; gives the place where it was.

@@ -1,12 +1,13 @@
 //! Errors in the middle, and walks that are left.
 
 use std::future::{Future, poll_fn};
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::Poll;
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
+use futures_core::Stream;
 
 use super::{Numbered, Reply, Shop, all, items, json, numbered, page, pages, paths, rest, three};
 use crate::runtime::call::Call;
@@ -75,23 +76,6 @@ async fn ready_at_once(future: impl Future) -> bool {
     poll_fn(|context| Poll::Ready(future.as_mut().poll(context).is_ready())).await
 }
 
-#[tokio::test(start_paused = true)]
-async fn a_next_that_is_dropped_loses_nothing() {
-    let [first, _, third] = three();
-    let shop = Shop::new([first, late(8, SECOND), third]);
-    let mut items = items(numbered(&shop));
-    assert_eq!(items.next().await.expect("an item").expect("no error"), 1);
-    for _ in 0..3 {
-        assert!(!ready_at_once(items.next()).await);
-        assert_eq!(items.position().to_string(), "page:0:2");
-    }
-    assert_eq!(items.next().await.expect("an item").expect("no error"), 2);
-    // What has come is there without waiting, and is not lost by not waiting for it.
-    assert!(ready_at_once(items.next()).await);
-    assert_eq!(rest(&mut items).await.0, [4]);
-    assert_eq!(shop.lines().len(), 3);
-}
-
 /// A body that never ends, and is counted as long as somebody may read it.
 struct Endless(#[expect(dead_code, reason = "it counts")] Arc<()>);
 
@@ -101,17 +85,40 @@ impl Chunks for Endless {
     }
 }
 
-#[tokio::test(start_paused = true)]
-async fn a_stream_that_is_dropped_stops_what_is_on_its_way() {
-    let held = Arc::new(());
+fn endless(held: &Arc<()>) -> Reply {
     let body = Incoming::new(Endless(held.clone()));
-    let response = http::Response::new(body);
+    Reply::Answer(http::Response::new(body))
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_next_that_is_dropped_stops_what_is_on_its_way_and_loses_nothing() {
+    let held = Arc::new(());
+    let [first, second, third] = three();
+    let shop = Shop::new([first, endless(&held), second, third]);
+    let mut items = items(numbered(&shop));
+    assert_eq!(items.next().await.expect("an item").expect("no error"), 1);
+    assert!(!ready_at_once(items.next()).await);
+    assert_eq!(Arc::strong_count(&held), 1);
+    assert_eq!(items.position().to_string(), "page:0:2");
+    assert_eq!(items.next().await.expect("an item").expect("no error"), 2);
+    // What has come is there without waiting.
+    assert!(ready_at_once(items.next()).await);
+    assert_eq!(rest(&mut items).await.0, [4]);
+    assert_eq!(paths(&shop)[1..3], ["/lids?page=2"; 2]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_stream_keeps_what_is_on_its_way_until_it_is_dropped() {
+    let held = Arc::new(());
     let [first, ..] = three();
-    let shop = Shop::new([first, Reply::Answer(response)]);
+    let shop = Shop::new([first, endless(&held)]);
     let mut pages = pages(numbered(&shop));
     page(&mut pages).await;
-    assert!(!ready_at_once(pages.next()).await);
-    assert_eq!(Arc::strong_count(&held), 2);
+    for _ in 0..2 {
+        let next = poll_fn(|context| Pin::new(&mut pages).poll_next(context));
+        assert!(!ready_at_once(next).await);
+    }
+    assert_eq!((Arc::strong_count(&held), shop.lines().len()), (2, 2));
     drop(pages);
     assert_eq!(Arc::strong_count(&held), 1);
 }
