@@ -8,8 +8,8 @@ use crate::naming::Ident;
 
 pub(crate) use self::call::{
     Answer, Answers, Body, BodyForm, Content, Encoding, Example, HttpMethod, Operation, Output,
-    Pagination, PaginationStyle, Parameter, ParameterPlace, Resend, ResponseExample, Status, Style,
-    Wait, Written,
+    Pagination, PaginationStyle, Parameter, ParameterPlace, Resend, ResponseExample, Status, Step,
+    Style, Wait, Written,
 };
 pub(crate) use self::item::{
     Field, Fixed, Form, Item, JsonKind, Newtype, Pick, Presence, Record, Rest, Type, TypeId, Union,

@@ -213,10 +213,11 @@ pub(crate) struct Pagination {
     pub(crate) style: PaginationStyle,
     /// The query parameter that asks for a page; none for links.
     pub(crate) parameter: Option<String>,
-    /// Dotted path of the member that holds the items.
-    pub(crate) items: String,
-    /// Dotted path of the member that holds the next page's number, cursor or link.
-    pub(crate) next: String,
+    /// Dotted path of the member that holds the items; none when that is the answer itself.
+    pub(crate) items: Option<String>,
+    /// Dotted path of the member that holds the next page's number, cursor or link; none when a link is in the
+    /// header `Link`.
+    pub(crate) next: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -25,7 +25,24 @@ pub(super) fn of_call(
     operation: &Operation,
     options: &Options,
 ) -> Vec<String> {
-    section(api, group, operation, &operation.method_name, options)
+    let mut lines = section(api, group, operation, &operation.method_name, options);
+    if operation.pagination.is_some() {
+        let (call, needs) = called(api, group, operation, &operation.method_name);
+        let walk = quote! {
+            let mut items = #call.items();
+            while let Some(item) = items.next().await {
+                let item = item?;
+                println!("{item:?}");
+            }
+        };
+        lines.extend([
+            String::new(),
+            "The items of all pages:".to_owned(),
+            String::new(),
+        ]);
+        lines.extend(block(api, &needs, options, &walk));
+    }
+    lines
 }
 
 pub(super) fn of_wait(
@@ -50,6 +67,19 @@ fn section(
     method: &Ident,
     options: &Options,
 ) -> Vec<String> {
+    let (call, needs) = called(api, group, operation, method);
+    let body = if let Some(name) = binding(api, &operation.output) {
+        quote!(let #name = #call.await?;)
+    } else {
+        quote!(#call.await?;)
+    };
+    let mut lines = vec!["# Examples".to_owned(), String::new()];
+    lines.extend(block(api, &needs, options, &body));
+    lines
+}
+
+/// A call with the arguments that it takes, and what these need.
+fn called(api: &Api, group: &Group, operation: &Operation, method: &Ident) -> (TokenStream, Needs) {
     let mut needs = Needs::default();
     let (parameters, body) = required(operation);
     let mut arguments: Vec<TokenStream> = parameters
@@ -57,24 +87,19 @@ fn section(
         .collect();
     arguments.extend(body.map(|body| body_argument(api, body, &mut needs)));
     let accessor = &group.accessor;
-    let call = quote!(client.#accessor().#method(#(#arguments),*).await?);
-    let call = if let Some(name) = binding(api, &operation.output) {
-        quote!(let #name = #call;)
-    } else {
-        quote!(#call;)
-    };
+    (quote!(client.#accessor().#method(#(#arguments),*)), needs)
+}
+
+/// Statements as a test that is compiled.
+fn block(api: &Api, needs: &Needs, options: &Options, body: &TokenStream) -> Vec<String> {
     let of = crate_ident(options).to_string();
-    let mut lines = vec![
-        "# Examples".to_owned(),
-        String::new(),
-        "```no_run".to_owned(),
-    ];
-    lines.extend(imports(api, &needs, &of));
+    let mut lines = vec!["```no_run".to_owned()];
+    lines.extend(imports(api, needs, &of));
     lines.push(format!(
         "# async fn example({}) -> Result<(), {of}::Error> {{",
-        parameters_of_example(&needs, &of)
+        parameters_of_example(needs, &of)
     ));
-    lines.extend(statements(&call));
+    lines.extend(statements(body));
     lines.push("# Ok(())".to_owned());
     lines.push("# }".to_owned());
     lines.push("```".to_owned());

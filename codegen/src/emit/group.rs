@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs::{Doc, line};
 use super::file::Source;
 use super::types::{Taken, Uses};
-use super::{File, Options, answers, method, operation, wait};
+use super::{File, Options, answers, method, operation, pages, wait};
 use crate::ir::{Api, Content, Group, Operation, Output, Type};
 
 pub(super) fn file(api: &Api, group: &Group, options: &Options) -> File {
@@ -67,7 +67,9 @@ fn methods(api: &Api, group: &Group, operation: &Operation, options: &Options) -
 /// The marker of an operation, its optional parameters, its outputs and its errors.
 fn behind(api: &Api, group: &Group, operation: &Operation, source: &mut Source) {
     operation::write(api, group, operation, source);
+    pages::write_rule(api, operation, source);
     method::write_setters(api, group, operation, source);
+    pages::write_walks(group, operation, source);
     let called = format!("{}::{}", group.handle, operation.method_name);
     if let Output::Choice(choice) = &operation.output {
         let docs = Doc::of(

@@ -7,10 +7,10 @@ use super::arguments::{self, optional, required};
 use super::docs::{Deprecation, Doc, code};
 use super::file::Source;
 use super::types::{self, Place, Taken};
-use super::{Options, answers, example, literal, operation};
+use super::{Options, answers, example, literal, operation, pages};
 use crate::ir::{
-    Api, Body, BodyForm, Encoding, Form, Group, Operation, Pagination, PaginationStyle, Parameter,
-    ParameterPlace, Resend, Style, Type, Written,
+    Api, Body, BodyForm, Encoding, Form, Group, Operation, Parameter, ParameterPlace, Resend,
+    Style, Type, Written,
 };
 use crate::naming::Ident;
 
@@ -223,8 +223,8 @@ fn documentation(operation: &Operation) -> Doc {
     let table = format!("[{repeated}](enum@{})", operation.marker);
     let mut doc =
         Doc::of(&operation.docs, &format!("Calls {line}.")).and(&format!("{line} · {table}."));
-    if let Some(pages) = &operation.pagination {
-        doc = doc.and(&paged(pages));
+    if let Some(pagination) = &operation.pagination {
+        doc = doc.and(&pages::told(pagination));
     }
     if operation.deprecated {
         doc = doc.deprecated_if(Deprecation::Documented);
@@ -238,24 +238,4 @@ fn documentation(operation: &Operation) -> Doc {
         );
     }
     doc
-}
-
-/// Where the items of a page are, and what leads to the next one.
-fn paged(pages: &Pagination) -> String {
-    let next = match pages.style {
-        PaginationStyle::Page => "number",
-        PaginationStyle::Cursor => "cursor",
-        PaginationStyle::Link => "address",
-    };
-    let asked = pages
-        .parameter
-        .as_ref()
-        .map_or_else(String::new, |parameter| {
-            format!("; the parameter {} asks for it", code(parameter))
-        });
-    format!(
-        "Answers one page: its items are in {}, and the next page's {next} is in {}{asked}.",
-        code(&pages.items.join(".")),
-        code(&pages.next.join("."))
-    )
 }

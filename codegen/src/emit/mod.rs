@@ -17,6 +17,7 @@ mod method;
 mod models;
 mod newtype;
 mod operation;
+mod pages;
 mod record;
 mod root;
 mod sample;

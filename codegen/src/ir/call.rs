@@ -1,6 +1,6 @@
 //! What a call sends, and what it gives back.
 
-use super::{Docs, Type};
+use super::{Docs, Presence, Type};
 use crate::naming::Ident;
 use crate::tree::Tree;
 
@@ -232,10 +232,20 @@ pub(crate) struct Pagination {
     pub style: PaginationStyle,
     /// Wire name of the query parameter that asks for a page.
     pub parameter: Option<String>,
-    /// Wire names from the answer's root to the items.
-    pub items: Vec<String>,
-    /// Wire names from the answer's root to the next page's number, cursor or link.
+    /// The members from what a call gives to the items; none when it gives the items themselves.
+    pub items: Vec<Step>,
+    /// What the items are.
+    pub item: Type,
+    /// Wire names from the answer's root to the next page's number, cursor or link; none when it is a link in a
+    /// header.
     pub next: Vec<String>,
+}
+
+/// From a record to one of its members.
+#[derive(Clone, Debug)]
+pub(crate) struct Step {
+    pub name: Ident,
+    pub presence: Presence,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

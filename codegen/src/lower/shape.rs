@@ -62,6 +62,70 @@ impl<'i> Shapes<'i> {
         }
     }
 
+    /// Whether a value can be neither a text nor a number.
+    pub(super) fn is_structure(&self, ty: &'i Type) -> bool {
+        match self.bare(ty) {
+            Type::Bool | Type::Upload | Type::Body | Type::List(_) | Type::Map(_) => true,
+            Type::Named(id) => match &self.items[id.0].form {
+                Form::Record(_) => true,
+                Form::Choice(_)
+                | Form::Codes(_)
+                | Form::Union(_)
+                | Form::Newtype(_)
+                | Form::Alias(_) => false,
+            },
+            Type::I32
+            | Type::I64
+            | Type::F32
+            | Type::F64
+            | Type::String
+            | Type::Secret
+            | Type::DateTime
+            | Type::Date
+            | Type::Uuid
+            | Type::Json
+            | Type::Nullable(_)
+            | Type::Boxed(_) => false,
+        }
+    }
+
+    /// Whether a type, by itself or by what it stands for, has null among its values.
+    pub(super) fn is_nullable(&self, ty: &'i Type) -> bool {
+        let mut at = ty;
+        for _ in 0..=self.items.len() {
+            at = match at {
+                Type::Nullable(_) => return true,
+                Type::Named(id) => match &self.items[id.0].form {
+                    Form::Alias(inner) => inner,
+                    Form::Record(_)
+                    | Form::Choice(_)
+                    | Form::Codes(_)
+                    | Form::Union(_)
+                    | Form::Newtype(_) => {
+                        return false;
+                    }
+                },
+                Type::Boxed(inner) => inner,
+                Type::Bool
+                | Type::I32
+                | Type::I64
+                | Type::F32
+                | Type::F64
+                | Type::String
+                | Type::Secret
+                | Type::DateTime
+                | Type::Date
+                | Type::Uuid
+                | Type::Upload
+                | Type::Body
+                | Type::Json
+                | Type::List(_)
+                | Type::Map(_) => return false,
+            };
+        }
+        false
+    }
+
     pub(super) fn element(&self, ty: &'i Type) -> Option<&'i Type> {
         match self.bare(ty) {
             Type::List(element) => Some(element),

@@ -88,17 +88,21 @@ pub(super) fn pagination(object: &Object<'_>) -> Option<Pagination> {
         .and_then(|style| style.one_of(STYLES, "style of pages"));
     let parameter = match style {
         Some(PaginationStyle::Page | PaginationStyle::Cursor) => needed(&object, "parameter"),
-        Some(PaginationStyle::Link) | None => object.text("parameter"),
+        Some(PaginationStyle::Link) => None,
+        None => object.text("parameter"),
     };
-    let items = needed(&object, "items");
-    let next = needed(&object, "next");
+    let items = object.member("items").and_then(|at| filled(&at));
+    let next = match style {
+        Some(PaginationStyle::Link) => object.member("next").and_then(|at| filled(&at)),
+        Some(PaginationStyle::Page | PaginationStyle::Cursor) | None => needed(&object, "next"),
+    };
     object.finish(Unread::default());
     Some(Pagination {
         id: at.id,
         style: style?,
         parameter,
-        items: items?,
-        next: next?,
+        items,
+        next,
     })
 }
 

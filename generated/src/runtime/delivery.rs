@@ -3,6 +3,7 @@
 mod attempt;
 pub(crate) mod backoff;
 pub(crate) mod budget;
+pub(crate) mod limit;
 mod receive;
 mod retry;
 mod retry_after;
@@ -12,6 +13,7 @@ pub(crate) mod table;
 use crate::runtime::answer::Delivered;
 use crate::runtime::clock::{BoxFuture, Elapsed, within};
 use crate::runtime::credentials::{Progress, UnderWay};
+use crate::runtime::delivery::limit::Limit;
 use crate::runtime::delivery::retry::Journey;
 use crate::runtime::delivery::rules::Repeated;
 use crate::runtime::draft::Draft;
@@ -42,14 +44,18 @@ pub(crate) fn deliver_for(
 
 async fn delivered(draft: &Draft, waiting: Option<&Progress>) -> Result<Delivered, Error> {
     let request = draft.request()?;
+    let clock = draft.client.clock();
+    let limit = Limit::of(&draft.options, clock.now());
+    if limit.is_over() {
+        return Err(Limit::too_late().operation(draft.called()).into());
+    }
     let span = CallSpan::of(draft);
     let witness = Witness::new(draft.client.tally().clone(), span.clone());
-    let mut journey = Journey::new(draft, witness, waiting);
-    let (clock, limit) = (draft.client.clock(), draft.options.timeout);
+    let mut journey = Journey::new(draft, limit.time(), witness, waiting);
     let outcome = span
-        .around(within(clock, limit, journey.end(request)))
+        .around(within(clock, limit.time(), journey.end(request)))
         .await
-        .unwrap_or_else(|elapsed| Err(late(draft, &journey, elapsed)));
+        .unwrap_or_else(|Elapsed(_)| Err(late(draft, &journey, limit)));
     let end = match &outcome {
         Ok(delivered) => End::Answer(&delivered.answer),
         Err(error) => End::Failure(error),
@@ -58,9 +64,9 @@ async fn delivered(draft: &Draft, waiting: Option<&Progress>) -> Result<Delivere
     outcome
 }
 
-/// The deadline has passed in the middle of an attempt, or of an exchange before it. The failure
-/// before is the cause.
-fn late(draft: &Draft, journey: &Journey<'_>, Elapsed(limit): Elapsed) -> Error {
+/// The time is over in the middle of an attempt, or of an exchange before it. The failure before is
+/// the cause.
+fn late(draft: &Draft, journey: &Journey<'_>, limit: Limit) -> Error {
     let under_way = journey.progress.under_way();
     let during = under_way.as_ref().map(|UnderWay { operation, .. }| {
         format!(": the token exchange `{operation}` was under way")
@@ -71,9 +77,9 @@ fn late(draft: &Draft, journey: &Journey<'_>, Elapsed(limit): Elapsed) -> Error 
         .as_ref()
         .map(|cause| format!("; the failure before: {cause}"));
     let (during, before) = (during.unwrap_or_default(), before.unwrap_or_default());
-    let message = format!("not done within {limit:?}{during}{before}");
+    let message = format!("not done {}{during}{before}", limit.told());
     let mut parts = Parts::late(TimeLimit::Call, message)
-        .operation(draft.info.id)
+        .operation(draft.called())
         .attempts(journey.sent);
     parts.gave_up = match journey.on_its_way {
         Some(Repeated::Harmful) => Some(GaveUp::NotIdempotent),

@@ -1,6 +1,6 @@
 //! What can be asked of every call: how long, how much, how often, and what else to send.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
@@ -60,7 +60,7 @@ use crate::runtime::delivery::rules::IDEMPOTENCY_KEY;
 /// - **The server asks for too long a pause**, in the header `Retry-After` as seconds or as a date. Up
 ///   to the limit it gets what it asks for, and no less than the pause that would have been made
 ///   without it, so that many clients told the same do not return at once.
-/// - **The deadline of the call is too close**: a pause that would pass it is not begun.
+/// - **The timeout or the deadline of the call is too close**: a pause that would pass it is not begun.
 /// - **The budget is spent.** The clones of a client share a bucket of 500 tokens. Sending again takes
 ///   5, after a timeout 10, which come back when it succeeds; a success at the first attempt
 ///   brings 1. So when everything fails, about a hundred requests are sent again, and from then on
@@ -69,6 +69,7 @@ use crate::runtime::delivery::rules::IDEMPOTENCY_KEY;
 #[must_use]
 pub struct Options {
     pub(crate) timeout: Option<Duration>,
+    pub(crate) deadline: Option<SystemTime>,
     pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) stall_timeout: Option<Duration>,
     pub(crate) response_limit: usize,
@@ -91,6 +92,14 @@ impl Options {
         self
     }
 
+    /// By when it must be done, by the client's clock, whatever the
+    /// [`timeout`](Self::timeout) says. All pages of a list and all calls of a wait share it, whereas
+    /// each of them has a timeout of its own. What begins after it fails and sends nothing.
+    pub fn deadline(mut self, moment: SystemTime) -> Self {
+        self.deadline = Some(moment);
+        self
+    }
+
     /// How long one attempt may take, 30 seconds unless told otherwise, from connecting to the end of
     /// the answer. The request may have arrived all the same, so what follows depends on the method.
     pub fn attempt_timeout(mut self, limit: Duration) -> Self {
@@ -105,8 +114,8 @@ impl Options {
         self
     }
 
-    /// No limit of time but the one for connecting, for answers that come when they come. Such a call
-    /// may never end; drop it to give up.
+    /// No limit of time but the one for connecting, and a deadline if there is one, for answers that
+    /// come when they come. Such a call may never end; drop it to give up.
     pub fn without_timeouts(mut self) -> Self {
         self.timeout = None;
         self.attempt_timeout = None;
@@ -215,6 +224,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             timeout: Some(Duration::from_secs(120)),
+            deadline: None,
             attempt_timeout: Some(Duration::from_secs(30)),
             stall_timeout: Some(Duration::from_secs(20)),
             response_limit: 32 * 1024 * 1024,

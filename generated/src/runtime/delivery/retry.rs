@@ -44,6 +44,7 @@ use crate::runtime::witness::Witness;
 pub(super) struct Journey<'d> {
     draft: &'d Draft,
     began: SystemTime,
+    limit: Option<Duration>,
     pub(super) sent: u32,
     /// What sending the request twice may do that is on its way now.
     pub(super) on_its_way: Option<Repeated>,
@@ -77,10 +78,16 @@ enum Next {
 }
 
 impl<'d> Journey<'d> {
-    pub(super) fn new(draft: &'d Draft, witness: Witness, waiting: Option<&'d Progress>) -> Self {
+    pub(super) fn new(
+        draft: &'d Draft,
+        limit: Option<Duration>,
+        witness: Witness,
+        waiting: Option<&'d Progress>,
+    ) -> Self {
         Self {
             draft,
             began: draft.client.clock().now(),
+            limit,
             sent: 0,
             on_its_way: None,
             last: None,
@@ -215,7 +222,7 @@ impl<'d> Journey<'d> {
 
     /// What is left until the deadline, when there is one.
     fn left(&self) -> Option<Duration> {
-        let limit = self.draft.options.timeout?;
+        let limit = self.limit?;
         let gone = self.draft.client.clock().now().duration_since(self.began);
         Some(limit.saturating_sub(gone.unwrap_or_default()))
     }

@@ -46,6 +46,7 @@
 //! search not (2 %). Text with spaces between its members does without the first of these. Writing
 //! is untuned: requests are small.
 
+mod at;
 mod choice;
 mod code;
 mod date;
@@ -71,6 +72,7 @@ mod upload;
 mod uuid;
 mod writer;
 
+pub use self::at::value_at;
 pub use self::choice::{Choice, Word};
 pub use self::code::{Code, CodeWord};
 pub use self::date::{Date, DateTime};

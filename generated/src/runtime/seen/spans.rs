@@ -11,6 +11,7 @@ use tracing::instrument::{Instrument, Instrumented};
 use tracing::{Span, info, info_span, warn};
 
 use crate::runtime::answer::Answer;
+use crate::runtime::description::Info;
 use crate::runtime::draft::Draft;
 use crate::runtime::error::{Error, ErrorKind};
 use crate::runtime::model::{Deviation, DeviationKind};
@@ -33,7 +34,7 @@ impl CallSpan {
             "otel.status_code" = Empty,
             "operation" = info.id,
             "http.request.method" = info.method.as_str(),
-            "url.template" = info.path,
+            "url.template" = template(info),
             "server.address" = Empty,
             "server.port" = Empty,
             "http.response.status_code" = Empty,
@@ -100,6 +101,11 @@ impl CallSpan {
     }
 }
 
+/// The template of the path; a path that no description has may hold anything, and is not shown.
+fn template(info: &Info) -> Option<&'static str> {
+    (!info.path.is_empty()).then_some(info.path)
+}
+
 /// The span of an attempt, from the request to the end of the answer.
 #[derive(Clone, Debug)]
 pub(crate) struct AttemptSpan(Span);
@@ -111,11 +117,11 @@ impl AttemptSpan {
         let span = info_span!(
             target: TARGET,
             "attempt",
-            "otel.name" = %format_args!("{} {}", info.method, info.path),
+            "otel.name" = format_args!("{} {}", info.method, info.path).to_string().trim_end(),
             "otel.kind" = "client",
             "otel.status_code" = Empty,
             "http.request.method" = info.method.as_str(),
-            "url.template" = info.path,
+            "url.template" = template(info),
             "server.address" = Empty,
             "server.port" = Empty,
             "http.response.status_code" = Empty,

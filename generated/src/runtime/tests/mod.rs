@@ -4,6 +4,8 @@
 mod broken_sockets;
 mod call;
 mod credentials;
+mod custom;
+mod deadline;
 mod deviations;
 mod error;
 mod gave_up;
@@ -11,6 +13,7 @@ mod limits;
 mod not_resent;
 #[cfg(feature = "reqwest")]
 mod over_reqwest;
+mod pages;
 mod renewal;
 mod resent;
 #[cfg(feature = "tracing")]

@@ -50,7 +50,7 @@ impl Journey<'_> {
             vec![read::undocumented(&answer)]
         };
         Delivered {
-            operation: info.id,
+            operation: self.draft.called(),
             answer,
             attempts: self.sent,
             done,
@@ -68,7 +68,7 @@ impl Journey<'_> {
 
     pub(super) fn named(&self, mut error: Error) -> Error {
         let parts = error.parts_mut();
-        parts.operation = Some(self.draft.info.id);
+        parts.operation = Some(self.draft.called());
         parts.attempts = self.sent;
         error
     }
