@@ -72,6 +72,19 @@
 //! A call that fails on the way is sent again, up to three times in all, when twice is as good as once or
 //! the first was not carried out; see [`Options`] for what that means and how to change it. The page of
 //! each operation says which of them it is.
+//!
+//! # Without an async runtime
+//!
+//! With the feature `blocking`, calls, [`RawCall`]s and [`Wait`]s have a method `send()` that blocks the thread
+//! until the answer is there: `client.addons().list("my-app").send()?`.
+//!
+//! # Networks
+//!
+//! The feature `rustls`, on by default, brings the transport over `reqwest` with TLS by rustls on *ring*;
+//! `native-tls` takes the library of the operating system instead, also when both are on. The [`Builder`] sets
+//! proxy, certificates of one's own, and limits; for everything else a `reqwest::Client` can be given to it by
+//! `.transport(ReqwestTransport::from(…))`. With `reqwest` alone there is no TLS, and without any of these
+//! features no transport but one's own [`Transport`].
 
 #![warn(missing_docs)]
 

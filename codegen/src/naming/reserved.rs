@@ -197,10 +197,12 @@ pub(super) const ACCESSORS: &[&str] = &[
     "clock",
     "credentials",
     "server",
+    "servers",
     "transport",
     "user_agent",
     "budget",
     "chance",
+    "worker",
 ];
 
 /// Methods of `Builder` itself.
@@ -211,6 +213,7 @@ pub(super) const BUILDER: &[&str] = &[
     "credentials",
     "variable",
     "server_url",
+    "network_mut",
     "transport",
     "clock",
     "options",
@@ -226,6 +229,10 @@ pub(super) const BUILDER: &[&str] = &[
     "strict",
     "retries",
     "proxy",
+    "no_proxy",
+    "root_certificate",
+    "pool_idle_timeout",
+    "pool_max_idle",
     "into",
     "try_into",
     "to_owned",

@@ -1,9 +1,17 @@
 //! A small API of its own, as generated code would say it.
 
+#[cfg(feature = "blocking")]
+mod blocking;
 mod call;
+#[cfg(feature = "reqwest")]
+mod connections;
+#[cfg(feature = "reqwest")]
+mod counting;
 mod credentials;
 mod error;
 mod limits;
+#[cfg(feature = "reqwest")]
+mod networks;
 mod not_resent;
 #[cfg(feature = "reqwest")]
 mod over_reqwest;
@@ -11,6 +19,8 @@ mod renewal;
 mod resent;
 mod servers;
 mod shop;
+#[cfg(feature = "rustls")]
+mod tls;
 mod wait;
 
 pub(super) use self::shop::{MORNING, Reply, Shop, TestClock, json, response};

@@ -15,6 +15,7 @@ pub struct TransportError {
 enum Kind {
     Connect,
     Timeout,
+    Misuse,
     Other,
 }
 
@@ -32,6 +33,15 @@ impl TransportError {
     pub fn timeout(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self {
             kind: Kind::Timeout,
+            may_have_left: true,
+            source: source.into(),
+        }
+    }
+
+    /// The transport was set up in a way that does not do, and sending again would not help.
+    pub fn misuse(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self {
+            kind: Kind::Misuse,
             may_have_left: true,
             source: source.into(),
         }
@@ -65,6 +75,12 @@ impl TransportError {
         self.kind == Kind::Timeout
     }
 
+    /// The transport was set up in a way that does not do.
+    #[must_use]
+    pub fn is_misuse(&self) -> bool {
+        self.kind == Kind::Misuse
+    }
+
     /// Whether the request may have arrived.
     #[must_use]
     pub fn may_have_left(&self) -> bool {
@@ -86,6 +102,7 @@ impl fmt::Display for TransportError {
         let what = match self.kind {
             Kind::Connect => "cannot connect",
             Kind::Timeout => "no answer in time",
+            Kind::Misuse => "the transport cannot be used",
             Kind::Other => "the connection failed",
         };
         write!(f, "{what}: {}", self.root())
