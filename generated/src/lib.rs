@@ -76,7 +76,17 @@
 //! # Without an async runtime
 //!
 //! With the feature `blocking`, calls, [`RawCall`]s and [`Wait`]s have a method `send()` that blocks the thread
-//! until the answer is there: `client.addons().list("my-app").send()?`.
+//! until the answer is there:
+//!
+//! ```no_run
+//! # #[cfg(feature = "blocking")]
+//! # fn run(client: &scalingo::Client) -> Result<(), scalingo::Error> {
+//! for addon in client.addons().list("my-app").send()? {
+//!     println!("{} {}", addon.id, addon.status);
+//! }
+//! # Ok(())
+//! # }
+//! ```
 //!
 //! # Networks
 //!

@@ -18,7 +18,8 @@ use crate::runtime::wait::Wait;
 
 pub(crate) use worker::Worker;
 
-/// Runs a future on the client's thread, and waits for its output.
+/// Runs a future on the client's thread, and waits for its output. What goes on, such as a stream, is
+/// moved into each future and comes back with its output.
 ///
 /// # Errors
 ///
