@@ -13,6 +13,8 @@ mod deed;
 mod exchanges;
 #[path = "faults/memory.rs"]
 mod memory;
+#[path = "faults/outcome.rs"]
+mod outcome;
 #[path = "faults/record.rs"]
 mod record;
 #[path = "faults/server.rs"]
@@ -27,7 +29,7 @@ use std::{env, fmt, io, thread};
 
 use tokio::runtime::{Builder, Runtime};
 
-use crate::calls::{Calls, Deadlines, client};
+use crate::calls::{Calls, Deadlines, Way, client};
 use crate::chance::Chance;
 use crate::deed::KINDS;
 use crate::server::serve;
@@ -47,7 +49,7 @@ const LEAST_GROWTH: usize = 4_000_000;
 #[test]
 fn whatever_a_server_does_the_rules_hold() {
     let calls = number("FAULTS_CALLS", DEFAULT_CALLS);
-    let kinds = run(calls, Deadlines::Far);
+    let kinds = run(calls, Way::Awaited, Deadlines::Far);
     assert!(
         calls < DEFAULT_CALLS || kinds == KINDS,
         "only {kinds} of {KINDS} deeds were done"
@@ -57,25 +59,29 @@ fn whatever_a_server_does_the_rules_hold() {
 /// Whoever gets the token may be the one to run out of time; then another call takes over.
 #[test]
 fn calls_that_run_out_of_time_leave_nothing_behind() {
-    run(
-        number("FAULTS_CALLS", DEFAULT_CALLS) / 5,
-        Deadlines::NearForSome,
-    );
+    let calls = number("FAULTS_CALLS", DEFAULT_CALLS) / 5;
+    run(calls, Way::Awaited, Deadlines::NearForSome);
+}
+
+#[test]
+fn the_rules_hold_for_blocking_calls() {
+    let calls = number("FAULTS_CALLS", DEFAULT_CALLS) / 5;
+    run(calls, Way::Blocking, Deadlines::Far);
 }
 
 /// Makes calls and looks at everything. Gives how many kinds of deeds were done to them.
-fn run(calls: u32, deadlines: Deadlines) -> usize {
+fn run(calls: u32, way: Way, deadlines: Deadlines) -> usize {
     // The process has one memory for both tests.
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let seed = number("FAULTS_SEED", 20_261_125);
     let (ours, theirs) = (runtime("client"), runtime("server"));
     let server = theirs.block_on(serve(Chance::new(seed), calls));
     let client = client(&server);
-    let ended = ours.block_on(Calls::new(calls, deadlines).made(&client));
+    let ended = ours.block_on(Calls::new(calls, way, deadlines).made(&client));
 
     let record = server.record();
     say(format_args!(
-        "faults: {calls} calls, deadlines {deadlines:?}, FAULTS_SEED={seed}\n{record}{ended}"
+        "faults: {calls} calls, {way:?}, deadlines {deadlines:?}, FAULTS_SEED={seed}\n{record}{ended}"
     ));
     let broken: Vec<String> = ended.broken_rules(&record);
     assert!(

@@ -7,11 +7,12 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use scalingo::types::{ChangePlan, NewAddon};
-use scalingo::{ApiToken, Call, Client, Error, ErrorKind, Operation, Options};
+use scalingo::{ApiToken, Call, Client, Error, Operation, Options};
+use tokio::task::block_in_place;
 use tokio::time::timeout;
 
-use crate::deed::Deed;
 use crate::memory::Memory;
+use crate::outcome::Outcome;
 use crate::record::Record;
 use crate::server::Server;
 
@@ -50,32 +51,20 @@ pub(crate) enum Deadlines {
     NearForSome,
 }
 
+/// How they are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    Awaited,
+    Blocking,
+}
+
 /// Calls to be made.
 pub(crate) struct Calls {
     total: u32,
+    way: Way,
     deadlines: Deadlines,
     next: AtomicU32,
     memory: Mutex<Memory>,
-}
-
-/// How one ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Outcome {
-    Well,
-    Status(u16),
-    /// Its deadline passed.
-    Late,
-    /// An attempt took too long, and was not made again.
-    Timeout,
-    Connect,
-    Transport,
-    Decode,
-    /// It was not sent again, for it had no token.
-    WithoutToken,
-    /// The same, because there was no answer to that in time.
-    TokenTooLate,
-    Other,
-    Hangs,
 }
 
 /// Calls that were made.
@@ -86,9 +75,10 @@ pub(crate) struct Ended {
 }
 
 impl Calls {
-    pub(crate) fn new(total: u32, deadlines: Deadlines) -> Self {
+    pub(crate) fn new(total: u32, way: Way, deadlines: Deadlines) -> Self {
         Self {
             total,
+            way,
             deadlines,
             next: AtomicU32::new(0),
             memory: Mutex::default(),
@@ -117,7 +107,7 @@ impl Calls {
     async fn made_in_turn(self: Arc<Self>, client: Client) -> Vec<(u32, Outcome, u32)> {
         let mut outcomes = Vec::new();
         while let Some(tag) = self.next() {
-            let outcome = timeout(HANGS, call(&client, tag, self.deadline(tag))).await;
+            let outcome = timeout(HANGS, self.call(&client, tag)).await;
             let (outcome, attempts) = outcome.unwrap_or((Outcome::Hangs, u32::MAX));
             outcomes.push((tag, outcome, attempts));
         }
@@ -144,53 +134,39 @@ impl Calls {
     fn look(&self, percent: u32) {
         self.memory.lock().expect("no panic").look(percent);
     }
-}
 
-async fn call(client: &Client, tag: u32, deadline: Duration) -> (Outcome, u32) {
-    let addons = client.addons();
-    let options = |options: Options| options.timeout(deadline).header("x-tag", &tag.to_string());
-    match tag % 20 {
-        0..10 => ended(addons.list(APP).with(options)).await,
-        10..14 => {
-            let order = NewAddon::new("postgresql", "p");
-            ended(addons.provision(APP, order).with(options)).await
+    async fn call(&self, client: &Client, tag: u32) -> (Outcome, u32) {
+        let (addons, deadline) = (client.addons(), self.deadline(tag));
+        let options =
+            |options: Options| options.timeout(deadline).header("x-tag", &tag.to_string());
+        match tag % 20 {
+            0..10 => self.ended(addons.list(APP).with(options)).await,
+            10..14 => {
+                let order = NewAddon::new("postgresql", "p");
+                self.ended(addons.provision(APP, order).with(options)).await
+            }
+            14..17 => {
+                let plan = ChangePlan::new("p");
+                self.ended(addons.change_plan(APP, ADDON, plan).with(options))
+                    .await
+            }
+            _ => self.ended(addons.remove(APP, ADDON).with(options)).await,
         }
-        14..17 => {
-            let plan = ChangePlan::new("p");
-            ended(addons.change_plan(APP, ADDON, plan).with(options)).await
-        }
-        _ => ended(addons.remove(APP, ADDON).with(options)).await,
     }
-}
 
-async fn ended<O: Operation>(call: Call<O>) -> (Outcome, u32) {
-    match call.raw().await {
-        Ok(raw) => (Outcome::Well, raw.attempts()),
-        Err(error) => failed(&error.into()),
+    async fn ended<O: Operation>(&self, call: Call<O>) -> (Outcome, u32) {
+        let answer = match self.way {
+            Way::Awaited => call.raw().await,
+            Way::Blocking => block_in_place(|| call.raw().send()),
+        };
+        match answer {
+            Ok(raw) => (Outcome::Well, raw.attempts()),
+            Err(error) => {
+                let error: Error = error.into();
+                (Outcome::of(&error), error.attempts())
+            }
+        }
     }
-}
-
-fn failed(error: &Error) -> (Outcome, u32) {
-    let says = |what: &str| error.to_string().contains(what);
-    let outcome = if says("the token was not exchanged") {
-        if error.is_timeout() {
-            Outcome::TokenTooLate
-        } else {
-            Outcome::WithoutToken
-        }
-    } else if error.is_timeout() && says("not done within") {
-        Outcome::Late
-    } else {
-        match (error.kind(), error.status()) {
-            (ErrorKind::Status, Some(status)) => Outcome::Status(status.as_u16()),
-            (ErrorKind::Timeout, _) => Outcome::Timeout,
-            (ErrorKind::Connect, _) => Outcome::Connect,
-            (ErrorKind::Transport, _) => Outcome::Transport,
-            (ErrorKind::Decode, _) => Outcome::Decode,
-            _ => Outcome::Other,
-        }
-    };
-    (outcome, error.attempts())
 }
 
 impl Ended {
@@ -211,32 +187,6 @@ impl Ended {
             }
         }
         broken
-    }
-}
-
-impl Outcome {
-    /// Whether a call may end so after what was done to it last.
-    fn fits(self, tag: u32, deeds: &[Deed]) -> bool {
-        let last = deeds.last().copied();
-        // Of an answer to a deletion, only the status counts.
-        let deletion = tag % 20 >= 17;
-        match self {
-            Self::Well => match last {
-                Some(Deed::Fine | Deed::FineThenClosed | Deed::Slow) => true,
-                Some(Deed::Gone | Deed::GarbageBody | Deed::Page) => deletion,
-                Some(_) | None => false,
-            },
-            Self::Status(status) => last.and_then(Deed::status) == Some(status),
-            Self::Decode => matches!(last, Some(Deed::GarbageBody | Deed::Page)),
-            // A connection that was turned away left no trace, nor did a call without a token.
-            Self::Late
-            | Self::Timeout
-            | Self::Connect
-            | Self::Transport
-            | Self::WithoutToken
-            | Self::TokenTooLate => true,
-            Self::Other | Self::Hangs => false,
-        }
     }
 }
 
