@@ -98,6 +98,9 @@ fn answer<O: Operation>(
     client: &Client,
     future: RawFuture<O>,
 ) -> Result<Raw<O::Output>, Error<O::Error>> {
-    let delivered = block(client, future.delivery);
-    Raw::read::<O>(delivered.unwrap_or_else(Err))
+    let delivered = block(client, future.delivery).unwrap_or_else(|mut error| {
+        error.parts_mut().operation = Some(O::INFO.id);
+        Err(error)
+    });
+    Raw::read::<O>(delivered)
 }
