@@ -14,6 +14,8 @@ mod bodies;
 mod exchange;
 #[path = "client/played.rs"]
 mod played;
+#[path = "client/proxies.rs"]
+mod proxies;
 #[path = "client/recorded.rs"]
 mod recorded;
 #[path = "client/refusals.rs"]

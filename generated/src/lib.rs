@@ -92,6 +92,29 @@
 //! The feature `tracing` makes a span of every call and of every attempt, with OpenTelemetry's names for HTTP
 //! clients, and events of what happens in between; [`Client`] lists them with their fields. No secret,
 //! no body and no value of a parameter is in any.
+//!
+//! # Without an async runtime
+//!
+//! With the feature `blocking`, calls, [`RawCall`]s and [`Wait`]s have a method `send()` that blocks the thread
+//! until the answer is there:
+//!
+//! ```no_run
+//! # #[cfg(feature = "blocking")]
+//! # fn run(client: &scalingo::Client) -> Result<(), scalingo::Error> {
+//! for addon in client.addons().list("my-app").send()? {
+//!     println!("{} {}", addon.id, addon.status);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Networks
+//!
+//! The feature `rustls`, on by default, brings the transport over `reqwest` with TLS by rustls on *ring*;
+//! `native-tls` takes the library of the operating system instead, also when both are on. The [`Builder`] sets
+//! proxy, certificates of one's own, and limits; for everything else a `reqwest::Client` can be given to it by
+//! `.transport(ReqwestTransport::from(…))`. With `reqwest` alone there is no TLS, and without any of these
+//! features no transport but one's own [`Transport`].
 
 #![warn(missing_docs)]
 

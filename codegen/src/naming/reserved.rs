@@ -228,12 +228,14 @@ pub(super) const ACCESSORS: &[&str] = &[
     "clock",
     "credentials",
     "server",
+    "servers",
     "transport",
     "user_agent",
     "budget",
     "chance",
     "deviations",
     "tally",
+    "worker",
 ];
 
 /// Methods of `Builder` itself.
@@ -244,6 +246,7 @@ pub(super) const BUILDER: &[&str] = &[
     "credentials",
     "variable",
     "server_url",
+    "network_mut",
     "transport",
     "clock",
     "options",
@@ -259,6 +262,10 @@ pub(super) const BUILDER: &[&str] = &[
     "strict",
     "retries",
     "proxy",
+    "no_proxy",
+    "root_certificate",
+    "pool_idle_timeout",
+    "pool_max_idle",
     "into",
     "try_into",
     "to_owned",

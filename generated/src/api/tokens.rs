@@ -26,8 +26,8 @@ impl Tokens<'_> {
     /// the password of HTTP Basic, with an empty user name; there is no request body. Each call
     /// issues a new bearer token.
     ///
-    /// `POST /tokens/exchange` · [not idempotent: resent only when it was not carried
-    /// out](enum@Exchange).
+    /// `POST /tokens/exchange` · [idempotent, as the API says: resent when it fails on the
+    /// way](enum@Exchange).
     ///
     /// # Errors
     ///
@@ -51,7 +51,7 @@ impl Tokens<'_> {
 }
 
 /// Marks the calls of [`Tokens::exchange`].
-#[cfg_attr(doc, doc = resent!(never))]
+#[cfg_attr(doc, doc = resent!(marked))]
 #[derive(Debug)]
 pub enum Exchange {}
 operation!(Exchange {
@@ -60,7 +60,7 @@ operation!(Exchange {
     path: "/tokens/exchange",
     server: 2,
     security: [[1]],
-    resend: Never,
+    resend: Marked,
     success: [200],
     output: json(None) types::BearerTokenIssued,
     error: ExchangeError,

@@ -62,13 +62,26 @@ impl Base {
 
     /// Whether a secret may be sent there: over TLS, or not over a network at all.
     pub(crate) fn is_private(&self) -> bool {
+        self.is_tls() || self.is_loopback()
+    }
+
+    pub(crate) fn is_tls(&self) -> bool {
         self.url.scheme() == "https"
-            || match self.url.host() {
-                Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-                Some(Host::Ipv4(address)) => address.is_loopback(),
-                Some(Host::Ipv6(address)) => address.is_loopback(),
-                None => false,
-            }
+    }
+
+    /// Whether this machine is meant.
+    pub(crate) fn is_loopback(&self) -> bool {
+        is_loopback(&self.url)
+    }
+}
+
+/// Whether the host of a URL is this machine.
+pub(crate) fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
     }
 }
 
@@ -115,7 +128,7 @@ pub(crate) fn completed(typed: &str, template: &str) -> String {
 }
 
 /// A password is not repeated in a message.
-fn without_userinfo(text: &str) -> String {
+pub(crate) fn without_userinfo(text: &str) -> String {
     match text.split_once("://") {
         Some((scheme, rest)) => match rest.rsplit_once('@') {
             Some((_, host)) => format!("{scheme}://…@{host}"),

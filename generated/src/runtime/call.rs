@@ -26,7 +26,7 @@ use crate::runtime::style::Style;
 /// A call of the operation `O`, to be awaited. It owns all that it needs, so it can be spawned.
 #[must_use = "a call is sent when it is awaited"]
 pub struct Call<O> {
-    draft: Box<Draft>,
+    pub(crate) draft: Box<Draft>,
     of: PhantomData<fn() -> O>,
 }
 
@@ -195,7 +195,7 @@ impl<O: Operation> fmt::Debug for Call<O> {
 /// A call on its way.
 #[must_use = "futures do nothing unless they are polled"]
 pub struct CallFuture<O: Operation> {
-    raw: RawFuture<O>,
+    pub(crate) raw: RawFuture<O>,
 }
 
 impl<O: Operation> CallFuture<O> {

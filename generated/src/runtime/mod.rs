@@ -2,6 +2,8 @@
 
 pub(crate) mod answer;
 mod base_url;
+#[cfg(feature = "blocking")]
+pub(crate) mod blocking;
 pub(crate) mod body;
 pub(crate) mod call;
 pub(crate) mod client;

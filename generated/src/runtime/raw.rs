@@ -154,7 +154,7 @@ impl<T: fmt::Debug> fmt::Debug for Raw<T> {
 
 /// A call that gives its whole answer.
 #[must_use = "a call is sent when it is awaited"]
-pub struct RawCall<O>(Call<O>);
+pub struct RawCall<O>(pub(crate) Call<O>);
 
 impl<O: Operation> RawCall<O> {
     pub(crate) fn new(call: Call<O>) -> Self {
@@ -180,7 +180,7 @@ impl<O: Operation> fmt::Debug for RawCall<O> {
 /// A call on its way to its whole answer.
 #[must_use = "futures do nothing unless they are polled"]
 pub struct RawFuture<O> {
-    delivery: BoxFuture<'static, Result<Delivered, Error>>,
+    pub(crate) delivery: BoxFuture<'static, Result<Delivered, Error>>,
     of: PhantomData<fn() -> O>,
 }
 

@@ -21,7 +21,7 @@ use crate::runtime::read;
 /// A call of the operation `O` to be repeated until its answer says what was hoped for.
 #[must_use = "nothing is sent until it is awaited"]
 pub struct Wait<O> {
-    call: Call<O>,
+    pub(crate) call: Call<O>,
     rule: &'static WaitRule,
     limit: Duration,
     interval: Duration,

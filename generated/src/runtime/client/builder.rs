@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use http::HeaderValue;
 
+#[cfg(feature = "blocking")]
+use crate::runtime::blocking::Worker;
 use crate::runtime::client::env::text_from_env;
 use crate::runtime::client::servers::{Place, places};
 use crate::runtime::client::{Client, Shared};
@@ -16,7 +18,7 @@ use crate::runtime::delivery::budget::Budget;
 use crate::runtime::description::Api;
 use crate::runtime::error::{Error, ErrorKind, Parts};
 use crate::runtime::options::Options;
-use crate::runtime::transport::{self, Transport};
+use crate::runtime::transport::{self, Network, Transport};
 
 /// This client, as servers see it.
 const PRODUCT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
@@ -32,7 +34,9 @@ pub struct Builder {
     clock: Arc<dyn Clock>,
     chance: Chance,
     options: Options,
-    connect_timeout: Duration,
+    network: Network,
+    /// A setter that only the usual transport heeds.
+    network_setter: Option<&'static str>,
     application: Option<String>,
     /// The first setting that makes no sense.
     problem: Option<String>,
@@ -50,7 +54,8 @@ impl Builder {
             clock: Arc::new(TokioClock),
             chance: backoff::chance,
             options: Options::default(),
-            connect_timeout: Duration::from_secs(5),
+            network: Network::default(),
+            network_setter: None,
             application: None,
             problem: None,
         }
@@ -122,7 +127,7 @@ impl Builder {
     /// How long connecting may take, 5 seconds unless told otherwise. A transport of one's own
     /// has its own limit.
     pub fn connect_timeout(mut self, limit: Duration) -> Self {
-        self.connect_timeout = limit;
+        self.network.connect_timeout = limit;
         self
     }
 
@@ -143,7 +148,8 @@ impl Builder {
     /// # Errors
     ///
     /// A setting makes no sense: a URL without scheme, a server variable that does not exist, an
-    /// empty token. Or there is no transport: the feature `reqwest` is off and none was given.
+    /// empty token. Or there is no transport: the feature `reqwest` is off and none was given; or
+    /// it speaks no TLS and has to, as both `rustls` and `native-tls` are off.
     pub fn build(self) -> Result<Client, Error> {
         let wrong = |why: String| Error::from(Parts::new(ErrorKind::Configuration, why));
         if let Some(problem) = self.problem.or(self.options.problem_of_all()) {
@@ -162,15 +168,20 @@ impl Builder {
         };
         let user_agent = HeaderValue::try_from(user_agent)
             .map_err(|_| wrong("user_agent: has characters that a header cannot carry".into()))?;
-        let transport = match self.transport {
-            Some(transport) => transport,
-            None => transport::usual(self.connect_timeout)?,
+        #[cfg(feature = "blocking")]
+        let worker = Worker::new(self.transport.is_none().then(|| self.network.clone()));
+        let transport = match (self.transport, self.network_setter) {
+            (Some(transport), None) => transport,
+            (Some(_), Some(setter)) => return Err(wrong(own_settings(setter))),
+            (None, _) => transport::usual(&self.network, &servers)?,
         };
         Ok(Client(Arc::new(Shared {
             api: self.api,
             servers,
             credentials: self.credentials,
             transport,
+            #[cfg(feature = "blocking")]
+            worker,
             clock: self.clock,
             chance: self.chance,
             budget: Budget::default(),
@@ -199,9 +210,22 @@ impl Builder {
         self
     }
 
-    fn refuse(&mut self, problem: String) {
+    /// The settings of the usual transport, to be changed by a setter.
+    pub(crate) fn network_mut(&mut self, setter: &'static str) -> &mut Network {
+        self.network_setter = Some(setter);
+        &mut self.network
+    }
+
+    pub(crate) fn refuse(&mut self, problem: String) {
         self.problem.get_or_insert(problem);
     }
+}
+
+fn own_settings(setter: &str) -> String {
+    format!(
+        "`.{setter}(…)` is a setting of the usual transport, and another was given to \
+         `.transport(…)`: set it there"
+    )
 }
 
 impl fmt::Debug for Builder {

@@ -2,6 +2,8 @@
 
 mod builder;
 mod env;
+#[cfg(feature = "reqwest")]
+mod network;
 mod servers;
 
 use std::fmt;
@@ -10,6 +12,8 @@ use std::sync::Arc;
 use http::HeaderValue;
 
 use crate::runtime::base_url::Base;
+#[cfg(feature = "blocking")]
+use crate::runtime::blocking::Worker;
 use crate::runtime::clock::Clock;
 use crate::runtime::credentials::Credentials;
 use crate::runtime::delivery::backoff::Chance;
@@ -67,6 +71,8 @@ struct Shared {
     servers: Vec<Result<Base, String>>,
     credentials: Vec<Box<dyn Credentials>>,
     transport: Arc<dyn Transport>,
+    #[cfg(feature = "blocking")]
+    worker: Worker,
     clock: Arc<dyn Clock>,
     chance: Chance,
     budget: Budget,
@@ -95,13 +101,27 @@ impl Client {
         }
     }
 
+    pub(crate) fn servers(&self) -> &[Result<Base, String>] {
+        &self.0.servers
+    }
+
     /// The latest given first: it is meant to replace an earlier one.
     pub(crate) fn credentials(&self) -> impl Iterator<Item = &dyn Credentials> {
         self.0.credentials.iter().rev().map(|own| &**own)
     }
 
     pub(crate) fn transport(&self) -> &dyn Transport {
+        #[cfg(feature = "blocking")]
+        if let Some(transport) = self.0.worker.transport_here() {
+            return transport;
+        }
         &*self.0.transport
+    }
+
+    /// The thread for blocking calls.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn worker(&self) -> &Worker {
+        &self.0.worker
     }
 
     pub(crate) fn clock(&self) -> &dyn Clock {

@@ -1,8 +1,14 @@
 //! A small API of its own, as generated code would say it.
 
+#[cfg(feature = "blocking")]
+mod blocking;
 #[cfg(feature = "reqwest")]
 mod broken_sockets;
 mod call;
+#[cfg(feature = "reqwest")]
+mod connections;
+#[cfg(feature = "reqwest")]
+mod counting;
 mod credentials;
 mod custom;
 mod deadline;
@@ -10,6 +16,8 @@ mod deviations;
 mod error;
 mod gave_up;
 mod limits;
+#[cfg(feature = "reqwest")]
+mod networks;
 mod not_resent;
 #[cfg(feature = "reqwest")]
 mod over_reqwest;
@@ -20,6 +28,8 @@ mod resent;
 mod seen;
 mod servers;
 mod shop;
+#[cfg(feature = "rustls")]
+mod tls;
 mod wait;
 
 pub(super) use self::shop::{MORNING, Reply, Shop, TestClock, json, response};

@@ -123,7 +123,7 @@ fn a_secret_that_is_not_in_the_environment_is_named() {
 #[cfg(not(feature = "reqwest"))]
 #[test]
 fn without_a_transport_there_is_no_client() {
-    assert!(refused(Builder::new(&API)).contains("switch on the feature `reqwest`"));
+    assert!(refused(Builder::new(&API)).contains("switch on the feature `rustls`"));
 }
 
 #[cfg(feature = "reqwest")]

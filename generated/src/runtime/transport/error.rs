@@ -16,6 +16,7 @@ enum Kind {
     Connect,
     ConnectTimeout,
     Timeout,
+    Misuse,
     Other,
 }
 
@@ -43,6 +44,15 @@ impl TransportError {
     pub fn timeout(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self {
             kind: Kind::Timeout,
+            may_have_left: true,
+            source: source.into(),
+        }
+    }
+
+    /// The transport was set up in a way that does not do, and sending again would not help.
+    pub fn misuse(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self {
+            kind: Kind::Misuse,
             may_have_left: true,
             source: source.into(),
         }
@@ -76,6 +86,12 @@ impl TransportError {
         matches!(self.kind, Kind::Timeout | Kind::ConnectTimeout)
     }
 
+    /// The transport was set up in a way that does not do.
+    #[must_use]
+    pub fn is_misuse(&self) -> bool {
+        self.kind == Kind::Misuse
+    }
+
     /// Whether the request may have arrived.
     #[must_use]
     pub fn may_have_left(&self) -> bool {
@@ -103,6 +119,7 @@ impl fmt::Display for TransportError {
             Kind::Connect => "cannot connect",
             Kind::ConnectTimeout => "cannot connect in time",
             Kind::Timeout => "no answer in time",
+            Kind::Misuse => "the transport cannot be used",
             Kind::Other => "the connection failed",
         })
     }

@@ -2,14 +2,15 @@
 
 mod error;
 mod incoming;
+mod network;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use http::{Request, Response};
 
+use crate::runtime::base_url::Base;
 use crate::runtime::body::Body;
 use crate::runtime::clock::BoxFuture;
 use crate::runtime::error::Error;
@@ -18,6 +19,7 @@ use crate::runtime::error::Error;
 pub use self::reqwest::ReqwestTransport;
 pub use error::TransportError;
 pub use incoming::{Chunks, Incoming};
+pub(crate) use network::{Network, Proxy};
 
 /// Sends one request and gives the answer to it, whatever its status. It follows no redirect,
 /// sends nothing twice and keeps no secret.
@@ -38,17 +40,21 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
     }
 }
 
-/// The transport of clients that were given none.
+/// The transport of clients that were given none, to reach these servers.
 #[cfg(feature = "reqwest")]
-pub(crate) fn usual(connect_timeout: Duration) -> Result<Arc<dyn Transport>, Error> {
-    Ok(Arc::new(ReqwestTransport::new(connect_timeout)?))
+pub(crate) fn usual(
+    network: &Network,
+    servers: &[Result<Base, String>],
+) -> Result<Arc<dyn Transport>, Error> {
+    let servers: Vec<&Base> = servers.iter().flatten().collect();
+    Ok(Arc::new(ReqwestTransport::new(network, &servers)?))
 }
 
 /// The transport of clients that were given none.
 #[cfg(not(feature = "reqwest"))]
-pub(crate) fn usual(_: Duration) -> Result<Arc<dyn Transport>, Error> {
+pub(crate) fn usual(_: &Network, _: &[Result<Base, String>]) -> Result<Arc<dyn Transport>, Error> {
     use crate::runtime::error::{ErrorKind, Parts};
 
-    let why = "there is no transport: switch on the feature `reqwest`, or call `.transport(…)`";
+    let why = "there is no transport: switch on the feature `rustls`, or call `.transport(…)`";
     Err(Parts::new(ErrorKind::Configuration, why).into())
 }

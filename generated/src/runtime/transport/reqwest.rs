@@ -1,44 +1,62 @@
 //! Requests and answers over `reqwest`.
 
-use std::time::Duration;
+mod setup;
 
 use bytes::Bytes;
 use http::{Request, Response};
-use rustls::crypto::{CryptoProvider, ring};
 
+use crate::runtime::base_url::{Base, is_loopback};
 use crate::runtime::body::Body;
 use crate::runtime::clock::BoxFuture;
-use crate::runtime::error::{Error, ErrorKind, Parts};
-use crate::runtime::transport::{Chunks, Incoming, Transport, TransportError};
+use crate::runtime::error::Error;
+use crate::runtime::transport::{Chunks, Incoming, Network, Proxy, Transport, TransportError};
+
+const REDIRECTED: &str = "its `reqwest::Client` followed a redirect, and a token must not follow; \
+                          build it with `.redirect(reqwest::redirect::Policy::none())`";
 
 /// The transport that clients have unless told otherwise: `reqwest`, with its pool of connections
 /// and the proxy of the environment.
 #[derive(Clone, Debug)]
-pub struct ReqwestTransport(reqwest::Client);
+pub struct ReqwestTransport {
+    client: reqwest::Client,
+    /// For servers on this machine, where the other one is for a proxy.
+    direct: Option<reqwest::Client>,
+}
 
 impl ReqwestTransport {
-    pub(crate) fn new(connect_timeout: Duration) -> Result<Self, Error> {
-        if CryptoProvider::get_default().is_none() {
-            // Somebody else may install theirs at the same moment, which is as good.
-            let _ = ring::default_provider().install_default();
+    /// Servers on this machine are reached without a proxy: secrets may go to them in clear, and
+    /// the variables that name a proxy seldom mean them.
+    pub(crate) fn new(network: &Network, servers: &[&Base]) -> Result<Self, Error> {
+        setup::speaks_tls_where_needed(network, servers)?;
+        let local = servers.iter().filter(|server| server.is_loopback()).count();
+        let direct = || setup::client(network, &Proxy::Direct);
+        let mixed = local > 0 && local < servers.len();
+        let client = if local > 0 && !mixed {
+            direct()?
+        } else {
+            setup::client(network, &network.proxy)?
+        };
+        let direct = if mixed { Some(direct()?) } else { None };
+        Ok(Self { client, direct })
+    }
+
+    fn client_for(&self, request: &reqwest::Request) -> &reqwest::Client {
+        match &self.direct {
+            Some(direct) if is_loopback(request.url()) => direct,
+            Some(_) | None => &self.client,
         }
-        let client = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(connect_timeout)
-            .build();
-        client.map(Self).map_err(|error| {
-            Parts::new(ErrorKind::Configuration, "reqwest cannot be set up")
-                .source(error)
-                .into()
-        })
     }
 }
 
-/// A client of one's own, with its proxies, certificates and pool. Build it with redirects off:
-/// a token must not follow them.
+/// A client of one's own, with its proxies, certificates and pool. Build it with redirects off: a
+/// token must not follow them, and a call that was redirected fails. Nor let it send anything again
+/// by itself, as it knows nothing of what may be done twice.
 impl From<reqwest::Client> for ReqwestTransport {
     fn from(client: reqwest::Client) -> Self {
-        Self(client)
+        Self {
+            client,
+            direct: None,
+        }
     }
 }
 
@@ -51,7 +69,12 @@ impl Transport for ReqwestTransport {
             let request = request.map(|body| reqwest::Body::from(body.into_bytes()));
             let request = reqwest::Request::try_from(request)
                 .map_err(|error| TransportError::other(error.without_url()).never_left())?;
-            let mut answer = self.0.execute(request).await.map_err(seen)?;
+            let asked = request.url().clone();
+            let client = self.client_for(&request);
+            let mut answer = client.execute(request).await.map_err(seen)?;
+            if *answer.url() != asked {
+                return Err(TransportError::misuse(REDIRECTED));
+            }
             let mut response = Response::new(());
             *response.status_mut() = answer.status();
             *response.version_mut() = answer.version();
@@ -76,13 +99,16 @@ impl Chunks for Pieces {
 /// is no telling them apart.
 fn seen(error: reqwest::Error) -> TransportError {
     let (connect, timeout) = (error.is_connect(), error.is_timeout());
-    let (builder, error) = (error.is_builder(), error.without_url());
+    let (redirect, builder) = (error.is_redirect(), error.is_builder());
+    let error = error.without_url();
     if connect && timeout {
         TransportError::connect_timeout(error)
     } else if connect {
         TransportError::connect(error)
     } else if timeout {
         TransportError::timeout(error)
+    } else if redirect {
+        TransportError::misuse(REDIRECTED)
     } else if builder {
         TransportError::other(error).never_left()
     } else {
