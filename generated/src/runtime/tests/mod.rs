@@ -1,6 +1,7 @@
 //! A small API of its own, as generated code would say it.
 
 mod call;
+mod conformance;
 mod credentials;
 mod error;
 mod limits;
