@@ -198,7 +198,7 @@ operations! {
     }
     Put {
         id: "jars.put", method: PUT, path: "/jars/{jar}", server: 0,
-        security: [[0]], resend: Idempotent, success: [201, 202, 204],
+        security: [[0]], resend: Idempotent,
         output: by_status Stored, error: JarError,
     }
     Remove {

@@ -55,9 +55,15 @@ impl Complaints {
         }
     }
 
-    fn about_value(&mut self, raw: &Whole, wanted: &Value, expect: &Expect) {
-        self.same("value", &raw.value, wanted);
-        self.same("deviations", &raw.deviations, &expect.deviations);
+    fn about_value(&mut self, raw: &Whole, value: &Value, expect: &Expect) {
+        self.same("value", &raw.value, value);
+        let sorted = |deviations: &[(String, String)]| {
+            let mut sorted = deviations.to_vec();
+            sorted.sort();
+            sorted
+        };
+        let (came, wanted) = (sorted(&raw.deviations), sorted(&expect.deviations));
+        self.same("deviations", &came, &wanted);
         self.same("already gone", &raw.already_gone, &expect.already_gone);
         self.same_if_said("status", &raw.status, expect.status.as_ref());
         self.same_if_said("attempts", &raw.attempts, expect.attempts.as_ref());

@@ -23,9 +23,9 @@ use self::scenario::Scenario;
 use self::words::Place;
 
 /// How many scenarios there are to be at least.
-const IN_PROCESS: usize = 1;
+const IN_PROCESS: usize = 240;
 #[cfg(feature = "reqwest")]
-const OVER_SOCKETS: usize = 1;
+const OVER_SOCKETS: usize = 140;
 
 #[test]
 fn scenarios_come_out_as_they_say_in_process() {

@@ -108,6 +108,9 @@ async fn played(
     if let Some(count) = scenario.count {
         complaints.same("requests", &sent.len(), &count);
     }
+    for line in script.unanswered() {
+        complaints.add(format!("there is no reply to {line}"));
+    }
     complaints.same("replies that nobody asked for", &script.left(), &0);
 }
 

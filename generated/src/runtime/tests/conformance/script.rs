@@ -33,6 +33,8 @@ struct State {
     /// With how often each may still be given.
     replies: Vec<(usize, Reply)>,
     sent: Vec<Sent>,
+    /// Requests without a reply.
+    unanswered: Vec<String>,
     connections: usize,
 }
 
@@ -42,6 +44,7 @@ impl Script {
         let state = State {
             replies: replies.iter().map(often).collect(),
             sent: Vec::new(),
+            unanswered: Vec::new(),
             connections: 0,
         };
         Self {
@@ -54,6 +57,9 @@ impl Script {
     pub(super) fn reply_to(&self, line: String, headers: HeaderMap, body: Bytes) -> Option<Reply> {
         let mut state = self.state();
         let reply = state.take(&line);
+        if reply.is_none() {
+            state.unanswered.push(line.clone());
+        }
         let at = self.began.elapsed();
         state.sent.push(Sent {
             at,
@@ -81,6 +87,10 @@ impl Script {
 
     pub(super) fn sent(&self) -> Vec<Sent> {
         self.state().sent.clone()
+    }
+
+    pub(super) fn unanswered(&self) -> Vec<String> {
+        self.state().unanswered.clone()
     }
 
     /// How many replies nobody asked for.
