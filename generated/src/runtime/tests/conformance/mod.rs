@@ -15,12 +15,17 @@ mod script;
 mod sockets;
 mod words;
 
+#[cfg(feature = "reqwest")]
+use std::time::Duration;
+
 use self::files::{Found, all};
 use self::play::in_process;
 #[cfg(feature = "reqwest")]
 use self::play::over_sockets;
 use self::scenario::Scenario;
 use self::words::Place;
+#[cfg(feature = "reqwest")]
+use crate::runtime::ReqwestTransport;
 
 /// How many scenarios there are to be at least.
 const IN_PROCESS: usize = 240;
@@ -36,18 +41,19 @@ fn scenarios_come_out_as_they_say_in_process() {
 }
 
 #[cfg(feature = "reqwest")]
-#[test]
-fn scenarios_come_out_as_they_say_over_sockets() {
+#[tokio::test]
+async fn scenarios_come_out_as_they_say_over_sockets() {
     let found = all();
     let place = Place::imagined();
     let without_time = |one: &&Found| {
         let scenario = one.scenario(&place);
         scenario.is_ok_and(|scenario| scenario.needs_no_time())
     };
+    let transport = ReqwestTransport::new(Duration::from_secs(5)).expect("a transport");
     let (mut played, mut failed) = (0, Vec::new());
     for one in found.iter().filter(without_time) {
         played += 1;
-        let complaints = over_sockets(one);
+        let complaints = over_sockets(one, &transport).await;
         failed.extend(complaints.into_iter().map(|what| one.told(&what)));
     }
     conclude("over sockets", played, &failed);

@@ -57,33 +57,26 @@ pub(super) fn in_process(scenario: &Scenario, place: &Place) -> Vec<String> {
 
 /// Plays a scenario over loopback. There are no pauses.
 #[cfg(feature = "reqwest")]
-pub(super) fn over_sockets(found: &Found) -> Vec<String> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .expect("a runtime");
-    runtime.block_on(async {
-        let ports = Ports::taken();
-        let place = ports.place.clone();
-        let scenario = match found.scenario(&place) {
-            Ok(scenario) => scenario,
-            Err(mistake) => return vec![mistake],
-        };
-        let script = Arc::new(Script::new(&scenario.replies));
-        let inner = ReqwestTransport::new(Duration::from_secs(5)).expect("a transport");
-        let transport = OverSockets::new(script.clone(), ports, inner);
-        let builder = scenario.client.builder(&place);
-        let builder = builder.transport(transport).chance(|| 0.0);
-        let mut complaints = Complaints::default();
-        let played = played(&scenario, builder, &script, &mut complaints);
-        if timeout(Duration::from_secs(60), played).await.is_err() {
-            complaints.add("it hangs");
-        }
-        if let Some(connections) = scenario.connections {
-            complaints.same("connections", &script.connections(), &connections);
-        }
-        complaints.0
-    })
+pub(super) async fn over_sockets(found: &Found, inner: &ReqwestTransport) -> Vec<String> {
+    let ports = Ports::taken();
+    let place = ports.place.clone();
+    let scenario = match found.scenario(&place) {
+        Ok(scenario) => scenario,
+        Err(mistake) => return vec![mistake],
+    };
+    let script = Arc::new(Script::new(&scenario.replies));
+    let transport = OverSockets::new(script.clone(), ports, inner.clone());
+    let builder = scenario.client.builder(&place);
+    let builder = builder.transport(transport).chance(|| 0.0);
+    let mut complaints = Complaints::default();
+    let played = played(&scenario, builder, &script, &mut complaints);
+    if timeout(Duration::from_secs(60), played).await.is_err() {
+        complaints.add("it hangs");
+    }
+    if let Some(connections) = scenario.connections {
+        complaints.same("connections", &script.connections(), &connections);
+    }
+    complaints.0
 }
 
 async fn played(
