@@ -48,6 +48,18 @@
 //!
 //! A call owns all it needs: it is `Send` and `'static` and can be given to `tokio::spawn` as it is.
 //!
+//! An endpoint that has no method here is called by its path, with the same credential, limits and errors:
+//!
+//! ```no_run
+//! # async fn run(client: scalingo::Client) -> Result<(), scalingo::Error> {
+//! use scalingo::Method;
+//!
+//! let drains = client.request(Method::GET, "/apps/my-app/log_drains").await?;
+//! println!("{:?}", drains.get("drains"));
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Answers
 //!
 //! Models are plain structs in [`types`]. An answer is not lost for a detail: a member that is missing or of
@@ -93,7 +105,9 @@ pub use crate::api::*;
 pub use crate::runtime::ReqwestTransport;
 pub use crate::runtime::{
     ApiError, ApiKey, Ask, Authorization, Basic, BearerToken, Body, BoxFuture, Builder, Call,
-    CallFuture, Chunks, Client, Clock, Credentials, Deviation, DeviationKind, Erased, Error,
-    ErrorKind, Incoming, KeyPlace, Operation, Options, Raw, RawCall, RawFuture, Scheme, SchemeKind,
-    Transport, TransportError, Undocumented, Wait,
+    CallFuture, Chunks, Client, Clock, Credentials, Custom, CustomCall, Deviation, DeviationKind,
+    Erased, Error, ErrorKind, Incoming, ItemStream, KeyPlace, Operation, Options, Page, PageStream,
+    Paged, Position, Raw, RawCall, RawFuture, Scheme, SchemeKind, Transport, TransportError,
+    Undocumented, Wait,
 };
+pub use http::Method;

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderName};
 use http::{HeaderMap, StatusCode};
 
+use crate::runtime::error::Called;
 use crate::runtime::model::Deviation;
 
 /// Under which names servers say what they call a request.
@@ -25,7 +26,7 @@ pub struct Answer {
 /// An answer that is a success, and how it came to be.
 #[derive(Clone, Debug)]
 pub(crate) struct Delivered {
-    pub(crate) operation: &'static str,
+    pub(crate) operation: Called,
     pub(crate) answer: Answer,
     pub(crate) attempts: u32,
     pub(crate) done: Done,

@@ -50,10 +50,7 @@ impl<O: Operation> Call<O> {
     }
 
     pub(crate) fn new(client: &Client) -> Self {
-        Self {
-            draft: Box::new(Draft::new(client, O::INFO)),
-            of: PhantomData,
-        }
+        call(Box::new(Draft::new(client, O::INFO)))
     }
 
     pub(crate) fn path(mut self, name: &'static str, value: &dyn Member) -> Self {
@@ -93,6 +90,14 @@ impl<O: Operation> Call<O> {
 
     pub(crate) fn into_draft(self) -> Draft {
         *self.draft
+    }
+}
+
+/// A call of whatever is drafted.
+pub(crate) fn call<O>(draft: Box<Draft>) -> Call<O> {
+    Call {
+        draft,
+        of: PhantomData,
     }
 }
 

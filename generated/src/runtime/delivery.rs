@@ -3,6 +3,7 @@
 mod attempt;
 pub(crate) mod backoff;
 pub(crate) mod budget;
+pub(crate) mod limit;
 mod receive;
 mod retry;
 mod retry_after;
@@ -10,6 +11,7 @@ pub(crate) mod rules;
 
 use crate::runtime::answer::Delivered;
 use crate::runtime::clock::{BoxFuture, Elapsed, within};
+use crate::runtime::delivery::limit::Limit;
 use crate::runtime::delivery::retry::Journey;
 use crate::runtime::draft::Draft;
 use crate::runtime::error::{Error, ErrorKind, Parts};
@@ -19,17 +21,21 @@ use crate::runtime::error::{Error, ErrorKind, Parts};
 pub(crate) fn deliver(draft: Draft) -> BoxFuture<'static, Result<Delivered, Error>> {
     Box::pin(async move {
         let request = draft.request()?;
-        let mut journey = Journey::new(&draft);
-        let (clock, limit) = (draft.client.clock(), draft.options.timeout);
-        let outcome = within(clock, limit, journey.end(request)).await;
-        outcome.unwrap_or_else(|elapsed| Err(late(&draft, &mut journey, elapsed)))
+        let clock = draft.client.clock();
+        let limit = Limit::of(&draft.options, clock.now());
+        if limit.is_over() {
+            return Err(Limit::too_late().operation(draft.called()).into());
+        }
+        let mut journey = Journey::new(&draft, limit.time());
+        let outcome = within(clock, limit.time(), journey.end(request)).await;
+        outcome.unwrap_or_else(|Elapsed(_)| Err(late(&draft, &mut journey, limit)))
     })
 }
 
-/// The deadline has passed in the middle of an attempt. The failure of the one before is its cause.
-fn late(draft: &Draft, journey: &mut Journey<'_>, Elapsed(limit): Elapsed) -> Error {
-    let parts = Parts::new(ErrorKind::Timeout, format!("not done within {limit:?}"))
-        .operation(draft.info.id)
+/// The time is over in the middle of an attempt. The failure of the one before is its cause.
+fn late(draft: &Draft, journey: &mut Journey<'_>, limit: Limit) -> Error {
+    let parts = Parts::new(ErrorKind::Timeout, format!("not done {}", limit.told()))
+        .operation(draft.called())
         .attempts(journey.sent);
     match journey.last.take() {
         Some(last) => parts.source(last),

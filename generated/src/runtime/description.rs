@@ -155,6 +155,29 @@ pub struct WaitRule {
     pub limit: Duration,
 }
 
+/// How a list is spread over pages.
+#[derive(Debug)]
+pub struct PageRule {
+    /// What leads from one page to the next.
+    pub style: PageStyle,
+    /// The query parameter that asks for a page; empty with links.
+    pub parameter: &'static str,
+    /// The members from the root of an answer to what leads to the next page; with links, none
+    /// when it is in the header `Link`.
+    pub next: &'static [&'static str],
+}
+
+/// What leads from one page to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PageStyle {
+    /// The next page's number.
+    Page,
+    /// A text that only the server understands.
+    Cursor,
+    /// The next page's URL.
+    Link,
+}
+
 /// How a list is written in a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListStyle {

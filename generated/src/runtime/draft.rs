@@ -1,9 +1,11 @@
 //! Arguments become a request, not yet sent: what cannot be sent is kept and told first.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Uri};
+use url::Url;
 
 use crate::runtime::base_url::Base;
 use crate::runtime::body::Body;
@@ -11,7 +13,7 @@ use crate::runtime::client::Client;
 use crate::runtime::credentials::Authorization;
 use crate::runtime::description::{Info, ListStyle};
 use crate::runtime::encode;
-use crate::runtime::error::{Error, ErrorKind, Parts};
+use crate::runtime::error::{Called, Error, ErrorKind, Parts};
 use crate::runtime::model::{Member, View, write_json};
 use crate::runtime::options::Options;
 
@@ -22,6 +24,7 @@ pub(crate) struct Draft {
     pub(crate) info: &'static Info,
     pub(crate) options: Options,
     pub(crate) credential: Credential,
+    pub(crate) target: Target,
     path: Vec<(&'static str, String)>,
     query: Vec<(String, String)>,
     headers: HeaderMap,
@@ -35,8 +38,21 @@ pub(crate) struct Draft {
 pub(crate) enum Credential {
     /// From the client, by what the operation asks for.
     OfClient,
+    /// From the client, by the first scheme of the API that it has one for, or none.
+    OfAnyScheme,
     /// It is given.
     Given(Authorization),
+}
+
+/// Where on its server a request goes.
+#[derive(Clone, Debug)]
+pub(crate) enum Target {
+    /// To the path of the operation.
+    Template,
+    /// To this path, below the server's own.
+    Path(Arc<str>),
+    /// To this URL, which is one of the server's, with the query that it has.
+    Url(Box<Url>),
 }
 
 impl Draft {
@@ -46,6 +62,7 @@ impl Draft {
             info,
             options: client.options().clone(),
             credential: Credential::OfClient,
+            target: Target::Template,
             path: Vec::new(),
             query: Vec::new(),
             headers: HeaderMap::new(),
@@ -78,6 +95,15 @@ impl Draft {
         }
     }
 
+    /// Sets a query parameter where it stands, or as the last one.
+    pub(crate) fn set_query(&mut self, name: &str, value: &str) {
+        let (name, value) = (encode::escaped(name), encode::escaped(value));
+        match self.query.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, old)) => *old = value,
+            None => self.query.push((name, value)),
+        }
+    }
+
     pub(crate) fn query_list(&mut self, name: &str, style: ListStyle, value: &dyn Member) {
         match encode::list(name, style, value.view()) {
             Ok(pairs) => self.query.extend(pairs),
@@ -85,7 +111,7 @@ impl Draft {
         }
     }
 
-    pub(crate) fn header(&mut self, name: &'static str, value: &dyn Member) {
+    pub(crate) fn header(&mut self, name: &str, value: &dyn Member) {
         let Some(text) = self.text("header", name, value.view()) else {
             return;
         };
@@ -115,6 +141,26 @@ impl Draft {
         self.body = Some(write_json(value, envelope).into());
     }
 
+    /// A body of another kind than JSON.
+    pub(crate) fn body(&mut self, media: &str, body: Body) {
+        self.header(CONTENT_TYPE.as_str(), &media.to_owned());
+        self.body = Some(body);
+    }
+
+    /// What is told instead of sending, when nothing else was before.
+    pub(crate) fn refuse(&mut self, problem: String) {
+        self.problem.get_or_insert(problem);
+    }
+
+    /// What is called, as messages name it.
+    pub(crate) fn called(&self) -> Called {
+        let id = self.info.id;
+        match &self.target {
+            Target::Path(path) => Called::at(id, path.clone()),
+            Target::Template | Target::Url(_) => id.into(),
+        }
+    }
+
     /// The request as it is sent, but for the credential.
     pub(crate) fn request(&self) -> Result<Request<Body>, Error> {
         if let Some(problem) = self.problem.as_ref().or(self.options.problem.as_ref()) {
@@ -137,11 +183,45 @@ impl Draft {
     }
 
     pub(crate) fn refused(&self, kind: ErrorKind, message: String) -> Error {
-        Parts::new(kind, message).operation(self.info.id).into()
+        Parts::new(kind, message).operation(self.called()).into()
     }
 
     fn uri(&self, base: &Base) -> Result<Uri, Error> {
-        let mut url = base.text().to_owned();
+        let (mut url, query) = match &self.target {
+            Target::Template => (self.filled(base.text())?, self.query.as_slice()),
+            Target::Path(path) => ([base.text(), path].concat(), self.query.as_slice()),
+            Target::Url(url) => (url.to_string(), [].as_slice()),
+        };
+        let more = self
+            .options
+            .query
+            .iter()
+            .filter(|(name, _)| !self.has(name));
+        let more = more.map(|(n, v)| (encode::escaped(n), encode::escaped(v)));
+        let mut glue = if url.contains('?') { '&' } else { '?' };
+        for (name, value) in query.iter().cloned().chain(more) {
+            url.extend([glue.to_string(), name, "=".to_owned(), value]);
+            glue = '&';
+        }
+        Uri::try_from(url).map_err(|error| {
+            Parts::new(ErrorKind::Request, "the URL cannot be sent")
+                .operation(self.called())
+                .source(error)
+                .into()
+        })
+    }
+
+    /// Whether the target says this of the query itself: it stands in a link that the server made.
+    fn has(&self, name: &str) -> bool {
+        match &self.target {
+            Target::Url(url) => url.query_pairs().any(|(known, _)| known == name),
+            Target::Template | Target::Path(_) => false,
+        }
+    }
+
+    /// The operation's path with its parameters, behind what a URL begins with.
+    fn filled(&self, begin: &str) -> Result<String, Error> {
+        let mut url = begin.to_owned();
         let mut rest = self.info.path;
         while let Some((before, after)) = rest.split_once('{') {
             let (name, after) = after.split_once('}').unwrap_or((after, ""));
@@ -154,21 +234,7 @@ impl Draft {
             rest = after;
         }
         url.push_str(rest);
-        let mut glue = if url.contains('?') { '&' } else { '?' };
-        let more = &self.options.query;
-        let more = more
-            .iter()
-            .map(|(n, v)| (encode::escaped(n), encode::escaped(v)));
-        for (name, value) in self.query.iter().cloned().chain(more) {
-            url.extend([glue.to_string(), name, "=".to_owned(), value]);
-            glue = '&';
-        }
-        Uri::try_from(url).map_err(|error| {
-            Parts::new(ErrorKind::Request, "the URL cannot be sent")
-                .operation(self.info.id)
-                .source(error)
-                .into()
-        })
+        Ok(url)
     }
 
     fn head(&self) -> Result<HeaderMap, Error> {
@@ -201,14 +267,10 @@ impl Draft {
             None
         })
     }
-
-    fn refuse(&mut self, problem: String) {
-        self.problem.get_or_insert(problem);
-    }
 }
 
 /// Whether a segment would be taken for this folder or the one above, written plainly or escaped.
-fn is_dots(segment: &str) -> bool {
+pub(crate) fn is_dots(segment: &str) -> bool {
     let plain = segment.to_ascii_lowercase().replace("%2e", ".");
     plain == "." || plain == ".."
 }

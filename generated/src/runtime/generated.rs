@@ -9,11 +9,12 @@ pub(crate) use crate::runtime::call::Call;
 pub(crate) use crate::runtime::client::{Builder, Client, secret_from_env};
 pub(crate) use crate::runtime::credentials::{Credentials, TokenExchange, credentials};
 pub(crate) use crate::runtime::description::{
-    Api, Exchange, Info, KeyPlace, ListStyle, Resend, Scheme, SchemeKind, Security, Server,
-    Variable, WaitRule,
+    Api, Exchange, Info, KeyPlace, ListStyle, PageRule, PageStyle, Resend, Scheme, SchemeKind,
+    Security, Server, Variable, WaitRule,
 };
 pub(crate) use crate::runtime::error::{Error, Undocumented};
 pub(crate) use crate::runtime::operation::{Operation, answers, api_error, operation};
+pub(crate) use crate::runtime::pages::{ItemStream, PageStream, paged};
 pub(crate) use crate::runtime::wait::Wait;
 
 pub use crate::runtime::model::{Date, DateTime, Json, Nullable, Secret, Uuid};

@@ -1,6 +1,6 @@
 //! What can be asked of every call: how long, how much, how often, and what else to send.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
@@ -28,12 +28,13 @@ use crate::runtime::delivery::rules::IDEMPOTENCY_KEY;
 /// - When a DELETE is sent again and the thing is gone by then, that is a success.
 ///
 /// Nothing is sent again that could not be answered before the call's
-/// [`timeout`](Self::timeout), and when very many calls of a client fail, they fail at once, until
+/// [`timeout`](Self::timeout) or [`deadline`](Self::deadline), and when very many calls of a client fail, they fail at once, until
 /// some succeed: the clones of a client share a budget, so that they do not multiply an outage.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Options {
     pub(crate) timeout: Option<Duration>,
+    pub(crate) deadline: Option<SystemTime>,
     pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) stall_timeout: Option<Duration>,
     pub(crate) response_limit: usize,
@@ -54,6 +55,14 @@ impl Options {
         self
     }
 
+    /// By when it must be done, by the client's clock, whatever the
+    /// [`timeout`](Self::timeout) says. All pages of a list and all calls of a wait share it, whereas
+    /// each of them has a timeout of its own. What begins after it fails and sends nothing.
+    pub fn deadline(mut self, moment: SystemTime) -> Self {
+        self.deadline = Some(moment);
+        self
+    }
+
     /// How long one attempt may take, 30 seconds unless told otherwise.
     pub fn attempt_timeout(mut self, limit: Duration) -> Self {
         self.attempt_timeout = Some(limit);
@@ -66,7 +75,7 @@ impl Options {
         self
     }
 
-    /// No limit of time at all.
+    /// No limit of time at all, a deadline excepted.
     pub fn without_timeouts(mut self) -> Self {
         self.timeout = None;
         self.attempt_timeout = None;
@@ -168,6 +177,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             timeout: Some(Duration::from_secs(120)),
+            deadline: None,
             attempt_timeout: Some(Duration::from_secs(30)),
             stall_timeout: Some(Duration::from_secs(20)),
             response_limit: 32 * 1024 * 1024,

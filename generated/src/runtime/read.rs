@@ -70,7 +70,7 @@ pub(crate) fn failed(delivered: &Delivered, fault: Fault) -> Error {
     let status = delivered.answer.status.as_u16();
     let message = format!("the answer (status {status}) cannot be read: {message}");
     let mut parts = Parts::new(ErrorKind::Decode, message)
-        .operation(delivered.operation)
+        .operation(delivered.operation.clone())
         .answer(delivered.answer.clone())
         .attempts(delivered.attempts);
     parts.path = path;

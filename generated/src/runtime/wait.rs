@@ -8,6 +8,7 @@ use crate::runtime::answer::{Answer, Delivered};
 use crate::runtime::call::{Call, CallFuture};
 use crate::runtime::clock::{Elapsed, within};
 use crate::runtime::delivery::deliver;
+use crate::runtime::delivery::limit::Limit;
 use crate::runtime::description::WaitRule;
 use crate::runtime::draft::Draft;
 use crate::runtime::encode;
@@ -93,14 +94,18 @@ impl Watch {
     async fn end(self) -> Result<Delivered, Error> {
         let mut last = None;
         let clock = self.draft.client.clock();
-        let outcome = within(clock, Some(self.limit), self.watch(&mut last)).await;
-        outcome.unwrap_or_else(|Elapsed(limit)| {
+        let limit = Limit::with(&self.draft.options, Some(self.limit), clock.now());
+        if limit.is_over() {
+            return Err(Limit::too_late().operation(self.draft.called()).into());
+        }
+        let outcome = within(clock, limit.time(), self.watch(&mut last)).await;
+        outcome.unwrap_or_else(|Elapsed(_)| {
             let (name, field) = (self.rule.name, self.rule.field);
             let seen = match last {
                 Some(last) => format!("`{field}` was last seen as `{last}`"),
                 None => format!("`{field}` was never seen"),
             };
-            let message = format!("not {name} within {limit:?}: {seen}");
+            let message = format!("not {name} {}: {seen}", limit.told());
             Err(self.draft.refused(ErrorKind::Timeout, message))
         })
     }

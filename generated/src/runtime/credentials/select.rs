@@ -28,24 +28,23 @@ pub(crate) async fn authorize<'d>(
     draft: &'d Draft,
     request: &mut Request<Body>,
 ) -> Result<Vec<Carried<'d>>, Error> {
-    match &draft.credential {
+    let chosen = match &draft.credential {
         Credential::Given(authorization) => {
             guard(draft)?;
             authorization.clone().put_on(request)?;
-            Ok(Vec::new())
+            return Ok(Vec::new());
         }
-        Credential::OfClient => {
-            let chosen = chosen(draft)?;
-            let mut carried = Vec::with_capacity(chosen.len());
-            for (scheme, by) in chosen {
-                guard(draft)?;
-                let authorization = by.authorize(Ask::new(scheme, draft)).await?;
-                authorization.clone().put_on(request)?;
-                carried.push(Carried { by, authorization });
-            }
-            Ok(carried)
-        }
+        Credential::OfClient => chosen(draft)?,
+        Credential::OfAnyScheme => any(draft).into_iter().collect(),
+    };
+    let mut carried = Vec::with_capacity(chosen.len());
+    for (scheme, by) in chosen {
+        guard(draft)?;
+        let authorization = by.authorize(Ask::new(scheme, draft)).await?;
+        authorization.clone().put_on(request)?;
+        carried.push(Carried { by, authorization });
     }
+    Ok(carried)
 }
 
 /// The first alternative that the client has all credentials for; nothing when the operation also
@@ -65,6 +64,12 @@ fn chosen(draft: &Draft) -> Result<Vec<(&'static Scheme, &dyn Credentials)>, Err
         None if optional => Ok(Vec::new()),
         None => Err(draft.refused(ErrorKind::Credentials, missing(draft))),
     }
+}
+
+/// The first scheme that the client has a credential for.
+fn any(draft: &Draft) -> Option<(&'static Scheme, &dyn Credentials)> {
+    let schemes = draft.client.api().schemes.len();
+    (0..schemes).find_map(|index| served(&draft.client, index))
 }
 
 fn served(client: &Client, index: usize) -> Option<(&'static Scheme, &dyn Credentials)> {

@@ -40,6 +40,7 @@ use crate::runtime::read;
 pub(super) struct Journey<'d> {
     draft: &'d Draft,
     began: SystemTime,
+    limit: Option<Duration>,
     pub(super) sent: u32,
     /// Why the last attempt but the one that is made was not the last.
     pub(super) last: Option<Error>,
@@ -58,10 +59,11 @@ enum Token {
 }
 
 impl<'d> Journey<'d> {
-    pub(super) fn new(draft: &'d Draft) -> Self {
+    pub(super) fn new(draft: &'d Draft, limit: Option<Duration>) -> Self {
         Self {
             draft,
             began: draft.client.clock().now(),
+            limit,
             sent: 0,
             last: None,
             pauses: 0,
@@ -149,7 +151,7 @@ impl<'d> Journey<'d> {
 
     /// What is left until the deadline, when there is one.
     fn left(&self) -> Option<Duration> {
-        let limit = self.draft.options.timeout?;
+        let limit = self.limit?;
         let gone = self.draft.client.clock().now().duration_since(self.began);
         Some(limit.saturating_sub(gone.unwrap_or_default()))
     }
@@ -181,7 +183,7 @@ impl<'d> Journey<'d> {
             vec![read::undocumented(&answer)]
         };
         Delivered {
-            operation: info.id,
+            operation: self.draft.called(),
             answer,
             attempts: self.sent,
             done,
@@ -192,7 +194,7 @@ impl<'d> Journey<'d> {
 
     fn named(&self, mut error: Error) -> Error {
         let parts = error.parts_mut();
-        parts.operation = Some(self.draft.info.id);
+        parts.operation = Some(self.draft.called());
         parts.attempts = self.sent;
         error
     }

@@ -48,8 +48,8 @@ fn line(parts: &Parts, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         said = true;
         write!(f, "{glue}{what}")
     };
-    if let Some(operation) = parts.operation {
-        say(f, operation)?;
+    if let Some(operation) = &parts.operation {
+        say(f, &operation.to_string())?;
     }
     if let (ErrorKind::Status, Some(answer)) = (parts.kind, &parts.answer) {
         say(f, &answer.status.to_string())?;

@@ -1,6 +1,7 @@
 //! Whatever goes wrong, as one error of one word.
 
 mod api;
+mod called;
 mod display;
 mod kind;
 mod parts;
@@ -15,6 +16,7 @@ use crate::runtime::answer::Answer;
 
 pub use api::Sealed;
 pub use api::{ApiError, Erased, Undocumented};
+pub(crate) use called::Called;
 pub use kind::ErrorKind;
 pub(crate) use parts::Parts;
 
@@ -34,10 +36,11 @@ impl<E> Error<E> {
         self.parts.kind
     }
 
-    /// The operation, as it is named in messages: `addons.get`. Nothing when no call was made.
+    /// The operation, as it is named in messages: `addons.get`; the method, when it was called by a
+    /// path that the description does not have. Nothing when no call was made.
     #[must_use]
     pub fn operation(&self) -> Option<&'static str> {
-        self.parts.operation
+        self.parts.operation.as_ref().map(Called::id)
     }
 
     /// The status of the answer, when there was one.

@@ -1,13 +1,13 @@
 //! All that an error knows, whatever its type.
 
 use crate::runtime::answer::Answer;
-use crate::runtime::error::{ApiError, ErrorKind};
+use crate::runtime::error::{ApiError, Called, ErrorKind};
 
 type Source = Box<dyn std::error::Error + Send + Sync>;
 
 pub(crate) struct Parts {
     pub(crate) kind: ErrorKind,
-    pub(crate) operation: Option<&'static str>,
+    pub(crate) operation: Option<Called>,
     /// Empty when status and body say it all.
     pub(crate) message: String,
     pub(crate) answer: Option<Answer>,
@@ -43,8 +43,8 @@ impl Parts {
         self
     }
 
-    pub(crate) fn operation(mut self, operation: &'static str) -> Self {
-        self.operation = Some(operation);
+    pub(crate) fn operation(mut self, operation: impl Into<Called>) -> Self {
+        self.operation = Some(operation.into());
         self
     }
 

@@ -46,6 +46,7 @@
 //! search not (2 %). Text with spaces between its members does without the first of these. Writing
 //! is untuned: requests are small.
 
+mod at;
 mod choice;
 mod date;
 mod decimal;
@@ -69,6 +70,7 @@ mod union;
 mod uuid;
 mod writer;
 
+pub use self::at::value_at;
 pub use self::choice::{Choice, Word};
 pub use self::date::{Date, DateTime};
 pub use self::deviation::{Deviation, DeviationKind, ReadError, Reading};

@@ -3,11 +3,14 @@
 mod call;
 mod conformance;
 mod credentials;
+mod custom;
+mod deadline;
 mod error;
 mod limits;
 mod not_resent;
 #[cfg(feature = "reqwest")]
 mod over_reqwest;
+mod pages;
 mod renewal;
 mod resent;
 mod servers;

@@ -6,7 +6,7 @@ use super::{Get, Shop, client, get, json};
 use crate::runtime::ErrorKind;
 use crate::runtime::generated::*;
 
-static FULL: WaitRule = WaitRule {
+pub(super) static FULL: WaitRule = WaitRule {
     name: "full",
     field: "status",
     good: &["full"],
