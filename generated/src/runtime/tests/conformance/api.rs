@@ -185,6 +185,8 @@ macro_rules! operations {
     )+};
 }
 
+pub(super) use operations;
+
 operations! {
     Get {
         id: "jars.get", method: GET, path: "/shelves/{shelf}/jars/{jar}", server: 0,

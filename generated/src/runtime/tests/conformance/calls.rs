@@ -4,21 +4,29 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 use bytes::Bytes;
+use http::{Method, Request};
 use serde_json::{Value, json};
 
 use super::api::{
     ByCookie, ByHeader, ByQuery, ByTwo, Change, ExchangeToken, FULL, Get, Jar, List, Note, Order,
     Peek, Picture, Put, Remove, Seal, Stored, Take,
 };
+use super::lists::walk;
 use super::outcome::{Failed, Outcome, Whole, variant};
 use super::scenario::Step;
 use super::script::seconds;
-use crate::runtime::BoxFuture;
 use crate::runtime::generated::*;
 use crate::runtime::model::{Member, read_json, write_json};
+use crate::runtime::{Body, BoxFuture, RawCall};
 
 /// The call that a step names, on its way; nothing when there is no such operation.
 pub(super) fn start(client: &Client, step: &Step) -> Option<BoxFuture<'static, Outcome>> {
+    if let Some(over) = &step.walk {
+        return walk(client, step, over);
+    }
+    if let Some((method, path)) = step.call.split_once(' ') {
+        return Some(custom(client, step, method.parse().ok()?, path));
+    }
     Some(match step.call.as_str() {
         "jars.get" if step.wait.is_some() => waiting(client, step),
         "jars.get" => run::<Get>(client, step, model),
@@ -48,14 +56,44 @@ fn run<O: Operation<Output: Debug>>(
 ) -> BoxFuture<'static, Outcome> {
     let call = call::<O>(client, step);
     if step.dry {
-        return Box::pin(async move {
-            match call.into_request() {
-                Ok(request) => Outcome::Request(Box::new(request)),
-                Err(error) => Outcome::Failed(Box::new(Failed::of(&error, None))),
-            }
-        });
+        let request = call.into_request();
+        return Box::pin(std::future::ready(unsent(request)));
     }
-    let raw = call.raw().into_future();
+    sent(call.raw(), show)
+}
+
+/// A call of what the API does not describe.
+fn custom(client: &Client, step: &Step, method: Method, path: &str) -> BoxFuture<'static, Outcome> {
+    let mut call = client.request(method, path);
+    for (name, value) in &step.query {
+        call = call.query(name, value);
+    }
+    for (name, value) in &step.header {
+        call = call.header(name, value);
+    }
+    if let Some(body) = &step.body {
+        call = call.json(&own(body));
+    }
+    let call = call.with(|options| step.with.on(options));
+    if step.dry {
+        let request = call.into_request();
+        return Box::pin(std::future::ready(unsent(request)));
+    }
+    sent(call.raw(), model)
+}
+
+fn unsent(request: Result<Request<Body>, Error>) -> Outcome {
+    match request {
+        Ok(request) => Outcome::Request(Box::new(request)),
+        Err(error) => Outcome::Failed(Box::new(Failed::of(&error, None))),
+    }
+}
+
+fn sent<O: Operation<Output: Debug>>(
+    call: RawCall<O>,
+    show: fn(&O::Output) -> Value,
+) -> BoxFuture<'static, Outcome> {
+    let raw = call.into_future();
     Box::pin(async move {
         match raw.await {
             Ok(raw) => Outcome::Raw(Box::new(Whole::of(&raw, show))),
@@ -83,7 +121,7 @@ fn waiting(client: &Client, step: &Step) -> BoxFuture<'static, Outcome> {
 }
 
 /// The call with its arguments; those that the path needs and the step does not say are the usual ones.
-fn call<O: Operation>(client: &Client, step: &Step) -> Call<O> {
+pub(super) fn call<O: Operation>(client: &Client, step: &Step) -> Call<O> {
     let mut call = Call::<O>::new(client);
     let path = O::INFO.path;
     for (name, usual) in [("shelf", "top"), ("jar", "j 1")] {
@@ -126,7 +164,7 @@ fn own(value: &Value) -> Json {
     own
 }
 
-fn model<T: Member>(value: &T) -> Value {
+pub(super) fn model<T: Member>(value: &T) -> Value {
     serde_json::from_slice(&write_json(value, None)).expect("what is written is JSON")
 }
 

@@ -1,5 +1,8 @@
 //! The settings of a scenario become a client of the suite's API.
 
+use std::time::SystemTime;
+
+use super::super::MORNING;
 use super::api::{API, Token};
 use super::scenario::{Credential, Settings, With};
 use super::script::seconds;
@@ -74,6 +77,10 @@ impl With {
         }
         if let Some(limit) = self.timeout {
             options = options.timeout(seconds(limit));
+        }
+        if let Some(deadline) = self.deadline {
+            let began = SystemTime::UNIX_EPOCH + Duration::from_secs(MORNING);
+            options = options.deadline(began + seconds(deadline));
         }
         if let Some(limit) = self.attempt_timeout {
             options = options.attempt_timeout(seconds(limit));

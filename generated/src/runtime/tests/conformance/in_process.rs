@@ -1,14 +1,17 @@
-//! The script as a transport without a network, in simulated time.
+//! The script as a transport without a network, and a clock that nobody waits for.
 
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 use std::vec;
 
 use bytes::Bytes;
 use http::{Request, Response};
+use tokio::time::Instant;
 
 use super::scenario::{End, Fail, Reply};
 use super::script::{Script, line, seconds};
-use crate::runtime::{Body, BoxFuture, Chunks, Incoming, Transport, TransportError};
+use super::words::Place;
+use crate::runtime::{Body, BoxFuture, Chunks, Clock, Incoming, Transport, TransportError};
 
 /// Gives the replies of a script.
 pub(super) struct InProcess(pub(super) Arc<Script>);
@@ -77,5 +80,25 @@ impl Chunks for Pieces {
                 (None, End::Stalled) => std::future::pending().await,
             }
         })
+    }
+}
+
+/// Tokio's time, which stands still while there is something to do.
+#[derive(Debug)]
+pub(super) struct RunClock(Instant);
+
+impl Default for RunClock {
+    fn default() -> Self {
+        Self(Instant::now())
+    }
+}
+
+impl Clock for RunClock {
+    fn now(&self) -> SystemTime {
+        Place::imagined().began + self.0.elapsed()
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        Box::pin(async move { tokio::time::sleep(duration).await })
     }
 }

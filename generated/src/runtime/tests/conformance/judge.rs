@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use http::{HeaderMap, Request};
 use serde_json::Value;
 
-use super::outcome::{Failed, Outcome, Whole};
+use super::outcome::{Failed, Outcome, Walked, Whole};
 use super::scenario::{Expect, Wanted, Wrong};
 use super::script::Sent;
 use crate::runtime::{Body, ErrorKind};
@@ -50,6 +50,7 @@ impl Complaints {
             (Outcome::Raw(raw), Some(wanted), _, _) => self.about_value(raw, wanted, expect),
             (Outcome::Failed(failed), _, Some(wanted), _) => self.about_error(failed, wanted),
             (Outcome::Request(came), _, _, Some(wanted)) => self.about_dry(came, wanted),
+            (Outcome::Walked(walked), _, _, None) => self.about_walk(walked, expect),
             (Outcome::Dropped, _, _, _) if *dropped => {}
             _ => self.add(format!("it came to something else: {outcome:?}")),
         }
@@ -157,6 +158,26 @@ impl Complaints {
         if shown.contains("s3cret") {
             self.add(format!("a secret is shown: {shown}"));
         }
+    }
+
+    fn about_walk(&mut self, walked: &Walked, expect: &Expect) {
+        let given = expect
+            .value
+            .clone()
+            .or(expect.given.clone().map(Value::Array));
+        let came = Value::Array(walked.given.clone());
+        self.same_if_said("given", &came, given.as_ref());
+        self.same_if_said("position", &walked.position, expect.position.as_ref());
+        for error in &walked.errors {
+            match &expect.error {
+                Some(wanted) => self.about_error(error, wanted),
+                None => self.add(format!("an error: {}", error.says)),
+            }
+        }
+        if expect.error.is_some() && walked.errors.is_empty() {
+            self.add("there is no error");
+        }
+        self.about_secrets(&walked.shown);
     }
 
     fn about_dry(&mut self, came: &Request<Body>, wanted: &Wanted) {

@@ -15,6 +15,7 @@ pub(super) enum Outcome {
     Raw(Box<Whole>),
     Failed(Box<Failed>),
     Request(Box<Request<Body>>),
+    Walked(Box<Walked>),
     Dropped,
 }
 
@@ -27,6 +28,17 @@ pub(super) struct Whole {
     pub(super) already_gone: bool,
     pub(super) request_id: Option<String>,
     pub(super) deviations: Vec<(String, String)>,
+    /// As a log would show it.
+    pub(super) shown: String,
+}
+
+/// What came of a walk over pages.
+#[derive(Debug, Default)]
+pub(super) struct Walked {
+    /// The items, or the items of each page.
+    pub(super) given: Vec<Value>,
+    pub(super) errors: Vec<Failed>,
+    pub(super) position: String,
     /// As a log would show it.
     pub(super) shown: String,
 }

@@ -6,11 +6,10 @@ use std::time::Duration;
 use tokio::task::JoinHandle;
 use tokio::time::{sleep_until, timeout, timeout_at};
 
-use super::super::TestClock;
 use super::calls::start;
 #[cfg(feature = "reqwest")]
 use super::files::Found;
-use super::in_process::InProcess;
+use super::in_process::{InProcess, RunClock};
 use super::judge::Complaints;
 use super::outcome::{Failed, Outcome};
 use super::scenario::{Fail, Scenario, Step};
@@ -34,7 +33,7 @@ pub(super) fn in_process(scenario: &Scenario, place: &Place) -> Vec<String> {
         let builder = scenario.client.builder(place);
         let builder = builder
             .transport(InProcess(script.clone()))
-            .clock(TestClock::default())
+            .clock(RunClock::default())
             .chance(|| 1.0);
         let mut complaints = Complaints::default();
         // Longer than any call lasts: what takes longer hangs.
@@ -161,10 +160,12 @@ impl Scenario {
                 at,
                 dropped_at,
                 wait,
+                with,
                 expect,
                 ..
             } = step;
             let later = at.is_some_and(|at| at > 0.0) || expect.took.is_some();
+            let later = later || with.deadline.is_some();
             later || dropped_at.is_some() || wait.is_some()
         };
         !self.replies.is_empty()

@@ -63,6 +63,8 @@ pub(super) enum Credential {
 #[serde(default, deny_unknown_fields)]
 pub(super) struct With {
     pub(super) timeout: Option<f64>,
+    /// Seconds from the beginning.
+    pub(super) deadline: Option<f64>,
     pub(super) attempt_timeout: Option<f64>,
     pub(super) stall_timeout: Option<f64>,
     pub(super) without_timeouts: bool,
@@ -148,6 +150,7 @@ pub(super) struct Step {
     #[serde(default)]
     pub(super) with: With,
     pub(super) wait: Option<Waiting>,
+    pub(super) walk: Option<Walk>,
     /// The request is made and not sent.
     #[serde(default)]
     pub(super) dry: bool,
@@ -167,6 +170,20 @@ pub(super) struct Waiting {
     pub(super) interval: Option<f64>,
 }
 
+/// The call is one page of a list, and all of them are wanted.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct Walk {
+    /// Page by page, rather than item by item.
+    pub(super) pages: bool,
+    /// A position that was kept.
+    pub(super) from: Option<String>,
+    /// No more than so many.
+    pub(super) take: Option<usize>,
+    /// It is gone on with after so many errors.
+    pub(super) past_errors: usize,
+}
+
 /// What comes of a call: exactly one of value, error, request or nothing.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -182,6 +199,10 @@ pub(super) struct Expect {
     pub(super) deviations: Vec<(String, String)>,
     pub(super) already_gone: bool,
     pub(super) request_id: Option<String>,
+    /// What a walk gave before its error.
+    pub(super) given: Option<Vec<Value>>,
+    /// Where a walk stands in the end.
+    pub(super) position: Option<String>,
     /// How long it takes, in seconds.
     pub(super) took: Option<f64>,
 }
