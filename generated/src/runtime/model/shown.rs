@@ -92,9 +92,9 @@ fn is_empty(view: View<'_>) -> bool {
         View::List(list) => list.count() == 0,
         View::Map(map) => map.count() == 0,
         View::Record(record) => {
-            let mut empty = true;
-            super::writer::each_member(record, &mut |_, view| empty &= is_empty(view));
-            empty
+            let mut members = 0..record.table().fields.len();
+            let rest = record.rest().is_none_or(|rest| rest.count() == 0);
+            rest && members.all(|index| is_empty(record.peer(index).view()))
         }
         View::Variant(_, value) => is_empty(value.view()),
         View::Json(json) => json.is_null(),

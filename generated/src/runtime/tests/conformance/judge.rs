@@ -5,8 +5,8 @@ use std::fmt::Debug;
 use http::{HeaderMap, Request};
 use serde_json::Value;
 
+use super::expected::{Expect, Wanted, Wrong};
 use super::outcome::{Failed, Outcome, Walked, Whole};
-use super::scenario::{Expect, Wanted, Wrong};
 use super::script::Sent;
 use crate::runtime::{Body, ErrorKind};
 

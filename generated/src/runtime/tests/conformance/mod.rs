@@ -4,6 +4,7 @@
 mod api;
 mod calls;
 mod client;
+mod expected;
 mod files;
 mod in_process;
 mod judge;
