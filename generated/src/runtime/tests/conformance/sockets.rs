@@ -112,9 +112,10 @@ async fn serve(mut stream: TcpStream, origin: String, script: Arc<Script>) {
         if let Some(fail) = reply.fails {
             return failed(fail, stream).await;
         }
-        let answer = written(&reply, line.starts_with("HEAD "));
+        let bodiless = line.starts_with("HEAD ");
+        let answer = written(&reply, bodiless);
         let open = stream.write_all(&answer).await.is_ok() && stream.flush().await.is_ok();
-        if !open || reply.close || cut(&reply) {
+        if !open || reply.close || !bodiless && cut(&reply) {
             return;
         }
     }
