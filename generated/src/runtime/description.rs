@@ -96,7 +96,8 @@ pub struct Exchange {
     pub token: &'static str,
     /// How long a token lives that does not say so itself.
     pub lifetime: Duration,
-    /// How long before its end a token is renewed.
+    /// How long before its end a token is renewed; one that lives no longer than twice that, at half
+    /// of its life.
     pub renew: Duration,
 }
 

@@ -100,9 +100,13 @@ impl TokenExchange {
         origin: &str,
         now: SystemTime,
     ) -> Option<Result<Secret, Error>> {
-        let ended_since = self.state().ended > ended;
-        // One that is to be renewed at once still serves all that waited for it.
-        let fresh = |got: &Got| now < got.renew || ended_since && now < got.end;
+        let (ended_since, given) = {
+            let state = self.state();
+            (state.ended > ended, state.failure.is_none())
+        };
+        // One that is to be renewed at once still serves all that waited for it, and so does a new one that
+        // has ended by our clock: the server's need not agree.
+        let fresh = |got: &Got| now < got.renew || ended_since && (given || now < got.end);
         if let Some(got) = self.got(origin).filter(fresh) {
             return Some(Ok(got.token));
         }
@@ -175,10 +179,12 @@ impl TokenExchange {
             .filter(|token| !token.is_empty())
             .ok_or_else(|| wrong(&format!("has no `{}`", self.exchange.token)))?;
         let end = jwt::end_of(token).unwrap_or(now + self.exchange.lifetime);
+        let lives = end.duration_since(now).unwrap_or_default();
         Ok(Got {
             token: Secret::from(token.to_owned()),
             origin: origin.to_owned(),
-            renew: end.checked_sub(self.exchange.renew).unwrap_or(now),
+            // One that lives shorter would be renewed by every call.
+            renew: end - self.exchange.renew.min(lives / 2),
             end,
         })
     }

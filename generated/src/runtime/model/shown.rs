@@ -75,7 +75,8 @@ fn show_record(record: &dyn Record, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     }
 }
 
-/// What an error body says, for people: its `error`, `message` or `errors`, else all of it.
+/// What an error body says, for people: its `error`, `message` or `errors`, else all of it. Nothing when all of
+/// it is empty: the body was another one then, and its text says more.
 pub(crate) fn say(value: &dyn Member, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let view = value.view();
     for name in ["error", "message", "errors"] {
@@ -83,7 +84,33 @@ pub(crate) fn say(value: &dyn Member, f: &mut fmt::Formatter<'_>) -> fmt::Result
             return f.write_str(&said);
         }
     }
+    if is_empty(view) {
+        return Ok(());
+    }
     f.write_str(&said(view))
+}
+
+/// Whether a value is what stands for one that is not there.
+fn is_empty(view: View<'_>) -> bool {
+    match view {
+        View::Absent | View::Null => true,
+        View::Bool(value) => !value,
+        View::Integer(value) | View::Code { value, .. } => value == 0,
+        View::Float(value) => value == 0.0,
+        View::Number(digits) => digits == "0",
+        View::Text(text) | View::Choice { wire: text, .. } => text.is_empty(),
+        View::Secret(secret) => secret.expose().is_empty(),
+        View::List(list) => list.count() == 0,
+        View::Map(map) => map.count() == 0,
+        View::Record(record) => {
+            let mut members = 0..record.table().fields.len();
+            let rest = record.rest().is_none_or(|rest| rest.count() == 0);
+            rest && members.all(|index| is_empty(record.peer(index).view()))
+        }
+        View::Variant(_, value) => is_empty(value.view()),
+        View::Json(json) => json.is_null(),
+        View::Upload(upload) => upload.bytes().is_empty(),
+    }
 }
 
 /// The words of the member of that name, when it is there and says something.
@@ -254,5 +281,6 @@ mod tests {
             said(r#"{"message":"","token":"t"}"#),
             r#"{"message":"","token":"(redacted)"}"#
         );
+        assert_eq!(said(r#"{"detail":"gone"}"#), "");
     }
 }

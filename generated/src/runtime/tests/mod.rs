@@ -5,6 +5,7 @@ mod blocking;
 #[cfg(feature = "reqwest")]
 mod broken_sockets;
 mod call;
+mod conformance;
 #[cfg(feature = "reqwest")]
 mod connections;
 #[cfg(feature = "reqwest")]
