@@ -97,3 +97,22 @@ pub use crate::runtime::{
     ErrorKind, Incoming, KeyPlace, Operation, Options, Raw, RawCall, RawFuture, Scheme, SchemeKind,
     Transport, TransportError, Undocumented, Wait,
 };
+
+/// A server to script, for tests of code that makes calls.
+///
+/// A client made with [`Builder::mock`] sends its requests to a [`Mock`](testing::Mock) instead of
+/// a server. Everything above the network is the client as it is in use: credentials, deadlines,
+/// what is sent again, reading. In a test that begins with
+/// `#[tokio::test(start_paused = true)]`, time is simulated, so that hours of waiting take none.
+///
+/// - [`Mock::on`](testing::Mock::on) with the marker type of an operation says what that operation
+///   answers: values of its output, its documented errors, or any other
+///   [`Reply`](testing::Reply). [`Mock::reply`](testing::Mock::reply) is for whichever request has
+///   no reply of its own.
+/// - A reply can be late, come in pieces, break off, stand still, be garbage, or be none.
+/// - A request without a reply fails at once and says which one is missing.
+/// - [`Mock::requests`](testing::Mock::requests) gives what was sent.
+#[cfg(feature = "testing")]
+pub mod testing {
+    pub use crate::runtime::testing::{Mock, Received, Reply, SimulatedClock, Stub};
+}

@@ -232,6 +232,7 @@ pub(super) const BUILDER: &[&str] = &[
     "borrow",
     "type_id",
     "chance",
+    "mock",
 ];
 
 /// Modules of every client, and crates that its code names.
@@ -255,6 +256,7 @@ pub(super) const MODULES: &[&str] = &[
     "tokio",
     "tracing",
     "shared",
+    "testing",
 ];
 
 /// What a file of tests imports.

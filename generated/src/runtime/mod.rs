@@ -18,6 +18,8 @@ pub(crate) mod operation;
 pub(crate) mod options;
 pub(crate) mod raw;
 pub(crate) mod read;
+#[cfg(any(test, feature = "testing"))]
+pub(crate) mod testing;
 pub(crate) mod transport;
 pub(crate) mod wait;
 

@@ -75,6 +75,8 @@ fn told(message: String, error: TransportError) -> Error {
         ErrorKind::Connect
     } else if error.is_timeout() {
         ErrorKind::Timeout
+    } else if error.is_configuration() {
+        ErrorKind::Configuration
     } else {
         ErrorKind::Transport
     };

@@ -4,6 +4,8 @@ use std::any::Any;
 use std::fmt;
 
 use crate::runtime::answer::Answer;
+#[cfg(any(test, feature = "testing"))]
+use crate::runtime::testing::written::Written;
 
 /// The errors that an operation documents: implemented by generated types only.
 pub trait ApiError: Sealed + Any + fmt::Debug + fmt::Display + Send + Sync {
@@ -12,6 +14,11 @@ pub trait ApiError: Sealed + Any + fmt::Debug + fmt::Display + Send + Sync {
     fn read(answer: &Answer) -> Option<Self>
     where
         Self: Sized;
+
+    /// Writes the answer that it would be read from.
+    #[doc(hidden)]
+    #[cfg(any(test, feature = "testing"))]
+    fn write(&self) -> Written;
 }
 
 /// Keeps [`ApiError`] to the types of this crate.
@@ -30,6 +37,11 @@ impl Sealed for Undocumented {}
 impl ApiError for Undocumented {
     fn read(_: &Answer) -> Option<Self> {
         None
+    }
+
+    #[cfg(any(test, feature = "testing"))]
+    fn write(&self) -> Written {
+        match *self {}
     }
 }
 

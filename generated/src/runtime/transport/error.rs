@@ -15,6 +15,7 @@ pub struct TransportError {
 enum Kind {
     Connect,
     Timeout,
+    Configuration,
     Other,
 }
 
@@ -33,6 +34,15 @@ impl TransportError {
         Self {
             kind: Kind::Timeout,
             may_have_left: true,
+            source: source.into(),
+        }
+    }
+
+    /// The transport is not made for this request, however often it is sent; nothing was.
+    pub fn configuration(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self {
+            kind: Kind::Configuration,
+            may_have_left: false,
             source: source.into(),
         }
     }
@@ -65,6 +75,12 @@ impl TransportError {
         self.kind == Kind::Timeout
     }
 
+    /// The transport is not made for this request: the call ends at once.
+    #[must_use]
+    pub fn is_configuration(&self) -> bool {
+        self.kind == Kind::Configuration
+    }
+
     /// Whether the request may have arrived.
     #[must_use]
     pub fn may_have_left(&self) -> bool {
@@ -86,6 +102,7 @@ impl fmt::Display for TransportError {
         let what = match self.kind {
             Kind::Connect => "cannot connect",
             Kind::Timeout => "no answer in time",
+            Kind::Configuration => "cannot be sent",
             Kind::Other => "the connection failed",
         };
         write!(f, "{what}: {}", self.root())
