@@ -152,7 +152,7 @@ pub(super) const ROOT: &[&str] = &[
 ];
 
 /// Methods of a record beside its setters.
-pub(super) const FIELDS: &[&str] = &["new", "clone"];
+pub(super) const FIELDS: &[&str] = &["new", "clone", "example"];
 
 /// Methods of `Call` itself.
 pub(super) const SETTERS: &[&str] = &[
@@ -257,6 +257,7 @@ pub(super) const MODULES: &[&str] = &[
     "tracing",
     "shared",
     "testing",
+    "examples",
 ];
 
 /// What a file of tests imports.

@@ -14,6 +14,8 @@ pub(crate) use crate::runtime::description::{
 };
 pub(crate) use crate::runtime::error::{Error, Undocumented};
 pub(crate) use crate::runtime::operation::{Operation, answers, api_error, operation};
+#[cfg(any(test, feature = "testing"))]
+pub(crate) use crate::runtime::testing::example::examples;
 pub(crate) use crate::runtime::wait::Wait;
 
 pub use crate::runtime::model::{Date, DateTime, Json, Nullable, Secret, Uuid};

@@ -5,6 +5,7 @@
 //! how its outputs and errors are written, as it knows how they are read ([`written`]).
 
 mod clock;
+pub(crate) mod example;
 mod mock;
 mod pieces;
 mod received;
