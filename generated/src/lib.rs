@@ -72,6 +72,51 @@
 //! A call that fails on the way is sent again, up to three times in all, when twice is as good as once or
 //! the first was not carried out; see [`Options`] for what that means and how to change it. The page of
 //! each operation says which of them it is.
+//!
+//! # Testing your own code
+//!
+//! With the feature `testing`, a client talks to a `Mock` instead of a server, and time is simulated:
+//! in a test that begins with `#[tokio::test(start_paused = true)]`, hours of waiting take none.
+//!
+//! ```
+//! # #[cfg(feature = "testing")]
+//! # mod example {
+//! use scalingo::testing::{Mock, Reply};
+//! use scalingo::types::{Addon, AddonStatus};
+//! use scalingo::{BearerToken, Client, Error, addons};
+//!
+//! /// The code to be tested.
+//! async fn is_running(client: &Client, addon: &str) -> Result<bool, Error> {
+//!     let addon = client.addons().get("my-app", addon).await?;
+//!     Ok(addon.status == AddonStatus::Running)
+//! }
+//!
+//! // #[tokio::test(start_paused = true)]
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # pub
+//! async fn an_addon_is_asked_for_again_when_the_server_is_in_trouble() {
+//!     let mock = Mock::new();
+//!     let client = Client::builder()
+//!         .credentials(BearerToken::new("token"))
+//!         .mock(&mock)
+//!         .build()
+//!         .expect("settings that make sense");
+//!
+//!     let mut addon = Addon::example(); // as the API's description shows one
+//!     addon.status = AddonStatus::Running;
+//!     mock.on::<addons::Get>()
+//!         .respond(503)
+//!         .respond(Reply::refused())
+//!         .reply(addon);
+//!
+//!     assert!(is_running(&client, "ad-1").await.expect("an addon"));
+//!     assert_eq!(mock.requests().len(), 3);
+//!     assert_eq!(mock.requests()[0].path(), "/v1/apps/my-app/addons/ad-1");
+//! }
+//! # }
+//! # #[cfg(feature = "testing")]
+//! # example::an_addon_is_asked_for_again_when_the_server_is_in_trouble();
+//! ```
 
 #![warn(missing_docs)]
 
@@ -112,6 +157,8 @@ pub use crate::runtime::{
 /// - A reply can be late, come in pieces, break off, stand still, be garbage, or be none.
 /// - A request without a reply fails at once and says which one is missing.
 /// - [`Mock::requests`](testing::Mock::requests) gives what was sent.
+///
+/// Every type of the API has a function `example`, a value as the API's description shows it.
 #[cfg(feature = "testing")]
 pub mod testing {
     pub use crate::runtime::testing::{Mock, Received, Reply, SimulatedClock, Stub};
