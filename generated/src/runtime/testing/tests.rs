@@ -6,7 +6,7 @@ mod typed;
 
 use super::{Mock, Reply};
 use crate::runtime::generated::*;
-use crate::runtime::tests::{API, Get, Jar, get};
+use crate::runtime::tests::{API, Get, Jar, JarToken, get};
 use crate::runtime::{BearerToken, ErrorKind};
 
 fn client(mock: &Mock) -> Client {
@@ -70,6 +70,23 @@ async fn a_request_without_a_reply_ends_the_call_at_once_and_says_what_is_missin
         "jars.get: https://api.north.example.com: cannot be sent: no reply is left for \
          `GET /v1/shelves/top/jars/j%201`: queue one with `mock.on::<…>().reply(…)`, by the marker \
          type of `jars.get`, or with `mock.reply(…)`"
+    );
+    assert_eq!(mock.requests().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_token_whose_exchange_has_no_reply_ends_the_call_at_once() {
+    let mock = Mock::new();
+    let client = Builder::new(&API)
+        .mock(&mock)
+        .credentials(JarToken::new("hunter2"))
+        .build()
+        .expect("settings that make sense");
+    let error = get(&client).await.expect_err("nothing scripted");
+    assert_eq!(error.kind(), ErrorKind::Configuration);
+    assert!(
+        error.to_string().contains("type of `tokens.exchange`"),
+        "{error}"
     );
     assert_eq!(mock.requests().len(), 1);
 }
