@@ -34,7 +34,21 @@ fn what_the_cases_give_builds_without_a_warning() {
         workspace.join("Cargo.lock"),
     )
     .expect("copies");
-    let output = cargo(&["check", "--workspace", "--color", "never"], &workspace);
+    for features in ["default", "testing"] {
+        builds(&workspace, features);
+    }
+}
+
+fn builds(workspace: &Path, features: &str) {
+    let arguments = [
+        "check",
+        "--workspace",
+        "--features",
+        features,
+        "--color",
+        "never",
+    ];
+    let output = cargo(&arguments, workspace);
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "the crates do not build:\n{said}");
     assert!(

@@ -3,6 +3,7 @@
 
 mod call;
 mod item;
+pub(crate) mod plain;
 
 use crate::naming::Ident;
 

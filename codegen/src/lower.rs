@@ -10,6 +10,7 @@ mod content;
 mod cycle;
 mod docs;
 mod envelope;
+mod example;
 mod exchange;
 mod fit;
 mod form;
@@ -80,6 +81,7 @@ pub(crate) fn api(
     if report.has_errors() {
         return None;
     }
+    example::choose(&mut items, &groups);
     Some(Api {
         title: document.info.title.clone(),
         version: document.info.version.clone(),

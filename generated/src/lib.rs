@@ -115,6 +115,51 @@
 //! proxy, certificates of one's own, and limits; for everything else a `reqwest::Client` can be given to it by
 //! `.transport(ReqwestTransport::from(…))`. With `reqwest` alone there is no TLS, and without any of these
 //! features no transport but one's own [`Transport`].
+//!
+//! # Testing your own code
+//!
+//! With the feature `testing`, a client talks to a `Mock` instead of a server, and time is simulated:
+//! in a test that begins with `#[tokio::test(start_paused = true)]`, hours of waiting take none.
+//!
+//! ```
+//! # #[cfg(feature = "testing")]
+//! # mod example {
+//! use scalingo::testing::{Mock, Reply};
+//! use scalingo::types::{Addon, AddonStatus};
+//! use scalingo::{BearerToken, Client, Error, addons};
+//!
+//! /// The code to be tested.
+//! async fn is_running(client: &Client, addon: &str) -> Result<bool, Error> {
+//!     let addon = client.addons().get("my-app", addon).await?;
+//!     Ok(addon.status == AddonStatus::Running)
+//! }
+//!
+//! // #[tokio::test(start_paused = true)]
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # pub
+//! async fn an_addon_is_asked_for_again_when_the_server_is_in_trouble() {
+//!     let mock = Mock::new();
+//!     let client = Client::builder()
+//!         .credentials(BearerToken::new("token"))
+//!         .mock(&mock)
+//!         .build()
+//!         .expect("settings that make sense");
+//!
+//!     let mut addon = Addon::example(); // as the API's description shows one
+//!     addon.status = AddonStatus::Running;
+//!     mock.on::<addons::Get>()
+//!         .respond(503)
+//!         .respond(Reply::refused())
+//!         .reply(addon);
+//!
+//!     assert!(is_running(&client, "ad-1").await.expect("an addon"));
+//!     assert_eq!(mock.requests().len(), 3);
+//!     assert_eq!(mock.requests()[0].path(), "/v1/apps/my-app/addons/ad-1");
+//! }
+//! # }
+//! # #[cfg(feature = "testing")]
+//! # example::an_addon_is_asked_for_again_when_the_server_is_in_trouble();
+//! ```
 
 #![warn(missing_docs)]
 
@@ -142,3 +187,24 @@ pub use crate::runtime::{
     TimeLimit, Transport, TransportError, Undocumented, Wait,
 };
 pub use http::Method;
+
+/// A server to script, for tests of code that makes calls.
+///
+/// A client made with [`Builder::mock`] sends its requests to a [`Mock`](testing::Mock) instead of
+/// a server. Everything above the network is the client as it is in use: credentials, deadlines,
+/// what is sent again, reading. In a test that begins with
+/// `#[tokio::test(start_paused = true)]`, time is simulated, so that hours of waiting take none.
+///
+/// - [`Mock::on`](testing::Mock::on) with the marker type of an operation says what that operation
+///   answers: values of its output, its documented errors, or any other
+///   [`Reply`](testing::Reply). [`Mock::reply`](testing::Mock::reply) is for whichever request has
+///   no reply of its own.
+/// - A reply can be late, come in pieces, break off, stand still, be garbage, or be none.
+/// - A request without a reply fails at once and says which one is missing.
+/// - [`Mock::requests`](testing::Mock::requests) gives what was sent.
+///
+/// Every type of the API has a function `example`, a value as the API's description shows it.
+#[cfg(feature = "testing")]
+pub mod testing {
+    pub use crate::runtime::testing::{Mock, Received, Reply, SimulatedClock, Stub};
+}

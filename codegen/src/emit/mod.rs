@@ -9,6 +9,7 @@ mod code;
 mod credential;
 mod docs;
 mod example;
+mod examples;
 mod file;
 mod group;
 pub(crate) mod krate;
@@ -60,6 +61,7 @@ pub(crate) fn files(api: &Api, options: &Options) -> Vec<File> {
             .map(|group| group::file(api, group, options)),
     );
     files.extend(models::files(api, options));
+    files.extend(examples::files(api, options));
     if options.tests {
         files.extend(tests::files(api, options));
     }

@@ -15,10 +15,10 @@ use crate::naming::{Ident, Scope};
 const MANY_ITEMS: usize = 60;
 
 /// A module below `types`, and the items that stand in it.
-struct Chapter {
-    module: Ident,
+pub(super) struct Chapter {
+    pub(super) module: Ident,
     about: Doc,
-    items: Vec<TypeId>,
+    pub(super) items: Vec<TypeId>,
 }
 
 pub(super) fn files(api: &Api, options: &Options) -> Vec<File> {
@@ -28,7 +28,7 @@ pub(super) fn files(api: &Api, options: &Options) -> Vec<File> {
     files
 }
 
-fn chapters(api: &Api) -> Vec<Chapter> {
+pub(super) fn chapters(api: &Api) -> Vec<Chapter> {
     let mut homes: Vec<Vec<TypeId>> = api.groups.iter().map(|_| Vec::new()).collect();
     let mut shared = Vec::new();
     for (index, item) in api.items.iter().enumerate() {

@@ -23,6 +23,8 @@ pub(super) fn file(api: &Api, options: &Options) -> File {
     source.line("pub mod types;");
     source.gap();
     source.line("mod client;");
+    source.line("#[cfg(feature = \"testing\")]");
+    source.line("mod examples;");
     let names: Vec<_> = client::public(api).collect();
     if !names.is_empty() {
         source.gap();

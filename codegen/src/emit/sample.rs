@@ -7,26 +7,13 @@ use quote::quote;
 
 use super::record;
 use super::types::{Place, parsed, resolved, text};
-use crate::ir::{Api, Fixed, Form, JsonKind, Pick, Presence, Record, Type, TypeId, Union};
+use crate::ir::plain::{self, Parts};
+use crate::ir::{Api, Form, Presence, Type, TypeId};
 use crate::tree::Tree;
 
 /// The smallest value of a type, as JSON.
 pub(super) fn tree(api: &Api, ty: &Type) -> Tree {
-    match ty {
-        Type::Bool => Tree::Bool(true),
-        Type::I32 | Type::I64 => Tree::Number("1".to_owned()),
-        Type::F32 | Type::F64 => Tree::Number("1.5".to_owned()),
-        Type::String | Type::Secret => Tree::Text("example".to_owned()),
-        Type::DateTime => Tree::Text("2024-01-31T12:00:00Z".to_owned()),
-        Type::Date => Tree::Text("2024-01-31".to_owned()),
-        Type::Uuid => Tree::Text("6733873b-1628-4b8e-8e74-c30f1c3f3b63".to_owned()),
-        Type::Upload | Type::Body => Tree::Text("content".to_owned()),
-        Type::Json | Type::Map(_) => Tree::Map(Vec::new()),
-        Type::List(_) => Tree::List(Vec::new()),
-        Type::Nullable(_) => Tree::Null,
-        Type::Boxed(inner) => tree(api, inner),
-        Type::Named(id) => named(api, *id),
-    }
+    plain::tree(&api.items, ty, Parts::Smallest)
 }
 
 /// What a tree is in JSON, on one line.
@@ -126,90 +113,6 @@ pub(super) fn made(
         }
         Form::Union(_) | Form::Alias(_) => None,
     }
-}
-
-fn named(api: &Api, id: TypeId) -> Tree {
-    match &api.items[id.0].form {
-        Form::Newtype(_) => Tree::Text("example".to_owned()),
-        Form::Choice(variants) => Tree::Text(
-            variants
-                .first()
-                .map_or_else(String::new, |first| first.wire.clone()),
-        ),
-        Form::Codes(variants) => Tree::Number(
-            variants
-                .first()
-                .map_or_else(|| "0".to_owned(), |first| first.wire.clone()),
-        ),
-        Form::Alias(ty) => tree(api, ty),
-        Form::Record(record) => Tree::Map(members(api, record)),
-        Form::Union(union) => of_union(api, union),
-    }
-}
-
-fn members(api: &Api, record: &Record) -> Vec<(String, Tree)> {
-    let members = record::required(record).map(|field| {
-        let value = match field.presence {
-            Presence::Nullable => Tree::Null,
-            Presence::Required | Presence::Optional | Presence::OptionalNullable => {
-                tree(api, &field.ty)
-            }
-        };
-        (field.wire.clone(), value)
-    });
-    members.collect()
-}
-
-fn of_union(api: &Api, union: &Union) -> Tree {
-    let Some(variant) = union.variants.first() else {
-        return Tree::Null;
-    };
-    match &variant.pick {
-        Pick::Kind(JsonKind::Object) | Pick::Members { .. } => {
-            let fixed = match &variant.pick {
-                Pick::Members { fixed, .. } => fixed.as_slice(),
-                Pick::Tag(_) | Pick::Kind(_) => &[],
-            };
-            with_fixed(tree(api, &variant.ty), fixed)
-        }
-        Pick::Kind(JsonKind::Integer) => Tree::Number("1".to_owned()),
-        Pick::Kind(JsonKind::Boolean | JsonKind::Number | JsonKind::String | JsonKind::List) => {
-            tree(api, &variant.ty)
-        }
-        Pick::Tag(values) => match (tree(api, &variant.ty), &union.tag, values.first()) {
-            (Tree::Map(mut members), Some(tag), Some(value)) => {
-                if members.iter().all(|(name, _)| name != tag) {
-                    members.insert(0, (tag.clone(), Tree::Text(value.clone())));
-                }
-                let fixed = Fixed {
-                    wire: tag.clone(),
-                    values: vec![value.clone()],
-                };
-                with_fixed(Tree::Map(members), &[fixed])
-            }
-            (other, _, _) => other,
-        },
-    }
-}
-
-/// An object whose fixed members have their values.
-fn with_fixed(object: Tree, fixed: &[Fixed]) -> Tree {
-    let Tree::Map(mut members) = object else {
-        return object;
-    };
-    for Fixed { wire, values } in fixed {
-        let member = members.iter_mut().find(|(name, _)| name == wire);
-        if let (Some((_, value)), Some(first)) = (member, values.first()) {
-            *value = match value {
-                Tree::Number(_) => Tree::Number(first.clone()),
-                Tree::Bool(_) => Tree::Bool(first == "true"),
-                Tree::Null | Tree::Text(_) | Tree::List(_) | Tree::Map(_) => {
-                    Tree::Text(first.clone())
-                }
-            };
-        }
-    }
-    Tree::Map(members)
 }
 
 fn number<T: std::str::FromStr>(tree: &Tree) -> Option<T> {

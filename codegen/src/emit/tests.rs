@@ -7,6 +7,8 @@ mod script;
 
 use quote::quote;
 
+pub(super) use self::script::literal;
+
 use self::script::Script;
 use super::docs::Doc;
 use super::example::crate_ident;

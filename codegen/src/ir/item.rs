@@ -51,6 +51,9 @@ pub(crate) struct Item {
     pub form: Form,
     /// Documented examples of the type itself.
     pub examples: Vec<Tree>,
+    /// A value that a client reads and writes as it is: documented, else the plainest there is.
+    /// None where there is no such value.
+    pub example: Option<Tree>,
 }
 
 /// What a schema becomes; decided once, first.
@@ -88,6 +91,8 @@ pub(crate) struct Field {
     pub deprecated: bool,
     pub presence: Presence,
     pub ty: Type,
+    /// A documented value of this member alone.
+    pub example: Option<Tree>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

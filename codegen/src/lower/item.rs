@@ -63,6 +63,7 @@ pub(super) fn make<'a>(types: &mut Types<'a>, id: TypeId, schemas: &[&'a Schema]
         error_body: false,
         form,
         examples: schema.examples.clone(),
+        example: None,
     };
     Made { item, origins }
 }

@@ -48,6 +48,7 @@ pub(super) fn make<'a>(
             deprecated: schemas.iter().any(|schema| schema.deprecated),
             presence: presence(required.contains(wire), usage.nullable, &usage.ty),
             ty: usage.ty,
+            example: last.examples.first().cloned(),
         });
         origins.push(Origin {
             node: last.id.clone(),

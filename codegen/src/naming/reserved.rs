@@ -173,7 +173,7 @@ pub(super) const ROOT: &[&str] = &[
 ];
 
 /// Methods of a record beside its setters.
-pub(super) const FIELDS: &[&str] = &["new", "clone"];
+pub(super) const FIELDS: &[&str] = &["new", "clone", "example"];
 
 /// Methods of `Call` itself.
 pub(super) const SETTERS: &[&str] = &[
@@ -272,6 +272,7 @@ pub(super) const BUILDER: &[&str] = &[
     "borrow",
     "type_id",
     "chance",
+    "mock",
 ];
 
 /// Modules of every client, and crates that its code names.
@@ -295,6 +296,8 @@ pub(super) const MODULES: &[&str] = &[
     "tokio",
     "tracing",
     "shared",
+    "testing",
+    "examples",
 ];
 
 /// What a file of tests imports.

@@ -38,5 +38,7 @@ pub mod tokens;
 pub mod types;
 
 mod client;
+#[cfg(feature = "testing")]
+mod examples;
 
 pub use self::client::{Region, ApiToken};

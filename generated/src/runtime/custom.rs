@@ -18,6 +18,8 @@ use crate::runtime::operation::Operation;
 use crate::runtime::options::Options;
 use crate::runtime::raw::RawCall;
 use crate::runtime::read::{self, Read};
+#[cfg(any(test, feature = "testing"))]
+use crate::runtime::testing::written::{self, Written};
 
 impl Client {
     /// Calls an endpoint that this client has no method for, in the way of all its calls: with the
@@ -151,6 +153,11 @@ impl<T: Member + Send + 'static> Operation for Custom<T> {
             return Ok((T::empty(), Vec::new()));
         }
         read::json(None, answer)
+    }
+
+    #[cfg(any(test, feature = "testing"))]
+    fn write(output: &T) -> Written {
+        written::json(200, None, output)
     }
 }
 

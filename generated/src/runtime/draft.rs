@@ -245,6 +245,8 @@ impl Draft {
         *request.method_mut() = self.info.method.clone();
         *request.uri_mut() = uri;
         *request.headers_mut() = self.head()?;
+        #[cfg(any(test, feature = "testing"))]
+        request.extensions_mut().insert(self.info);
         Ok(request)
     }
 

@@ -19,6 +19,8 @@ pub(crate) use crate::runtime::form::Encoding;
 pub(crate) use crate::runtime::operation::{Operation, answers, api_error, operation};
 pub(crate) use crate::runtime::pages::{ItemStream, PageStream, paged};
 pub(crate) use crate::runtime::style::Style;
+#[cfg(any(test, feature = "testing"))]
+pub(crate) use crate::runtime::testing::example::examples;
 pub(crate) use crate::runtime::wait::Wait;
 
 pub use crate::runtime::model::{Date, DateTime, Json, Nullable, Secret, Upload, Uuid};

@@ -25,6 +25,8 @@ pub(crate) mod raw;
 pub(crate) mod read;
 mod seen;
 mod style;
+#[cfg(any(test, feature = "testing"))]
+pub(crate) mod testing;
 pub(crate) mod transport;
 pub(crate) mod wait;
 mod witness;

@@ -7,6 +7,8 @@ use crate::runtime::description::Info;
 use crate::runtime::error::ApiError;
 use crate::runtime::model::{Deviation, DeviationKind};
 use crate::runtime::read::{self, Read};
+#[cfg(any(test, feature = "testing"))]
+use crate::runtime::testing::written::Written;
 
 /// An operation of the API. Its implementations are empty types that calls are marked with.
 pub trait Operation: 'static {
@@ -22,6 +24,11 @@ pub trait Operation: 'static {
     /// Reads a success.
     #[doc(hidden)]
     fn read(answer: &Answer) -> Read<Self::Output>;
+
+    /// Writes a success, as it would be read.
+    #[doc(hidden)]
+    #[cfg(any(test, feature = "testing"))]
+    fn write(output: &Self::Output) -> Written;
 }
 
 /// An enum with a variant per documented status.
@@ -34,6 +41,10 @@ pub(crate) trait Answers: Sized {
 
     /// Writes what the body says.
     fn tell(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    /// Writes the answer that it would be read from.
+    #[cfg(any(test, feature = "testing"))]
+    fn write(&self) -> Written;
 }
 
 /// A success whose content depends on its status.
@@ -99,6 +110,27 @@ macro_rules! operation {
         $crate::runtime::operation::by_status($answer)
     };
 
+    (@write $output:ident json($envelope:expr) $($rest:tt)*) => {{
+        let status = $crate::runtime::testing::written::success(Self::INFO, 200);
+        $crate::runtime::testing::written::json(status, $envelope, $output)
+    }};
+    (@write $output:ident text $($rest:tt)*) => {{
+        let status = $crate::runtime::testing::written::success(Self::INFO, 200);
+        $crate::runtime::testing::written::text(status, $output)
+    }};
+    (@write $output:ident bytes $($rest:tt)*) => {{
+        let status = $crate::runtime::testing::written::success(Self::INFO, 200);
+        $crate::runtime::testing::written::bytes(status, $output)
+    }};
+    (@write $output:ident empty $($rest:tt)*) => {{
+        let () = $output;
+        let status = $crate::runtime::testing::written::success(Self::INFO, 204);
+        $crate::runtime::testing::written::empty(status)
+    }};
+    (@write $output:ident by_status $($rest:tt)*) => {
+        $crate::runtime::operation::Answers::write($output)
+    };
+
     ($name:ident {
         id: $id:literal, method: $method:ident, path: $path:literal, server: $server:literal,
         security: [$([$($scheme:literal),* $(,)?]),* $(,)?], resend: $resend:ident,
@@ -126,6 +158,11 @@ macro_rules! operation {
             ) -> $crate::runtime::read::Read<Self::Output> {
                 operation!(@read answer $($rest)*)
             }
+
+            #[cfg(any(test, feature = "testing"))]
+            fn write(output: &Self::Output) -> $crate::runtime::testing::written::Written {
+                operation!(@write output $($rest)*)
+            }
         }
     };
 }
@@ -136,6 +173,10 @@ macro_rules! operation {
 macro_rules! answers {
     (@first _ $($rest:tt)*) => { 0 };
     (@first $code:literal $($rest:tt)*) => { $code };
+
+    (@range _) => { $crate::runtime::testing::written::OTHERS };
+    (@range $code:literal) => { ($code, $code) };
+    (@range $code:literal $end:literal) => { ($code, $end) };
 
     (@read $answer:ident json($envelope:expr)) => {
         $crate::runtime::read::json($envelope, $answer)
@@ -153,6 +194,20 @@ macro_rules! answers {
     (@tell $f:ident $value:ident empty) => {{
         let () = $value;
         ::std::fmt::Result::Ok(())
+    }};
+
+    (@write $status:ident $value:ident json($envelope:expr)) => {
+        $crate::runtime::testing::written::json($status, $envelope, $value)
+    };
+    (@write $status:ident $value:ident text) => {
+        $crate::runtime::testing::written::text($status, $value)
+    };
+    (@write $status:ident $value:ident bytes) => {
+        $crate::runtime::testing::written::bytes($status, $value)
+    };
+    (@write $status:ident $value:ident empty) => {{
+        let () = $value;
+        $crate::runtime::testing::written::empty($status)
     }};
 
     ($name:ident {
@@ -181,6 +236,18 @@ macro_rules! answers {
                     $(Self::$variant(value) => answers!(@tell f value $word),)+
                 }
             }
+
+            #[cfg(any(test, feature = "testing"))]
+            fn write(&self) -> $crate::runtime::testing::written::Written {
+                const RANGES: &[(u16, u16)] = &[$(answers!(@range $code $($end)?)),+];
+                match self {
+                    $(Self::$variant(value) => {
+                        let own = answers!(@range $code $($end)?);
+                        let status = $crate::runtime::testing::written::status(RANGES, own);
+                        answers!(@write status value $word $(($envelope))?)
+                    })+
+                }
+            }
         }
     };
 }
@@ -198,6 +265,11 @@ macro_rules! api_error {
                 ::std::vec::Vec<$crate::runtime::model::Deviation>,
             ) {
                 $crate::runtime::operation::documented(answer)
+            }
+
+            #[cfg(any(test, feature = "testing"))]
+            fn write(&self) -> $crate::runtime::testing::written::Written {
+                $crate::runtime::operation::Answers::write(self)
             }
         }
 

@@ -116,7 +116,8 @@ fn addon() -> Item {
         ("deprovisioned_at", Tree::Null),
     ]);
     Item {
-        examples: vec![example],
+        examples: vec![example.clone()],
+        example: Some(example),
         ..item("Addon", record(fields, Some(Type::Json)))
     }
 }
@@ -165,6 +166,7 @@ fn item(name: &str, form: Form) -> Item {
         error_body: false,
         form,
         examples: Vec::new(),
+        example: None,
     }
 }
 
@@ -188,5 +190,6 @@ fn field(wire: &str, presence: Presence, ty: Type) -> Field {
         deprecated: false,
         presence,
         ty,
+        example: None,
     }
 }

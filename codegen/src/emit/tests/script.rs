@@ -88,7 +88,7 @@ impl<'a> Script<'a> {
 }
 
 /// A text as a raw string with no more marks than it needs.
-pub(super) fn literal(text: &str) -> Literal {
+pub(in crate::emit) fn literal(text: &str) -> Literal {
     if text.chars().any(is_harmful) || !text.contains(['"', '\\']) {
         return Literal::string(text);
     }

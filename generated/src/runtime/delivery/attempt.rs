@@ -75,7 +75,7 @@ fn told(message: String, error: TransportError) -> Error {
         (true, true) => (ErrorKind::Connect, Some(TimeLimit::Connect)),
         (true, false) => (ErrorKind::Connect, None),
         (false, true) => (ErrorKind::Timeout, Some(TimeLimit::Attempt)),
-        (false, false) if error.is_misuse() => (ErrorKind::Configuration, None),
+        (false, false) if error.is_configuration() => (ErrorKind::Configuration, None),
         (false, false) => (ErrorKind::Transport, None),
     };
     let mut parts = Parts::new(kind, message).source(error);

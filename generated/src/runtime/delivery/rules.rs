@@ -59,6 +59,7 @@ pub(super) fn fate(outcome: &Result<Answer, Failure>) -> Fate {
             408 | 500 | 502 | 503 | 504 => Fate::MayBeDone,
             _ => Fate::Settled,
         },
+        Err(failure) if failure.error.kind() == ErrorKind::Configuration => Fate::Settled,
         Err(failure) if !failure.may_have_left => Fate::NotDone,
         Err(failure) => match failure.error.kind() {
             ErrorKind::Timeout | ErrorKind::Transport => Fate::MayBeDone,

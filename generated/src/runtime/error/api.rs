@@ -5,6 +5,8 @@ use std::fmt;
 
 use crate::runtime::answer::Answer;
 use crate::runtime::model::Deviation;
+#[cfg(any(test, feature = "testing"))]
+use crate::runtime::testing::written::Written;
 
 /// The errors that an operation documents: implemented by generated types only.
 pub trait ApiError: Sealed + Any + fmt::Debug + fmt::Display + Send + Sync {
@@ -14,6 +16,11 @@ pub trait ApiError: Sealed + Any + fmt::Debug + fmt::Display + Send + Sync {
     fn read(answer: &Answer) -> (Option<Self>, Vec<Deviation>)
     where
         Self: Sized;
+
+    /// Writes the answer that it would be read from.
+    #[doc(hidden)]
+    #[cfg(any(test, feature = "testing"))]
+    fn write(&self) -> Written;
 }
 
 /// Keeps [`ApiError`] to the types of this crate.
@@ -32,6 +39,11 @@ impl Sealed for Undocumented {}
 impl ApiError for Undocumented {
     fn read(_: &Answer) -> (Option<Self>, Vec<Deviation>) {
         (None, Vec::new())
+    }
+
+    #[cfg(any(test, feature = "testing"))]
+    fn write(&self) -> Written {
+        match *self {}
     }
 }
 

@@ -33,8 +33,9 @@ mod shop;
 mod tls;
 mod wait;
 
-pub(super) use self::shop::{MORNING, Reply, Shop, TestClock, json, response};
+pub(super) use self::shop::{MORNING, Reply, Shop, json, response};
 use crate::runtime::generated::*;
+use crate::runtime::testing::SimulatedClock;
 use crate::runtime::{Basic, BearerToken, Options};
 
 pub(super) static API: Api = Api {
@@ -206,7 +207,7 @@ pub(super) fn stubborn(shop: &Shop) -> Client {
 pub(super) fn builder(shop: &Shop) -> Builder {
     Builder::new(&API)
         .transport(shop.clone())
-        .clock(TestClock::default())
+        .clock(SimulatedClock::default())
         .chance(|| 1.0)
 }
 

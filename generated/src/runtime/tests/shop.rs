@@ -1,12 +1,12 @@
-//! A transport without a network, and a clock that nobody waits for.
+//! A transport without a network.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use http::{Request, Response};
 
-use crate::runtime::{Body, BoxFuture, Clock, Incoming, Transport, TransportError};
+use crate::runtime::{Body, BoxFuture, Incoming, Transport, TransportError};
 
 /// What the server does with one request.
 pub(crate) enum Reply {
@@ -91,25 +91,5 @@ impl Transport for Shop {
     }
 }
 
-/// Tokio's time, which stands still in these tests while there is something to do.
-#[derive(Debug)]
-pub(crate) struct TestClock(tokio::time::Instant);
-
-impl Default for TestClock {
-    fn default() -> Self {
-        Self(tokio::time::Instant::now())
-    }
-}
-
-/// What the clock says when a test begins.
+/// What the simulated clock says when a test begins.
 pub(crate) const MORNING: u64 = 1_700_000_000;
-
-impl Clock for TestClock {
-    fn now(&self) -> SystemTime {
-        SystemTime::UNIX_EPOCH + Duration::from_secs(MORNING) + self.0.elapsed()
-    }
-
-    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
-        Box::pin(async move { tokio::time::sleep(duration).await })
-    }
-}

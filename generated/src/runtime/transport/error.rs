@@ -16,7 +16,7 @@ enum Kind {
     Connect,
     ConnectTimeout,
     Timeout,
-    Misuse,
+    Configuration,
     Other,
 }
 
@@ -49,10 +49,11 @@ impl TransportError {
         }
     }
 
-    /// The transport was set up in a way that does not do, and sending again would not help.
-    pub fn misuse(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+    /// The transport is not made for this request, or set up in a way that does not do: sending again
+    /// would not help. [`never_left`](Self::never_left) says that nothing was sent.
+    pub fn configuration(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self {
-            kind: Kind::Misuse,
+            kind: Kind::Configuration,
             may_have_left: true,
             source: source.into(),
         }
@@ -86,10 +87,11 @@ impl TransportError {
         matches!(self.kind, Kind::Timeout | Kind::ConnectTimeout)
     }
 
-    /// The transport was set up in a way that does not do.
+    /// The transport is not made for this request, or set up in a way that does not do: the call ends
+    /// at once.
     #[must_use]
-    pub fn is_misuse(&self) -> bool {
-        self.kind == Kind::Misuse
+    pub fn is_configuration(&self) -> bool {
+        self.kind == Kind::Configuration
     }
 
     /// Whether the request may have arrived.
@@ -119,7 +121,7 @@ impl fmt::Display for TransportError {
             Kind::Connect => "cannot connect",
             Kind::ConnectTimeout => "cannot connect in time",
             Kind::Timeout => "no answer in time",
-            Kind::Misuse => "the transport cannot be used",
+            Kind::Configuration => "cannot be sent this way",
             Kind::Other => "the connection failed",
         })
     }

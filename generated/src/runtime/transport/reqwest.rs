@@ -73,7 +73,7 @@ impl Transport for ReqwestTransport {
             let client = self.client_for(&request);
             let mut answer = client.execute(request).await.map_err(seen)?;
             if *answer.url() != asked {
-                return Err(TransportError::misuse(REDIRECTED));
+                return Err(TransportError::configuration(REDIRECTED));
             }
             let mut response = Response::new(());
             *response.status_mut() = answer.status();
@@ -108,7 +108,7 @@ fn seen(error: reqwest::Error) -> TransportError {
     } else if timeout {
         TransportError::timeout(error)
     } else if redirect {
-        TransportError::misuse(REDIRECTED)
+        TransportError::configuration(REDIRECTED)
     } else if builder {
         TransportError::other(error).never_left()
     } else {

@@ -1,0 +1,206 @@
+//! A documented value becomes what a type holds of it, as a client would read and write it.
+
+use std::cmp::Reverse;
+
+use crate::ir::{Field, Form, Item, JsonKind, Pick, Presence, Record, Type, Union, UnionVariant};
+use crate::tree::Tree;
+
+use super::form::{is_date, is_date_time, is_uuid, significant_digits};
+
+/// Digits that a float of 64 bits, and one of 32, gives back as they were.
+const DOUBLE: usize = 15;
+const SINGLE: usize = 6;
+
+/// The value without what the type does not know; nothing when the type cannot hold it.
+pub(super) fn held(items: &[Item], ty: &Type, value: &Tree) -> Option<Tree> {
+    let fits = match ty {
+        Type::Bool => value.as_bool().is_some(),
+        Type::I32 => value.as_number()?.parse::<i32>().is_ok(),
+        Type::I64 => value.as_number()?.parse::<i64>().is_ok(),
+        Type::F32 => is_float(value.as_number()?, SINGLE),
+        Type::F64 => is_float(value.as_number()?, DOUBLE),
+        Type::String | Type::Secret | Type::Upload => value.as_text().is_some(),
+        Type::DateTime => is_date_time(value.as_text()?),
+        Type::Date => is_date(value.as_text()?),
+        Type::Uuid => is_uuid(value.as_text()?),
+        Type::Body => false,
+        Type::Json => true,
+        Type::List(inner) => {
+            let elements = value.as_list()?.iter();
+            let held: Option<_> = elements.map(|value| held(items, inner, value)).collect();
+            return held.map(Tree::List);
+        }
+        Type::Map(inner) => {
+            let members = value.as_map()?.iter();
+            let member =
+                |(name, value): &(String, Tree)| Some((name.clone(), held(items, inner, value)?));
+            return members.map(member).collect::<Option<_>>().map(Tree::Map);
+        }
+        Type::Nullable(_) if *value == Tree::Null => true,
+        Type::Nullable(inner) | Type::Boxed(inner) => return held(items, inner, value),
+        Type::Named(id) => return formed(items, &items[id.0].form, value),
+    };
+    fits.then(|| value.clone())
+}
+
+fn formed(items: &[Item], form: &Form, value: &Tree) -> Option<Tree> {
+    match form {
+        Form::Record(record) => members(items, record, value.as_map()?).map(Tree::Map),
+        Form::Choice(variants) => {
+            let text = value.as_text()?;
+            let known = variants.iter().any(|variant| variant.wire == text);
+            known.then(|| value.clone())
+        }
+        Form::Codes(variants) => {
+            let digits = value.as_number()?;
+            let known = variants.iter().any(|variant| variant.wire == digits);
+            known.then(|| value.clone())
+        }
+        Form::Union(union) => of_union(items, union, value),
+        Form::Newtype(_) => value.as_text().map(|_| value.clone()),
+        Form::Alias(ty) => held(items, ty, value),
+    }
+}
+
+/// Members that may be missing are, where they do not fit.
+fn members(
+    items: &[Item],
+    record: &Record,
+    members: &[(String, Tree)],
+) -> Option<Vec<(String, Tree)>> {
+    let mut all = Vec::new();
+    for field in &record.fields {
+        let value = members.iter().find(|(name, _)| *name == field.wire);
+        let value = value.and_then(|(_, value)| member(items, field, value));
+        match (value, field.presence) {
+            (Some(value), _) => all.push((field.wire.clone(), value)),
+            (None, Presence::Required | Presence::Nullable) => return None,
+            (None, Presence::Optional | Presence::OptionalNullable) => {}
+        }
+    }
+    let Some(rest) = &record.rest else {
+        return Some(all);
+    };
+    for (name, value) in members {
+        if record.fields.iter().all(|field| field.wire != *name)
+            && let Some(value) = held(items, &rest.ty, value)
+        {
+            all.push((name.clone(), value));
+        }
+    }
+    Some(all)
+}
+
+fn member(items: &[Item], field: &Field, value: &Tree) -> Option<Tree> {
+    let nullable = match field.presence {
+        Presence::Nullable | Presence::OptionalNullable => true,
+        Presence::Required | Presence::Optional => false,
+    };
+    if nullable && *value == Tree::Null {
+        return Some(Tree::Null);
+    }
+    held(items, &field.ty, value)
+}
+
+/// What is left must tell its variant as well as the whole did.
+fn of_union(items: &[Item], union: &Union, value: &Tree) -> Option<Tree> {
+    let chosen = variant(items, union, value)?;
+    let held = held(items, &chosen.ty, value)?;
+    let again = variant(items, union, &held)?;
+    std::ptr::eq(chosen, again).then_some(held)
+}
+
+/// The variant that a client takes a value for.
+pub(super) fn variant<'u>(
+    items: &[Item],
+    union: &'u Union,
+    value: &Tree,
+) -> Option<&'u UnionVariant> {
+    by_tag(union, value)
+        .or_else(|| by_members(items, union, value))
+        .or_else(|| by_kind(union, value))
+}
+
+fn by_tag<'u>(union: &'u Union, value: &Tree) -> Option<&'u UnionVariant> {
+    let found = word(value.get(union.tag.as_ref()?)?)?;
+    union.variants.iter().find(|variant| match &variant.pick {
+        Pick::Tag(values) => values.contains(&found),
+        Pick::Kind(_) | Pick::Members { .. } => false,
+    })
+}
+
+/// As the client does: all needed names present and no fixed value another; of several such variants
+/// the one with the most fixed values, then the one that needs most, then the one that knows most of
+/// the names and has the fewest others, then the first.
+fn by_members<'u>(items: &[Item], union: &'u Union, value: &Tree) -> Option<&'u UnionVariant> {
+    let members = value.as_map()?;
+    let mut best: Option<(&UnionVariant, _)> = None;
+    for variant in &union.variants {
+        let Pick::Members { needed, fixed } = &variant.pick else {
+            continue;
+        };
+        let all_there = needed.iter().all(|name| value.get(name).is_some());
+        let as_fixed = fixed.iter().all(|fixed| {
+            let found = value.get(&fixed.wire).and_then(word);
+            found.is_some_and(|found| fixed.values.contains(&found))
+        });
+        let nearness = nearness(items, &variant.ty, members);
+        let fit = (fixed.len(), needed.len(), nearness);
+        if all_there && as_fixed && best.is_none_or(|(_, most)| fit > most) {
+            best = Some((variant, fit));
+        }
+    }
+    best.map(|(variant, _)| variant)
+}
+
+/// How many of the names a type knows, and how few others it has.
+fn nearness(items: &[Item], ty: &Type, members: &[(String, Tree)]) -> (usize, Reverse<usize>) {
+    let fields = match ty {
+        Type::Boxed(inner) => return nearness(items, inner, members),
+        Type::Named(id) => match &items[id.0].form {
+            Form::Record(record) => record.fields.as_slice(),
+            Form::Choice(_)
+            | Form::Codes(_)
+            | Form::Union(_)
+            | Form::Newtype(_)
+            | Form::Alias(_) => &[],
+        },
+        _ => &[],
+    };
+    let known = |(name, _): &&(String, Tree)| fields.iter().any(|field| field.wire == *name);
+    (members.iter().filter(known).count(), Reverse(fields.len()))
+}
+
+/// A text, a number or a boolean as it is written.
+fn word(value: &Tree) -> Option<String> {
+    match value {
+        Tree::Text(text) | Tree::Number(text) => Some(text.clone()),
+        Tree::Bool(value) => Some(value.to_string()),
+        Tree::Null | Tree::List(_) | Tree::Map(_) => None,
+    }
+}
+
+fn by_kind<'u>(union: &'u Union, value: &Tree) -> Option<&'u UnionVariant> {
+    let of = |wanted: JsonKind| {
+        union.variants.iter().find(|variant| match variant.pick {
+            Pick::Kind(kind) => kind == wanted,
+            Pick::Tag(_) | Pick::Members { .. } => false,
+        })
+    };
+    match value {
+        Tree::Null => None,
+        Tree::Bool(_) => of(JsonKind::Boolean),
+        Tree::Number(digits) if digits.parse::<i64>().is_ok() => {
+            of(JsonKind::Integer).or_else(|| of(JsonKind::Number))
+        }
+        Tree::Number(_) => of(JsonKind::Number),
+        Tree::Text(_) => of(JsonKind::String),
+        Tree::List(_) => of(JsonKind::List),
+        Tree::Map(_) => of(JsonKind::Object),
+    }
+}
+
+fn is_float(digits: &str, most: usize) -> bool {
+    let finite = digits.parse::<f64>().is_ok_and(f64::is_finite);
+    finite && significant_digits(digits) <= most
+}
