@@ -14,6 +14,7 @@ mod encode;
 pub(crate) mod error;
 pub(crate) mod generated;
 pub(crate) mod model;
+mod one_line;
 pub(crate) mod operation;
 pub(crate) mod options;
 pub(crate) mod raw;
