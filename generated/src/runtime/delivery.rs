@@ -8,6 +8,8 @@ mod retry;
 mod retry_after;
 pub(crate) mod rules;
 
+use std::pin::pin;
+
 use crate::runtime::answer::Delivered;
 use crate::runtime::clock::{BoxFuture, Elapsed, within};
 use crate::runtime::delivery::retry::Journey;
@@ -21,7 +23,7 @@ pub(crate) fn deliver(draft: Draft) -> BoxFuture<'static, Result<Delivered, Erro
         let request = draft.request()?;
         let mut journey = Journey::new(&draft);
         let (clock, limit) = (draft.client.clock(), draft.options.timeout);
-        let outcome = within(clock, limit, journey.end(request)).await;
+        let outcome = within(clock, limit, pin!(journey.end(request))).await;
         outcome.unwrap_or_else(|elapsed| Err(late(&draft, &mut journey, elapsed)))
     })
 }

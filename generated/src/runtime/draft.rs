@@ -15,6 +15,10 @@ use crate::runtime::error::{Error, ErrorKind, Parts};
 use crate::runtime::model::{Member, View, write_json};
 use crate::runtime::options::Options;
 
+/// The room for what arguments add to a URL, and for the headers that most requests have.
+const SPARE: usize = 64;
+const HEADERS: usize = 8;
+
 /// A request being put together.
 #[derive(Clone)]
 pub(crate) struct Draft {
@@ -141,7 +145,9 @@ impl Draft {
     }
 
     fn uri(&self, base: &Base) -> Result<Uri, Error> {
-        let mut url = base.text().to_owned();
+        // Most arguments are no longer than their names and what is around them.
+        let mut url = String::with_capacity(base.text().len() + self.info.path.len() + SPARE);
+        url.push_str(base.text());
         let mut rest = self.info.path;
         while let Some((before, after)) = rest.split_once('{') {
             let (name, after) = after.split_once('}').unwrap_or((after, ""));
@@ -155,13 +161,18 @@ impl Draft {
         }
         url.push_str(rest);
         let mut glue = if url.contains('?') { '&' } else { '?' };
-        let more = &self.options.query;
-        let more = more
-            .iter()
-            .map(|(n, v)| (encode::escaped(n), encode::escaped(v)));
-        for (name, value) in self.query.iter().cloned().chain(more) {
-            url.extend([glue.to_string(), name, "=".to_owned(), value]);
+        let mut pair = |name: &str, value: &str| {
+            url.push(glue);
+            url.push_str(name);
+            url.push('=');
+            url.push_str(value);
             glue = '&';
+        };
+        for (name, value) in &self.query {
+            pair(name, value);
+        }
+        for (name, value) in &self.options.query {
+            pair(&encode::escaped(name), &encode::escaped(value));
         }
         Uri::try_from(url).map_err(|error| {
             Parts::new(ErrorKind::Request, "the URL cannot be sent")
@@ -172,7 +183,7 @@ impl Draft {
     }
 
     fn head(&self) -> Result<HeaderMap, Error> {
-        let mut headers = HeaderMap::new();
+        let mut headers = HeaderMap::with_capacity(HEADERS);
         headers.insert(ACCEPT, HeaderValue::from_static(self.info.accept));
         headers.insert(USER_AGENT, self.client.user_agent().clone());
         // Some servers answer 411 to a body that they expect and that nobody says is absent.
@@ -183,7 +194,7 @@ impl Draft {
         if self.body.is_some() {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         }
-        headers.extend(self.headers.clone());
+        put(&mut headers, &self.headers);
         if !self.cookies.is_empty() {
             let cookies = HeaderValue::try_from(self.cookies.join("; ")).map_err(|_| {
                 let message = "a cookie has a name that a header cannot carry".to_owned();
@@ -191,7 +202,7 @@ impl Draft {
             })?;
             headers.insert(COOKIE, cookies);
         }
-        headers.extend(self.options.headers.clone());
+        put(&mut headers, &self.options.headers);
         Ok(headers)
     }
 
@@ -204,6 +215,13 @@ impl Draft {
 
     fn refuse(&mut self, problem: String) {
         self.problem.get_or_insert(problem);
+    }
+}
+
+/// Headers that replace those of the same name.
+fn put(headers: &mut HeaderMap, more: &HeaderMap) {
+    if !more.is_empty() {
+        headers.extend(more.clone());
     }
 }
 

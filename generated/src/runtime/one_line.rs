@@ -25,7 +25,8 @@ mod tests {
     #[test]
     fn control_characters_are_escaped_and_nothing_else_is() {
         let mut line = String::new();
-        write!(OneLine(&mut line), "a\nb\u{1b}[31m {}\u{85}", "é\t").expect("a string takes all");
+        let written = OneLine(&mut line).write_str("a\nb\u{1b}[31m é\t\u{85}");
+        written.expect("a string takes all");
         assert_eq!(line, r"a\nb\u{1b}[31m é\t\u{85}");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::future::IntoFuture;
+use std::pin::pin;
 use std::time::Duration;
 
 use crate::runtime::answer::{Answer, Delivered};
@@ -93,7 +94,7 @@ impl Watch {
     async fn end(self) -> Result<Delivered, Error> {
         let mut last = None;
         let clock = self.draft.client.clock();
-        let outcome = within(clock, Some(self.limit), self.watch(&mut last)).await;
+        let outcome = within(clock, Some(self.limit), pin!(self.watch(&mut last))).await;
         outcome.unwrap_or_else(|Elapsed(limit)| {
             let (name, field) = (self.rule.name, self.rule.field);
             let seen = match last {
