@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use scalingo::types::NewAddon;
+use scalingo::types::{Addon, InvalidFields, Json, NewAddon};
 use scalingo::{Call, Deviation, DeviationKind, ErrorKind, Operation};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -26,6 +26,9 @@ pub(crate) fn run(body: &[u8]) {
     read(client.addon_providers().plans("postgresql"), body);
     read(client.regions().list(), body);
     read(exchange(body), body);
+    kept::<Addon>(body);
+    kept::<InvalidFields>(body);
+    kept::<Json>(body);
 }
 
 fn new_plan() -> scalingo::types::ChangePlan {
@@ -94,6 +97,13 @@ fn check(deviation: &Deviation) {
 fn is_pointer(path: &str) -> bool {
     let escaped = |rest: &str| rest.starts_with(['0', '1']);
     (path.is_empty() || path.starts_with('/')) && path.split('~').skip(1).all(escaped)
+}
+
+/// What somebody stored is read without a call, strictly.
+fn kept<T: Debug + PartialEq + Serialize + DeserializeOwned>(body: &[u8]) {
+    if let Ok(value) = serde_json::from_slice::<T>(body) {
+        store(&value);
+    }
 }
 
 /// Whatever is written is read again.
