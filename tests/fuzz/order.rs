@@ -38,14 +38,23 @@ pub(crate) fn read(arguments: impl Iterator<Item = String>) -> Result<Order, Str
             target: target(name)?,
             file: file.into(),
         }),
-        names => Ok(Order::Check(
-            names
-                .iter()
-                .filter(|name| !name.starts_with('-'))
-                .map(|name| (*name).to_owned())
-                .collect(),
-        )),
+        words => Ok(Order::Check(names(words))),
     }
+}
+
+/// The words that are neither flags nor what belongs to one.
+fn names(words: &[&str]) -> Vec<String> {
+    const WITH_VALUE: [&str; 4] = ["--test-threads", "--skip", "--format", "--color"];
+    let mut names = Vec::new();
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        if WITH_VALUE.contains(word) {
+            words.next();
+        } else if !word.starts_with('-') {
+            names.push((*word).to_owned());
+        }
+    }
+    names
 }
 
 fn target(name: &str) -> Result<Target, String> {

@@ -1,5 +1,7 @@
 //! Figures become a table for people, line by line as they come, or one JSON object.
 
+use std::process::Command;
+
 use serde_json::{Value, json};
 
 use crate::measure::Compared;
@@ -80,10 +82,11 @@ impl Report {
     fn conditions(&self) -> String {
         let cores = std::thread::available_parallelism().map_or(0, usize::from);
         format!(
-            "medians of {} interleaved rounds, {} {}, {cores} cores",
+            "medians of {} interleaved rounds, {} {}, {cores} cores, {}",
             self.runs,
             std::env::consts::OS,
-            std::env::consts::ARCH
+            std::env::consts::ARCH,
+            compiler(),
         )
     }
 
@@ -129,4 +132,10 @@ impl Report {
             Form::Json => {}
         }
     }
+}
+
+fn compiler() -> String {
+    let output = Command::new("rustc").arg("--version").output();
+    let version = output.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned());
+    version.unwrap_or_else(|_| "an unknown compiler".to_owned())
 }
