@@ -21,7 +21,7 @@ const AT_ONCE: u32 = 64;
 
 pub(crate) fn measure(report: &mut Report, runs: u32) {
     let server = Server::start();
-    let base = format!("{}/v1", server.url());
+    let base = base(&server);
     let ours = client(&base);
     let by_hand = Arc::new(by_hand::Client::new(&base));
     let runtime = runtime();
@@ -45,17 +45,23 @@ pub(crate) fn measure(report: &mut Report, runs: u32) {
 }
 
 /// For those who count: calls alone, so many times.
-pub(crate) fn repeat(work: Work, times: u32) {
+pub(crate) fn repeat_ours(times: u32) {
     let server = Server::start();
-    let base = format!("{}/v1", server.url());
-    let (ours, by_hand) = (client(&base), Arc::new(by_hand::Client::new(&base)));
-    match work {
-        Work::Call => runtime().block_on(our_calls(ours, times)),
-        Work::CallByHand => runtime().block_on(calls_by_hand(by_hand, times)),
-        Work::Read | Work::ReadByDerive | Work::Write | Work::WriteByDerive => {
-            unreachable!("these are no calls")
-        }
-    }
+    let client = client(&base(&server));
+    runtime().block_on(our_calls(client, times));
+}
+
+/// The same, after our client has installed what both need.
+pub(crate) fn repeat_by_hand(times: u32) {
+    let server = Server::start();
+    let base = base(&server);
+    client(&base);
+    let by_hand = Arc::new(by_hand::Client::new(&base));
+    runtime().block_on(calls_by_hand(by_hand, times));
+}
+
+fn base(server: &Server) -> String {
+    format!("{}/v1", server.url())
 }
 
 fn runtime() -> Runtime {

@@ -3,8 +3,11 @@
 use std::env;
 use std::process::Command;
 
+use jiff::Timestamp;
+
+use crate::calls;
 use crate::measure::Compared;
-use crate::{calls, models};
+use crate::models::Models;
 
 /// What is counted.
 #[derive(Clone, Copy)]
@@ -49,10 +52,12 @@ impl Work {
     /// Does it so many times, and nothing else.
     pub(crate) fn repeat(self, times: u32) {
         match self {
-            Self::Call | Self::CallByHand => calls::repeat(self, times),
-            Self::Read | Self::ReadByDerive | Self::Write | Self::WriteByDerive => {
-                models::repeat(self, times);
-            }
+            Self::Call => calls::repeat_ours(times),
+            Self::CallByHand => calls::repeat_by_hand(times),
+            Self::Read => Models::new().read(times),
+            Self::ReadByDerive => Models::new().read_by_derive::<Timestamp>(times),
+            Self::Write => Models::new().write(times),
+            Self::WriteByDerive => Models::new().write_by_derive(times),
         }
     }
 }

@@ -11,6 +11,7 @@ use http::{Request, Response};
 use jiff::Timestamp;
 use scalingo::types::NewAddon;
 use scalingo::{Body, BoxFuture, Client, Incoming, Transport, TransportError};
+use serde::de::DeserializeOwned;
 
 use crate::by_hand::{self, AddonList};
 use crate::instructions::Work;
@@ -24,31 +25,25 @@ const ADDONS: usize = 1_000;
 const TIMES: u32 = 5;
 
 pub(crate) fn measure(report: &mut Report, runs: u32) {
-    let body = Bytes::from(documents::list(ADDONS));
-    let client = client(body.clone());
-    let raw = ready(client.addons().list("my-app").raw()).expect("a list");
+    let models = Models::new();
+    let raw = ready(models.client.addons().list("my-app").raw()).expect("a list");
     assert!(raw.deviations().is_empty(), "both read all that there is");
     let read = compared(
         runs,
-        || read_ours(&client, TIMES),
-        || read_by_derive::<Timestamp>(&body, TIMES),
+        || models.read(TIMES),
+        || models.read_by_derive::<Timestamp>(TIMES),
     );
     report.cpu("reading 1,000 addons", read.per(TIMES), 1.0);
     let read = compared(
         runs,
-        || read_ours(&client, TIMES),
-        || read_by_derive::<String>(&body, TIMES),
+        || models.read(TIMES),
+        || models.read_by_derive::<String>(TIMES),
     );
-    report.cpu(
-        "the same, by hand without reading dates",
-        read.per(TIMES),
-        None,
-    );
-    let options = options();
+    report.cpu("the same, dates by hand not read", read.per(TIMES), None);
     let write = compared(
         runs,
-        || write_ours(&client, &options, TIMES),
-        || write_by_derive(&options, TIMES),
+        || models.write(TIMES),
+        || models.write_by_derive(TIMES),
     );
     report.cpu(
         "writing an order with 1,000 options",
@@ -63,26 +58,66 @@ pub(crate) fn measure(report: &mut Report, runs: u32) {
     }
 }
 
-/// For those who count: does one of these so many times, and nothing else.
-pub(crate) fn repeat(work: Work, times: u32) {
-    let body = Bytes::from(documents::list(ADDONS));
-    let client = client(body.clone());
-    let options = options();
-    match work {
-        Work::Read => read_ours(&client, times),
-        Work::ReadByDerive => read_by_derive::<Timestamp>(&body, times),
-        Work::Write => write_ours(&client, &options, times),
-        Work::WriteByDerive => write_by_derive(&options, times),
-        Work::Call | Work::CallByHand => unreachable!("these are no models"),
-    }
+/// What is read and written.
+pub(crate) struct Models {
+    /// Always gets the body, from a server that is not there.
+    client: Client,
+    body: Bytes,
+    options: BTreeMap<String, String>,
 }
 
-/// A client that always gets this body, from a server that is not there.
-fn client(body: Bytes) -> Client {
-    let token = scalingo::BearerToken::new("t");
-    let builder = Client::builder().transport(Answering(Mutex::new(body)));
-    let client = builder.credentials(token).build();
-    client.expect("the settings make sense")
+impl Models {
+    pub(crate) fn new() -> Self {
+        let body = Bytes::from(documents::list(ADDONS));
+        let token = scalingo::BearerToken::new("t");
+        let builder = Client::builder().transport(Answering(Mutex::new(body.clone())));
+        let pair = |number| (format!("option-{number}"), format!("value \"{number}\""));
+        Self {
+            client: builder
+                .credentials(token)
+                .build()
+                .expect("the settings make sense"),
+            body,
+            options: (0..1_000).map(pair).collect(),
+        }
+    }
+
+    pub(crate) fn read(&self, times: u32) {
+        for _ in 0..times {
+            let addons = ready(self.client.addons().list("my-app")).expect("a list");
+            assert_eq!(black_box(addons).len(), ADDONS);
+        }
+    }
+
+    pub(crate) fn read_by_derive<D: DeserializeOwned>(&self, times: u32) {
+        for _ in 0..times {
+            let list: AddonList<D> = by_hand::read(&self.body);
+            assert_eq!(black_box(list).addons.len(), ADDONS);
+        }
+    }
+
+    pub(crate) fn write(&self, times: u32) {
+        for _ in 0..times {
+            let order = NewAddon::new("postgresql", "5d1e03873e6b3b000eefa827");
+            let order = order.options(self.options.clone());
+            let call = self.client.addons().provision("my-app", order);
+            black_box(call.into_request().expect("it can be sent"));
+        }
+    }
+
+    /// The copy of the options is made as well, so that only the writing differs.
+    pub(crate) fn write_by_derive(&self, times: u32) {
+        for _ in 0..times {
+            let options = self.options.clone();
+            let addon = by_hand::NewAddon {
+                addon_provider_id: "postgresql",
+                plan_id: "5d1e03873e6b3b000eefa827",
+                options: Some(&options),
+            };
+            let body = serde_json::to_vec(&by_hand::Order { addon });
+            black_box(body.expect("it can be written"));
+        }
+    }
 }
 
 struct Answering(Mutex<Bytes>);
@@ -95,53 +130,11 @@ impl Transport for Answering {
     }
 }
 
-fn read_ours(client: &Client, times: u32) {
-    for _ in 0..times {
-        let addons = ready(client.addons().list("my-app")).expect("a list");
-        assert_eq!(black_box(addons).len(), ADDONS);
-    }
-}
-
 /// What a call gives when its answer is there at once.
 fn ready<F: IntoFuture>(call: F) -> F::Output {
     let call = pin!(call.into_future());
     match call.poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(output) => output,
         Poll::Pending => panic!("there is nothing to wait for"),
-    }
-}
-
-fn read_by_derive<D: serde::de::DeserializeOwned>(body: &[u8], times: u32) {
-    for _ in 0..times {
-        let list: AddonList<D> = by_hand::read(body);
-        assert_eq!(black_box(list).addons.len(), ADDONS);
-    }
-}
-
-fn options() -> BTreeMap<String, String> {
-    let pair = |number| (format!("option-{number}"), format!("value \"{number}\""));
-    (0..1_000).map(pair).collect()
-}
-
-fn write_ours(client: &Client, options: &BTreeMap<String, String>, times: u32) {
-    for _ in 0..times {
-        let order = NewAddon::new("postgresql", "5d1e03873e6b3b000eefa827");
-        let order = order.options(options.clone());
-        let call = client.addons().provision("my-app", order);
-        black_box(call.into_request().expect("it can be sent"));
-    }
-}
-
-/// The copy of the options is made as well, so that only the writing differs.
-fn write_by_derive(options: &BTreeMap<String, String>, times: u32) {
-    for _ in 0..times {
-        let options = options.clone();
-        let addon = by_hand::NewAddon {
-            addon_provider_id: "postgresql",
-            plan_id: "5d1e03873e6b3b000eefa827",
-            options: Some(&options),
-        };
-        let body = serde_json::to_vec(&by_hand::Order { addon });
-        black_box(body.expect("it can be written"));
     }
 }
