@@ -1,6 +1,9 @@
 //! The commands of this repository: arguments become calls, results become messages and exit codes.
 
+mod bench;
+mod cargo;
 mod check;
+mod fuzz;
 mod generate;
 mod krate;
 mod runtime;
@@ -11,6 +14,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
+
+use crate::bench::Bench;
+use crate::fuzz::Fuzz;
 
 /// The commands of this repository.
 #[derive(Parser)]
@@ -40,6 +46,24 @@ enum Command {
     #[command(after_help = "Example:
   cargo xtask check")]
     Check(Messages),
+    /// Measures, beside a yardstick in the same run.
+    #[command(after_help = "Examples:
+  cargo xtask bench
+  cargo xtask bench runtime
+  cargo xtask bench runtime --runs 31 --json
+
+xtask/BENCHMARKS.md says what each figure means, and what came out.")]
+    Bench(Bench),
+    /// Gives mutated inputs to a target of `tests/fuzz`, until time is up or one is not survived.
+    ///
+    /// What is found is made small and kept in `tests/fuzz/findings`, which is not committed. Once it
+    /// is mended, move the file to the corpus of its target, which every `cargo test` runs.
+    #[command(after_help = "Examples:
+  cargo xtask fuzz --list
+  cargo xtask fuzz decoding --minutes 10
+  cargo xtask fuzz decoding --minutes 1 --seed 7
+  cargo xtask fuzz decoding --input tests/fuzz/findings/decoding-0123456789abcdef")]
+    Fuzz(Fuzz),
 }
 
 #[derive(Args)]
@@ -82,6 +106,8 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Generate(arguments) => generated(&arguments),
         Command::Check(messages) => check::run(messages),
+        Command::Bench(arguments) => bench::run(&arguments),
+        Command::Fuzz(arguments) => fuzz::run(&arguments),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

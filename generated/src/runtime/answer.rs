@@ -85,8 +85,10 @@ impl Answer {
 
 /// Whether a media type promises JSON.
 pub(crate) fn is_json(media: &str) -> bool {
-    let media = media.to_ascii_lowercase();
-    media == "application/json" || media.ends_with("+json")
+    const SUFFIX: &str = "+json";
+    let end = media.len().saturating_sub(SUFFIX.len());
+    let end = media.get(end..).unwrap_or_default();
+    media.eq_ignore_ascii_case("application/json") || end.eq_ignore_ascii_case(SUFFIX)
 }
 
 /// Bodies and headers may hold secrets, so only their sizes are shown.

@@ -1,5 +1,6 @@
 //! A URL that somebody typed, or a template with its variables, becomes where calls go.
 
+use http::Uri;
 use url::{Host, Url};
 
 /// Where calls go: scheme, host and the beginning of every path.
@@ -13,9 +14,10 @@ pub(crate) struct Base {
 impl Base {
     /// Reads a URL; the error names `setter`, which it was given to.
     pub(crate) fn parse(text: &str, setter: &str) -> Result<Self, String> {
-        let wrong = |what: &str| format!("{setter}: `{}` {what}", without_userinfo(text));
+        let shown = without_userinfo(text);
+        let wrong = |what: &str| format!("{setter}: `{shown}` {what}");
         if !text.contains("://") {
-            let mend = format!("has no scheme; write `https://{text}`");
+            let mend = format!("has no scheme; write `https://{shown}`");
             return Err(wrong(&mend));
         }
         let url = Url::parse(text).map_err(|error| wrong(&format!("is not a URL: {error}")))?;
@@ -37,6 +39,8 @@ impl Base {
             return Err(wrong("has a fragment, which is never sent"));
         }
         let text = url.as_str().trim_end_matches('/').to_owned();
+        // Browsers take hosts that HTTP has no way to write.
+        Uri::try_from(&text).map_err(|error| wrong(&format!("cannot be sent to: {error}")))?;
         Ok(Self { text, url })
     }
 
@@ -127,13 +131,10 @@ pub(crate) fn completed(typed: &str, template: &str) -> String {
     }
 }
 
-/// A password is not repeated in a message.
+/// A password is not repeated in a message, wherever it is that it was put.
 pub(crate) fn without_userinfo(text: &str) -> String {
-    match text.split_once("://") {
-        Some((scheme, rest)) => match rest.rsplit_once('@') {
-            Some((_, host)) => format!("{scheme}://…@{host}"),
-            None => text.to_owned(),
-        },
+    match text.rsplit_once('@') {
+        Some((_, host)) => format!("…@{host}"),
         None => text.to_owned(),
     }
 }
@@ -158,8 +159,10 @@ mod tests {
         assert!(why("https://a.example?x=1").contains("has a query"));
         assert!(why("https://a.example#x").contains("has a fragment"));
         assert!(why("ftp://a.example").contains("is neither"));
+        assert!(why("http://\"").contains("cannot be sent to"));
         let userinfo = why("https://me:hunter2@a.example");
         assert!(userinfo.contains("has a user in it") && !userinfo.contains("hunter2"));
+        assert!(!why("me:hunter2@a.example").contains("hunter2"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::future::{Future, poll_fn};
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::task::Poll;
 use std::time::{Duration, SystemTime};
 
@@ -37,15 +37,17 @@ impl Clock for TokioClock {
 pub(crate) struct Elapsed(pub(crate) Duration);
 
 /// A future with a limit: whichever ends first, the future or the time.
+///
+/// It is pinned by the caller: taken by value it would be stored twice, as what came in and as what
+/// is polled, and twice again by each limit around it.
 pub(crate) async fn within<F: Future>(
     clock: &dyn Clock,
     limit: Option<Duration>,
-    future: F,
+    mut future: Pin<&mut F>,
 ) -> Result<F::Output, Elapsed> {
     let Some(limit) = limit else {
         return Ok(future.await);
     };
-    let mut future = pin!(future);
     // Most futures are ready before a timer is worth setting.
     let mut sleep = None;
     poll_fn(|context| {

@@ -10,6 +10,8 @@ mod retry_after;
 pub(crate) mod rules;
 pub(crate) mod table;
 
+use std::pin::pin;
+
 use crate::runtime::answer::Delivered;
 use crate::runtime::clock::{BoxFuture, Elapsed, within};
 use crate::runtime::credentials::{Progress, UnderWay};
@@ -52,10 +54,11 @@ async fn delivered(draft: &Draft, waiting: Option<&Progress>) -> Result<Delivere
     let span = CallSpan::of(draft);
     let witness = Witness::new(draft.client.tally().clone(), span.clone());
     let mut journey = Journey::new(draft, limit.time(), witness, waiting);
-    let outcome = span
-        .around(within(clock, limit.time(), journey.end(request)))
-        .await
-        .unwrap_or_else(|Elapsed(_)| Err(late(draft, &journey, limit)));
+    let outcome = {
+        let end = pin!(journey.end(request));
+        span.around(within(clock, limit.time(), end)).await
+    };
+    let outcome = outcome.unwrap_or_else(|Elapsed(_)| Err(late(draft, &journey, limit)));
     let end = match &outcome {
         Ok(delivered) => End::Answer(&delivered.answer),
         Err(error) => End::Failure(error),

@@ -24,6 +24,10 @@ const JSON: &str = "application/json";
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
+/// The room for what arguments add to a URL, and for the headers that most requests have.
+const SPARE: usize = 64;
+const HEADERS: usize = 8;
+
 /// A request being put together.
 #[derive(Clone)]
 pub(crate) struct Draft {
@@ -267,16 +271,21 @@ impl Draft {
             Target::Path(path) => ([base.text(), path].concat(), self.query.as_slice()),
             Target::Url(url) => (url.to_string(), [].as_slice()),
         };
-        let more = self
-            .options
-            .query
-            .iter()
-            .filter(|(name, _)| !self.has(name));
-        let more = more.map(|(n, v)| (encode::escaped(n), encode::escaped(v)));
         let mut glue = if url.contains('?') { '&' } else { '?' };
-        for (name, value) in query.iter().cloned().chain(more) {
-            url.extend([glue.to_string(), name, "=".to_owned(), value]);
+        let mut pair = |name: &str, value: &str| {
+            url.push(glue);
+            url.push_str(name);
+            url.push('=');
+            url.push_str(value);
             glue = '&';
+        };
+        for (name, value) in query {
+            pair(name, value);
+        }
+        for (name, value) in &self.options.query {
+            if !self.has(name) {
+                pair(&encode::escaped(name), &encode::escaped(value));
+            }
         }
         Uri::try_from(url).map_err(|error| {
             Parts::new(ErrorKind::Request, "the URL cannot be sent")
@@ -296,7 +305,9 @@ impl Draft {
 
     /// The operation's path with its parameters, behind what a URL begins with.
     fn filled(&self, begin: &str) -> Result<String, Error> {
-        let mut url = begin.to_owned();
+        // Most arguments are no longer than their names and what is around them.
+        let mut url = String::with_capacity(begin.len() + self.info.path.len() + SPARE);
+        url.push_str(begin);
         let mut rest = self.info.path;
         while let Some((before, after)) = rest.split_once('{') {
             let (name, after) = after.split_once('}').unwrap_or((after, ""));
@@ -313,7 +324,7 @@ impl Draft {
     }
 
     fn head(&self) -> Result<HeaderMap, Error> {
-        let mut headers = HeaderMap::new();
+        let mut headers = HeaderMap::with_capacity(HEADERS);
         headers.insert(ACCEPT, HeaderValue::from_static(self.info.accept));
         headers.insert(USER_AGENT, self.client.user_agent().clone());
         // Some servers answer 411 to a body that they expect and that nobody says is absent.
@@ -328,7 +339,7 @@ impl Draft {
             })?;
             headers.insert(CONTENT_TYPE, media);
         }
-        headers.extend(self.headers.clone());
+        put(&mut headers, &self.headers);
         if !self.cookies.is_empty() {
             let cookies = HeaderValue::try_from(self.cookies.join("; ")).map_err(|_| {
                 let message = "a cookie has a name that a header cannot carry".to_owned();
@@ -336,7 +347,7 @@ impl Draft {
             })?;
             headers.insert(COOKIE, cookies);
         }
-        headers.extend(self.options.headers.clone());
+        put(&mut headers, &self.options.headers);
         Ok(headers)
     }
 
@@ -345,6 +356,13 @@ impl Draft {
             self.refuse(format!("the {place} `{name}` {why}"));
             None
         })
+    }
+}
+
+/// Headers that replace those of the same name.
+fn put(headers: &mut HeaderMap, more: &HeaderMap) {
+    if !more.is_empty() {
+        headers.extend(more.clone());
     }
 }
 

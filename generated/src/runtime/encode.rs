@@ -55,7 +55,7 @@ impl Escape {
 
 /// A text as it may stand in a path segment, a query or a cookie.
 pub(crate) fn escaped(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
+    Cow::from(utf8_percent_encode(text, RESERVED)).into_owned()
 }
 
 /// The text of a parameter; nothing when it is absent or null.

@@ -18,6 +18,7 @@ pub(crate) mod error;
 mod form;
 pub(crate) mod generated;
 pub(crate) mod model;
+mod one_line;
 pub(crate) mod operation;
 pub(crate) mod options;
 pub(crate) mod pages;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::future::IntoFuture;
+use std::pin::pin;
 use std::time::Duration;
 
 use crate::runtime::answer::{Answer, Delivered};
@@ -99,7 +100,7 @@ impl Watch {
         if limit.is_over() {
             return Err(Limit::too_late().operation(self.draft.called()).into());
         }
-        let outcome = within(clock, limit.time(), self.watch(&mut last)).await;
+        let outcome = within(clock, limit.time(), pin!(self.watch(&mut last))).await;
         outcome.unwrap_or_else(|Elapsed(_)| {
             let (name, field) = (self.rule.name, self.rule.field);
             let seen = match last {

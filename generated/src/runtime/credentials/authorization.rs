@@ -32,7 +32,7 @@ impl Authorization {
         if token.is_empty() {
             return Err(Error::credentials("the token is empty"));
         }
-        let value = sensitive(&format!("Bearer {token}"))?;
+        let value = sensitive(format!("Bearer {token}"))?;
         Ok(Self(Form::Header(AUTHORIZATION, value)))
     }
 
@@ -46,7 +46,7 @@ impl Authorization {
             return Err(Error::credentials("the user has a colon in it"));
         }
         let pair = STANDARD.encode(format!("{user}:{password}"));
-        let value = sensitive(&format!("Basic {pair}"))?;
+        let value = sensitive(format!("Basic {pair}"))?;
         Ok(Self(Form::Header(AUTHORIZATION, value)))
     }
 
@@ -58,7 +58,7 @@ impl Authorization {
     pub fn header(name: &str, value: &str) -> Result<Self, Error> {
         let name = HeaderName::from_bytes(name.as_bytes())
             .map_err(|_| Error::credentials(format!("`{name}` cannot be a header's name")))?;
-        Ok(Self(Form::Header(name, sensitive(value)?)))
+        Ok(Self(Form::Header(name, sensitive(value.to_owned())?)))
     }
 
     /// A pair in the query.
@@ -73,7 +73,7 @@ impl Authorization {
     ///
     /// The name has characters that a header cannot carry.
     pub fn cookie(name: &str, value: &str) -> Result<Self, Error> {
-        let pair = sensitive(&format!("{name}={}", escaped(value)))?;
+        let pair = sensitive(format!("{name}={}", escaped(value)))?;
         Ok(Self(Form::Cookie(pair)))
     }
 
@@ -114,8 +114,8 @@ impl fmt::Debug for Authorization {
     }
 }
 
-fn sensitive(text: &str) -> Result<HeaderValue, Error> {
-    let mut value = HeaderValue::from_str(text).map_err(|_| unsendable())?;
+fn sensitive(text: String) -> Result<HeaderValue, Error> {
+    let mut value = HeaderValue::try_from(text).map_err(|_| unsendable())?;
     value.set_sensitive(true);
     Ok(value)
 }

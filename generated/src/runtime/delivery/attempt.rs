@@ -1,5 +1,7 @@
 //! One request becomes one answer, within the limits of one attempt.
 
+use std::pin::pin;
+
 use http::{Request, Response};
 
 use crate::runtime::answer::Answer;
@@ -20,7 +22,7 @@ pub(super) struct Failure {
 /// Sends a request and receives its answer whole.
 pub(super) async fn once(draft: &Draft, request: Request<Body>) -> Result<Answer, Failure> {
     let limit = draft.options.attempt_timeout;
-    within(draft.client.clock(), limit, exchanged(draft, request))
+    within(draft.client.clock(), limit, pin!(exchanged(draft, request)))
         .await
         .unwrap_or_else(|Elapsed(limit)| {
             let message = format!("no answer within {limit:?}");

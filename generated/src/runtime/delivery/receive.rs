@@ -1,5 +1,7 @@
 //! Pieces become a body, within the limits of size and patience.
 
+use std::pin::pin;
+
 use bytes::{Bytes, BytesMut};
 use http::Method;
 use http::header::CONTENT_LENGTH;
@@ -98,7 +100,7 @@ async fn pieces(
 ) -> Result<End, Error> {
     let (clock, patience) = (draft.client.clock(), draft.options.stall_timeout);
     loop {
-        let piece = within(clock, patience, incoming.chunk())
+        let piece = within(clock, patience, pin!(incoming.chunk()))
             .await
             .map_err(stalled)?
             .map_err(failed)?;

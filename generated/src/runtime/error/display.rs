@@ -1,17 +1,18 @@
 //! An error becomes one line that helps, and a `Debug` without secrets.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use crate::runtime::answer::Answer;
 use crate::runtime::error::{Error, ErrorKind, GaveUp, Parts};
 use crate::runtime::model::{Json, Member, read_json, say};
+use crate::runtime::one_line::OneLine;
 
 /// How much of a body without a documented type goes into a message.
 const EXCERPT: usize = 200;
 
 impl<E> fmt::Display for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        line(&self.parts, f)
+        line(&self.parts, &mut OneLine(f))
     }
 }
 
@@ -48,9 +49,9 @@ impl<E> fmt::Debug for Error<E> {
     }
 }
 
-fn line(parts: &Parts, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn line(parts: &Parts, f: &mut OneLine<'_>) -> fmt::Result {
     let mut said = false;
-    let mut say = |f: &mut fmt::Formatter<'_>, what: &str| {
+    let mut say = |f: &mut OneLine<'_>, what: &str| {
         let glue = if said { ": " } else { "" };
         said = true;
         write!(f, "{glue}{what}")

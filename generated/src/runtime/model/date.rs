@@ -19,6 +19,10 @@ pub struct DateTime {
 
 impl DateTime {
     const FORM: &'static str = "a date and time such as 2026-01-31T12:30:00Z";
+    const EMPTY: Self = Self {
+        instant: None,
+        text: String::new(),
+    };
 
     /// The moment that the text names, such as `2026-01-31T12:30:00.5+01:00`.
     ///
@@ -79,6 +83,10 @@ pub struct Date {
 
 impl Date {
     const FORM: &'static str = "a date such as 2026-01-31";
+    const EMPTY: Self = Self {
+        day: None,
+        text: String::new(),
+    };
 
     /// The day that the text names.
     ///
@@ -118,8 +126,8 @@ impl Date {
     }
 }
 
-/// A text that has a form: read, and kept when it has another. Asks for `FORM`, `kept`, `is_odd` and
-/// `as_str`.
+/// A text that has a form: read, and kept when it has another. Asks for `FORM`, `EMPTY`, `kept`,
+/// `is_odd` and `as_str`.
 macro_rules! formed {
     ($name:ident) => {
         impl $name {
@@ -135,11 +143,11 @@ macro_rules! formed {
 
         impl $crate::runtime::model::Member for $name {
             fn empty() -> Self {
-                Self::kept("")
+                Self::EMPTY
             }
 
             fn reset(&mut self) {
-                *self = Self::kept("");
+                *self = Self::EMPTY;
             }
 
             fn read(

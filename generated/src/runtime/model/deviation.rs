@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 use std::error::Error;
-use std::fmt;
+use std::fmt::{self, Write};
+
+use crate::runtime::one_line::OneLine;
 
 /// One place where a body is not as documented. The rest of the body was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,10 +90,11 @@ impl fmt::Display for Deviation {
             expected,
             found,
         } = self;
+        let mut line = OneLine(f);
         if !path.is_empty() {
-            write!(f, "{path}: ")?;
+            write!(line, "{path}: ")?;
         }
-        write!(f, "expected {expected}, found {found}")
+        write!(line, "expected {expected}, found {found}")
     }
 }
 
@@ -102,10 +105,11 @@ impl fmt::Display for ReadError {
             offset,
             message,
         } = self;
+        let mut line = OneLine(f);
         if !path.is_empty() {
-            write!(f, "{path}: ")?;
+            write!(line, "{path}: ")?;
         }
-        write!(f, "{message} (byte {offset})")
+        write!(line, "{message} (byte {offset})")
     }
 }
 

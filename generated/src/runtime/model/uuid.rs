@@ -11,6 +11,7 @@ pub struct Uuid(String);
 
 impl Uuid {
     const FORM: &'static str = "a UUID";
+    const EMPTY: Self = Self(String::new());
 
     /// The UUID of that text.
     ///

@@ -1,0 +1,100 @@
+//! A call over loopback beside the same request by hand, alone and at 64 at once.
+
+use std::sync::Arc;
+
+use scalingo::{BearerToken, Client};
+use tokio::runtime::{Builder, Runtime};
+use tokio::task::JoinSet;
+
+use crate::instructions::Work;
+use crate::measure::compared;
+use crate::report::Report;
+use crate::server::Server;
+use crate::{by_hand, instructions};
+
+const APP: &str = "my-app";
+
+/// How many calls a round has.
+const CALLS: u32 = 256;
+
+const AT_ONCE: u32 = 64;
+
+pub(crate) fn measure(report: &mut Report, runs: u32) {
+    let server = Server::start();
+    let base = base(&server);
+    let ours = client(&base);
+    let by_hand = Arc::new(by_hand::Client::new(&base));
+    let runtime = runtime();
+
+    let one = compared(
+        runs,
+        || runtime.block_on(our_calls(ours.clone(), CALLS)),
+        || runtime.block_on(calls_by_hand(by_hand.clone(), CALLS)),
+    );
+    report.cpu("one call, alone", one.per(CALLS), 1.05);
+
+    let many = compared(
+        runs,
+        || at_once(&runtime, || our_calls(ours.clone(), CALLS / AT_ONCE)),
+        || at_once(&runtime, || calls_by_hand(by_hand.clone(), CALLS / AT_ONCE)),
+    );
+    report.cpu("one call of 64 at once", many.per(CALLS), 1.05);
+    if let Some(one) = instructions::compared(Work::Call, Work::CallByHand) {
+        report.instructions("one call, without the system's part", one, None);
+    }
+}
+
+/// For those who count: calls alone, so many times.
+pub(crate) fn repeat_ours(times: u32) {
+    let server = Server::start();
+    let client = client(&base(&server));
+    runtime().block_on(our_calls(client, times));
+}
+
+/// The same, after our client has installed what both need.
+pub(crate) fn repeat_by_hand(times: u32) {
+    let server = Server::start();
+    let base = base(&server);
+    client(&base);
+    let by_hand = Arc::new(by_hand::Client::new(&base));
+    runtime().block_on(calls_by_hand(by_hand, times));
+}
+
+fn base(server: &Server) -> String {
+    format!("{}/v1", server.url())
+}
+
+fn runtime() -> Runtime {
+    let runtime = Builder::new_current_thread().enable_all().build();
+    runtime.expect("a runtime can be built")
+}
+
+pub(crate) fn client(base: &str) -> Client {
+    let token = BearerToken::new("eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzUxMiJ9.e30.c2ln");
+    let client = Client::builder().base_url(base).credentials(token).build();
+    client.expect("the settings make sense")
+}
+
+async fn our_calls(client: Client, count: u32) {
+    for _ in 0..count {
+        let addons = client.addons().list(APP).await.expect("a list");
+        assert_eq!(addons.len(), 2);
+    }
+}
+
+async fn calls_by_hand(client: Arc<by_hand::Client>, count: u32) {
+    for _ in 0..count {
+        let addons = client.list(APP).await.expect("a list");
+        assert_eq!(addons.len(), 2);
+    }
+}
+
+fn at_once<F: Future<Output = ()> + Send + 'static>(runtime: &Runtime, calls: impl Fn() -> F) {
+    runtime.block_on(async {
+        let mut tasks = JoinSet::new();
+        for _ in 0..AT_ONCE {
+            tasks.spawn(calls());
+        }
+        tasks.join_all().await;
+    });
+}

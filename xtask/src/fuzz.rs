@@ -1,0 +1,64 @@
+//! `cargo xtask fuzz`: a target is given mutated inputs until time is up or one is not survived.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use clap::Args;
+
+use crate::cargo::{self, Target};
+use crate::{Failure, terminal};
+
+/// Where each target has the inputs that it starts from.
+const CORPUS: &str = "tests/fuzz/corpus";
+
+#[derive(Args)]
+pub(crate) struct Fuzz {
+    /// The target.
+    #[arg(required_unless_present = "list")]
+    name: Option<String>,
+    /// Names the targets.
+    #[arg(long, conflicts_with_all = ["name", "input"])]
+    list: bool,
+    /// For how long.
+    #[arg(long, value_name = "N", default_value_t = 5.0)]
+    minutes: f64,
+    /// Where chance begins: the same seed gives the same inputs. Another one each time unless given.
+    #[arg(long, value_name = "S")]
+    seed: Option<u64>,
+    /// Runs this one input instead.
+    #[arg(long, value_name = "FILE")]
+    input: Option<PathBuf>,
+}
+
+pub(crate) fn run(arguments: &Fuzz) -> Result<(), Failure> {
+    let targets = cargo::folders(&cargo::root().join(CORPUS))
+        .map_err(|error| Failure::other(CORPUS, error))?;
+    let Some(name) = &arguments.name else {
+        println!("{}", targets.join("\n"));
+        return Ok(());
+    };
+    if !targets.contains(name) {
+        let known = targets.join(", ");
+        let message = format!("there is no fuzz target `{name}`; there are {known}");
+        return Err(Failure::Other(message));
+    }
+    let arguments: Vec<OsString> = if let Some(file) = &arguments.input {
+        let file = file
+            .canonicalize()
+            .map_err(|error| Failure::other(&file.display().to_string(), error))?;
+        vec!["--replay".into(), name.into(), file.into()]
+    } else {
+        let seed = arguments.seed.unwrap_or_else(seed_of_now);
+        let minutes = arguments.minutes;
+        terminal::status("Fuzzing", &format!("{name}, {minutes} min, seed {seed}"));
+        let (minutes, seed) = (minutes.to_string(), seed.to_string());
+        vec!["--hunt".into(), name.into(), minutes.into(), seed.into()]
+    };
+    cargo::run(Target::Test("fuzz"), &arguments)
+}
+
+fn seed_of_now() -> u64 {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    since.map_or(0, |since| since.as_secs())
+}
