@@ -33,6 +33,7 @@ mod scalar;
 mod security;
 mod server;
 mod shape;
+mod size;
 mod style;
 mod tag;
 mod types;
@@ -77,6 +78,7 @@ pub(crate) fn api(
     }
     let schemes = exchange::resolve(schemes, &mut report, &shapes, &plans, &groups);
     cycle::cut(&mut items, &sources, &mut report);
+    size::limit(&mut items);
     reach::mark(&mut items, &sources, &groups);
     if report.has_errors() {
         return None;

@@ -81,8 +81,11 @@ pub(super) fn made(
     wire: &str,
     names: &mut Vec<TypeId>,
 ) -> Option<TokenStream> {
-    let Type::Named(id) = resolved(api, ty) else {
-        return argument(api, ty, example, wire);
+    let id = match resolved(api, ty) {
+        Type::Named(id) => id,
+        // What fits in a box becomes one where it is wanted.
+        Type::Boxed(inner) => return made(api, inner, example, wire, names),
+        _ => return argument(api, ty, example, wire),
     };
     let name = parsed(&text(api, &Type::Named(*id), Place::Inside));
     match &api.items[id.0].form {

@@ -198,7 +198,7 @@ fn member_mut(form: &mut Form, member: usize) -> &mut Type {
     }
 }
 
-fn box_in(ty: &mut Type) {
+pub(super) fn box_in(ty: &mut Type) {
     let inner = std::mem::replace(ty, Type::Json);
     *ty = Type::Boxed(Box::new(inner));
 }
