@@ -94,7 +94,7 @@ impl Draft {
             HeaderValue::from_str(&text),
         ) {
             (Ok(name), Ok(mut text)) => {
-                text.set_sensitive(matches!(value.view(), View::Secret(_)));
+                text.set_sensitive(is_secret(value.view()));
                 self.headers.insert(name, text);
             }
             (Ok(_), Err(_)) => self.refuse(format!(
@@ -157,7 +157,7 @@ impl Draft {
         let mut glue = if url.contains('?') { '&' } else { '?' };
         let more = &self.options.query;
         let more = more
-            .iter()
+            .pairs()
             .map(|(n, v)| (encode::escaped(n), encode::escaped(v)));
         for (name, value) in self.query.iter().cloned().chain(more) {
             url.extend([glue.to_string(), name, "=".to_owned(), value]);
@@ -185,10 +185,12 @@ impl Draft {
         }
         headers.extend(self.headers.clone());
         if !self.cookies.is_empty() {
-            let cookies = HeaderValue::try_from(self.cookies.join("; ")).map_err(|_| {
+            let mut cookies = HeaderValue::try_from(self.cookies.join("; ")).map_err(|_| {
                 let message = "a cookie has a name that a header cannot carry".to_owned();
                 self.refused(ErrorKind::Request, message)
             })?;
+            // What stands in cookies mostly says who one is.
+            cookies.set_sensitive(true);
             headers.insert(COOKIE, cookies);
         }
         headers.extend(self.options.headers.clone());
@@ -204,6 +206,28 @@ impl Draft {
 
     fn refuse(&mut self, problem: String) {
         self.problem.get_or_insert(problem);
+    }
+}
+
+/// Whether there is a secret in a header.
+fn is_secret(view: View<'_>) -> bool {
+    match view {
+        View::Secret(_) => true,
+        View::Variant(_, inner) => is_secret(inner.view()),
+        View::List(list) => (0..list.count())
+            .filter_map(|position| list.element(position))
+            .any(|element| is_secret(element.view())),
+        View::Absent
+        | View::Null
+        | View::Bool(_)
+        | View::Integer(_)
+        | View::Float(_)
+        | View::Number(_)
+        | View::Text(_)
+        | View::Choice { .. }
+        | View::Map(_)
+        | View::Record(_)
+        | View::Json(_) => false,
     }
 }
 

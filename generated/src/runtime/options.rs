@@ -1,5 +1,6 @@
 //! What can be asked of every call: how long, how much, how often, and what else to send.
 
+use std::fmt;
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -42,9 +43,26 @@ pub struct Options {
     pub(crate) retry_after_limit: Duration,
     pub(crate) strictness: Strictness,
     pub(crate) headers: HeaderMap,
-    pub(crate) query: Vec<(String, String)>,
+    pub(crate) query: Query,
     /// The first thing that cannot be sent.
     pub(crate) problem: Option<String>,
+}
+
+/// Pairs for the query. Their values may be secret, so only the names are shown.
+#[derive(Clone, Default)]
+pub(crate) struct Query(Vec<(String, String)>);
+
+impl Query {
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = &(String, String)> {
+        self.0.iter()
+    }
+}
+
+impl fmt::Debug for Query {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = self.0.iter().map(|(name, _)| name);
+        f.debug_list().entries(names).finish()
+    }
 }
 
 impl Options {
@@ -125,13 +143,15 @@ impl Options {
         self
     }
 
-    /// One more header; it replaces one of the same name.
+    /// One more header; it replaces one of the same name. Its value may be secret: `Debug` does not
+    /// show it.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         match (
             HeaderName::from_bytes(name.as_bytes()),
             HeaderValue::from_str(value),
         ) {
-            (Ok(name), Ok(value)) => {
+            (Ok(name), Ok(mut value)) => {
+                value.set_sensitive(true);
                 self.headers.insert(name, value);
             }
             (Err(_), _) => self.refuse(format!("`{name}` cannot be the name of a header")),
@@ -142,9 +162,10 @@ impl Options {
         self
     }
 
-    /// One more pair in the query.
+    /// One more pair in the query. Its value may be secret: `Debug` does not show it, but the URL of
+    /// [`Call::into_request`](crate::Call::into_request) has it.
     pub fn query(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.query.push((name.into(), value.into()));
+        self.query.0.push((name.into(), value.into()));
         self
     }
 
@@ -176,7 +197,7 @@ impl Default for Options {
             retry_after_limit: Duration::from_secs(60),
             strictness: Strictness::default(),
             headers: HeaderMap::new(),
-            query: Vec::new(),
+            query: Query::default(),
             problem: None,
         }
     }

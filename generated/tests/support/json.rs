@@ -26,6 +26,11 @@ pub(crate) fn assert_same_json(left: &Value, right: &str) {
     assert_eq!(by_value(left), by_value(&right));
 }
 
+/// The same, to be asked.
+pub(crate) fn same_json(left: &Value, right: &Value) -> bool {
+    by_value(left) == by_value(right)
+}
+
 fn by_value(value: &Value) -> Value {
     match value {
         Value::Null | Value::Bool(_) | Value::String(_) => value.clone(),

@@ -1,21 +1,27 @@
 // Made by `cargo xtask generate` from the OpenAPI description; change that, not this file.
 
-//! The description's examples, sent and read.
+//! Every operation, put through all that a server may do; and the examples.
 
 mod addons;
 mod addon_providers;
 mod regions;
 mod tokens;
+mod canary;
 
-use crate::support::Server;
+/// The crate, as `support` calls it.
+pub(crate) use scalingo as tested;
 
-fn client(server: &Server) -> scalingo::Client {
+use crate::support::{self, Server};
+
+fn builder(server: &Server) -> scalingo::Builder {
     scalingo::Client::builder()
         .base_url(server.url())
         .auth_base_url(server.url())
-        .credentials(scalingo::BearerToken::new("token"))
-        .credentials(scalingo::Basic::new("user", "password"))
+        .credentials(scalingo::BearerToken::new(support::CREDENTIAL))
+        .credentials(scalingo::Basic::new("user", support::CREDENTIAL))
         .with(|options| options.attempts(1))
-        .build()
-        .expect("a client of the test's server")
+}
+
+fn client(server: &Server) -> scalingo::Client {
+    builder(server).build().expect("a client of the test's server")
 }

@@ -1,6 +1,6 @@
 // Made by `cargo xtask generate` from the OpenAPI description; change that, not this file.
 
-//! The examples of [`Regions`](scalingo::regions::Regions).
+//! What [`Regions`](scalingo::regions::Regions) sends and reads.
 
 use super::client;
 use crate::support;
@@ -13,95 +13,79 @@ async fn regions_list_sends_its_request() {
     assert_eq!(request.method, "GET");
     assert_eq!(request.path, "/regions");
     assert!(request.query().is_empty(), "{request:?}");
+    assert_eq!(request.header("accept"), Some("application/json"));
+    assert_eq!(request.header("content-type"), None);
+    assert_eq!(request.header("authorization"), Some("Bearer c4nary-credential"));
+    assert!(request.body.is_empty(), "{request:?}");
 }
 
-#[tokio::test]
-async fn regions_list_reads_the_example_documented() {
-    let example = r#"[{"name": "xx-fr1", "display_name": "Lyon - Example", "api": "https://api.xx-fr1.example.net", "dashboard": "https://my.xx-fr1.example.net", "database_api": "https://db-api.xx-fr1.example.net", "ssh": "ssh.xx-fr1.example.net:22"}]"#;
-    let server = support::serve(
-        200,
-        "application/json",
-        &support::enveloped("regions", example),
-    );
-    let answer = client(&server)
-        .regions()
-        .list()
-        .raw()
-        .await
-        .expect("the documented answer is read");
-    assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
-    let value = answer.value();
-    support::assert_same_json(&support::written(value), example);
+pub(super) fn regions_list(
+    client: &scalingo::Client,
+    change: support::Change<'_>,
+) -> support::Ending {
+    let call = client.regions().list().with(change);
+    support::run(call, support::written)
 }
 
-#[tokio::test]
-async fn regions_list_reads_the_example_with_default() {
-    let example = r#"[{"name": "xx-fr1", "display_name": "Lyon - Example", "api": "https://api.xx-fr1.example.net", "dashboard": "https://my.xx-fr1.example.net", "database_api": "https://db-api.xx-fr1.example.net", "ssh": "ssh.xx-fr1.example.net:22", "default": true}, {"name": "xx-secure-fr1", "display_name": "Lyon - Secure - Example", "api": "https://api.xx-secure-fr1.example.net", "dashboard": "https://my.xx-secure-fr1.example.net", "database_api": "https://db-api.xx-secure-fr1.example.net", "ssh": "ssh.xx-secure-fr1.example.net:22", "default": false}]"#;
-    let server = support::serve(
-        200,
-        "application/json",
-        &support::enveloped("regions", example),
-    );
-    let answer = client(&server)
-        .regions()
-        .list()
-        .raw()
-        .await
-        .expect("the documented answer is read");
-    assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
-    let value = answer.value();
-    support::assert_same_json(&support::written(value), example);
-}
-
-#[tokio::test]
-async fn regions_list_tells_401_by_the_example_wrong_token() {
-    let server = support::serve(
+pub(super) const REGIONS_LIST: &[support::Answer] = &[
+    support::Answer::json(
+            "example documented",
+            200,
+            "application/json",
+            r#"{"regions": [{"name": "xx-fr1", "display_name": "Lyon - Example", "api": "https://api.xx-fr1.example.net", "dashboard": "https://my.xx-fr1.example.net", "database_api": "https://db-api.xx-fr1.example.net", "ssh": "ssh.xx-fr1.example.net:22"}]}"#,
+        )
+        .within("regions"),
+    support::Answer::json(
+            "example with_default",
+            200,
+            "application/json",
+            r#"{"regions": [{"name": "xx-fr1", "display_name": "Lyon - Example", "api": "https://api.xx-fr1.example.net", "dashboard": "https://my.xx-fr1.example.net", "database_api": "https://db-api.xx-fr1.example.net", "ssh": "ssh.xx-fr1.example.net:22", "default": true}, {"name": "xx-secure-fr1", "display_name": "Lyon - Secure - Example", "api": "https://api.xx-secure-fr1.example.net", "dashboard": "https://my.xx-secure-fr1.example.net", "database_api": "https://db-api.xx-secure-fr1.example.net", "ssh": "ssh.xx-secure-fr1.example.net:22", "default": false}]}"#,
+        )
+        .within("regions"),
+    support::Answer::error(
+        "example wrong_token",
         401,
         "application/json",
         r#"{"error": "the token is not accepted"}"#,
-    );
-    let error = client(&server)
-        .regions()
-        .list()
-        .await
-        .expect_err("the documented error");
-    let status = error.status().map(|status| status.as_u16());
-    assert_eq!(status, Some(401));
-    let Some(scalingo::regions::ListError::Unauthorized(_)) = error.api() else {
-        panic!("{error:?}")
-    };
-}
-
-#[tokio::test]
-async fn regions_list_tells_429_by_the_example_documented() {
-    let server = support::serve(429, "text/plain", "Retry later");
-    let error = client(&server)
-        .regions()
-        .list()
-        .await
-        .expect_err("the documented error");
-    let status = error.status().map(|status| status.as_u16());
-    assert_eq!(status, Some(429));
-    let Some(scalingo::regions::ListError::TooManyRequests(_)) = error.api() else {
-        panic!("{error:?}")
-    };
-}
-
-#[tokio::test]
-async fn regions_list_tells_500_by_the_example_internal() {
-    let server = support::serve(
+        "Unauthorized",
+    ),
+    support::Answer::error(
+        "example documented",
+        429,
+        "text/plain",
+        "Retry later",
+        "TooManyRequests",
+    ),
+    support::Answer::error(
+        "example internal",
         500,
         "application/json",
         r#"{"error": "an internal error occurred"}"#,
-    );
-    let error = client(&server)
-        .regions()
-        .list()
-        .await
-        .expect_err("the documented error");
-    let status = error.status().map(|status| status.as_u16());
-    assert_eq!(status, Some(500));
-    let Some(scalingo::regions::ListError::InternalServerError(_)) = error.api() else {
-        panic!("{error:?}")
-    };
+        "InternalServerError",
+    ),
+];
+
+#[tokio::test]
+async fn regions_list_gives_what_is_documented() {
+    support::Trial::of(client, regions_list).gives(REGIONS_LIST).await;
+}
+
+#[tokio::test]
+async fn regions_list_survives_malformed_answers() {
+    support::Trial::of(client, regions_list)
+        .survives(
+            &REGIONS_LIST[0],
+            support::Places {
+                choice: None,
+                required: Some("/regions/0/name"),
+            },
+        )
+        .await;
+}
+
+#[tokio::test]
+async fn regions_list_keeps_malformed_errors() {
+    support::Trial::of(client, regions_list)
+        .keeps_malformed_errors(&REGIONS_LIST[2])
+        .await;
 }

@@ -1,6 +1,6 @@
 // Made by `cargo xtask generate` from the OpenAPI description; change that, not this file.
 
-//! The examples of [`Tokens`](scalingo::tokens::Tokens).
+//! What [`Tokens`](scalingo::tokens::Tokens) sends and reads.
 
 use super::client;
 use crate::support;
@@ -13,72 +13,71 @@ async fn tokens_exchange_sends_its_request() {
     assert_eq!(request.method, "POST");
     assert_eq!(request.path, "/tokens/exchange");
     assert!(request.query().is_empty(), "{request:?}");
+    assert_eq!(request.header("accept"), Some("application/json"));
+    assert_eq!(request.header("content-type"), None);
+    assert_eq!(request.header("authorization"), Some(support::basic().as_str()));
+    assert!(request.body.is_empty(), "{request:?}");
 }
 
-#[tokio::test]
-async fn tokens_exchange_reads_the_example_recorded() {
-    let example = r#"{"token": "eyJhbGciOiJIUzUxMiJ9.eyJleHAiOjE3MDAwMDAwMDB9.c2lnbmF0dXJl"}"#;
-    let server = support::serve(200, "application/json", example);
-    let answer = client(&server)
-        .tokens()
-        .exchange()
-        .raw()
-        .await
-        .expect("the documented answer is read");
-    assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
-    let value = answer.value();
-    support::assert_same_json(&support::written(value), example);
+pub(super) fn tokens_exchange(
+    client: &scalingo::Client,
+    change: support::Change<'_>,
+) -> support::Ending {
+    let call = client.tokens().exchange().with(change);
+    support::run(call, support::written)
 }
 
-#[tokio::test]
-async fn tokens_exchange_tells_401_by_the_example_wrong_token() {
-    let server = support::serve(
+pub(super) const TOKENS_EXCHANGE: &[support::Answer] = &[
+    support::Answer::json(
+        "example recorded",
+        200,
+        "application/json",
+        r#"{"token": "c4nary-answer"}"#,
+    ),
+    support::Answer::error(
+        "example wrong_token",
         401,
         "application/json",
         r#"{"error": "the token is not accepted"}"#,
-    );
-    let error = client(&server)
-        .tokens()
-        .exchange()
-        .await
-        .expect_err("the documented error");
-    let status = error.status().map(|status| status.as_u16());
-    assert_eq!(status, Some(401));
-    let Some(scalingo::tokens::ExchangeError::Unauthorized(_)) = error.api() else {
-        panic!("{error:?}")
-    };
-}
-
-#[tokio::test]
-async fn tokens_exchange_tells_429_by_the_example_documented() {
-    let server = support::serve(429, "text/plain", "Retry later");
-    let error = client(&server)
-        .tokens()
-        .exchange()
-        .await
-        .expect_err("the documented error");
-    let status = error.status().map(|status| status.as_u16());
-    assert_eq!(status, Some(429));
-    let Some(scalingo::tokens::ExchangeError::TooManyRequests(_)) = error.api() else {
-        panic!("{error:?}")
-    };
-}
-
-#[tokio::test]
-async fn tokens_exchange_tells_500_by_the_example_internal() {
-    let server = support::serve(
+        "Unauthorized",
+    ),
+    support::Answer::error(
+        "example documented",
+        429,
+        "text/plain",
+        "Retry later",
+        "TooManyRequests",
+    ),
+    support::Answer::error(
+        "example internal",
         500,
         "application/json",
         r#"{"error": "an internal error occurred"}"#,
-    );
-    let error = client(&server)
-        .tokens()
-        .exchange()
-        .await
-        .expect_err("the documented error");
-    let status = error.status().map(|status| status.as_u16());
-    assert_eq!(status, Some(500));
-    let Some(scalingo::tokens::ExchangeError::InternalServerError(_)) = error.api() else {
-        panic!("{error:?}")
-    };
+        "InternalServerError",
+    ),
+];
+
+#[tokio::test]
+async fn tokens_exchange_gives_what_is_documented() {
+    support::Trial::of(client, tokens_exchange).gives(TOKENS_EXCHANGE).await;
+}
+
+#[tokio::test]
+async fn tokens_exchange_survives_malformed_answers() {
+    support::Trial::of(client, tokens_exchange)
+        .survives(
+            &TOKENS_EXCHANGE[0],
+            support::Places {
+                choice: None,
+                required: Some("/token"),
+            },
+        )
+        .await;
+}
+
+#[tokio::test]
+async fn tokens_exchange_keeps_malformed_errors() {
+    support::Trial::of(client, tokens_exchange)
+        .keeps_malformed_errors(&TOKENS_EXCHANGE[1])
+        .await;
 }

@@ -3,6 +3,7 @@
 mod call;
 mod credentials;
 mod error;
+mod hidden;
 mod limits;
 mod not_resent;
 #[cfg(feature = "reqwest")]
