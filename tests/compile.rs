@@ -1,4 +1,5 @@
-//! What the generator writes for the cases is built by cargo, in one throw-away workspace, without a warning.
+//! What the generator writes for the cases is built by cargo, in throw-away workspaces, without a warning; the
+//! tests that it writes pass.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -6,37 +7,49 @@ use std::{env, fs};
 
 #[test]
 fn what_the_cases_give_builds_without_a_warning() {
-    let workspace = target().join("cases");
+    let cases = cases();
+    assert!(cases.len() > 20, "only {} cases were found", cases.len());
+    let workspace = workspace("cases", &cases, &[]);
+    passes(&["check", "--workspace", "--color", "never"], &workspace);
+}
+
+#[test]
+fn the_tests_that_are_written_for_a_case_pass() {
+    let every = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/answers-of-every-kind");
+    let workspace = workspace("tested", &[every], &["--tests"]);
+    passes(&["test", "--test", "api", "--color", "never"], &workspace);
+}
+
+/// A workspace below `target` with a crate for each case.
+fn workspace(name: &str, cases: &[PathBuf], more: &[&str]) -> PathBuf {
+    let workspace = target().join(name);
     if workspace.exists() {
         fs::remove_dir_all(&workspace).expect("an earlier run's workspace can go");
     }
     fs::create_dir_all(&workspace).expect("the workspace can be made");
     let mut members = Vec::new();
-    for case in cases() {
-        let name = case
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        write_crate(&case, &workspace.join(&name), &format!("case-{name}"));
-        members.push(name);
+    for case in cases {
+        let name = case.file_name().unwrap_or_default().to_string_lossy();
+        let (name, out) = (format!("case-{name}"), workspace.join(&*name));
+        write_crate(case, &out, &name, more);
+        members.push(out);
     }
-    assert!(
-        members.len() > 20,
-        "only {} cases were found",
-        members.len()
-    );
     let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
     fs::write(workspace.join("Cargo.toml"), manifest).expect("writes");
     // The same versions as in this repository, so that dependencies are built once.
-    fs::copy(
-        repository().join("Cargo.lock"),
-        workspace.join("Cargo.lock"),
-    )
-    .expect("copies");
-    let output = cargo(&["check", "--workspace", "--color", "never"], &workspace);
+    let lock = repository().join("Cargo.lock");
+    fs::copy(lock, workspace.join("Cargo.lock")).expect("copies");
+    workspace
+}
+
+fn passes(arguments: &[&str], workspace: &Path) {
+    let output = cargo(arguments, workspace);
     let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "the crates do not build:\n{said}");
+    let tests = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        output.status.success(),
+        "the crates do not pass:\n{said}{tests}"
+    );
     assert!(
         !said.contains("warning"),
         "the crates build with warnings:\n{said}"
@@ -55,16 +68,17 @@ fn cases() -> Vec<PathBuf> {
     cases
 }
 
-fn write_crate(case: &Path, out: &Path, name: &str) {
+fn write_crate(case: &Path, out: &Path, name: &str, more: &[&str]) {
     let spec = fs::read_dir(case)
         .expect("the case is there")
         .map(|entry| entry.expect("an entry").path())
         .find(|path| path.file_stem().is_some_and(|stem| stem == "spec"))
         .expect("a case has a spec");
     let (spec, out) = (spec.to_string_lossy(), out.to_string_lossy());
-    let arguments = [
+    let mut arguments = vec![
         "xtask", "generate", "--spec", &spec, "--out", &out, "--name", name,
     ];
+    arguments.extend(more);
     let output = cargo(&arguments, &repository());
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{name} is not written:\n{said}");

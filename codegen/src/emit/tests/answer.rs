@@ -17,6 +17,8 @@ use crate::tree::Tree;
 /// The documented answers, successes first.
 pub(super) struct Table {
     pub(super) rows: Vec<TokenStream>,
+    /// How many of them are successes.
+    pub(super) successes: usize,
     /// The first success in JSON, and where it may be spoilt.
     pub(super) success: Option<(usize, Places)>,
     /// The first error in JSON.
@@ -44,6 +46,7 @@ pub(super) fn table(api: &Api, operation: &Operation) -> Table {
     let rows = successes.iter().map(given).chain(errors.iter().map(told));
     Table {
         rows: rows.collect(),
+        successes: successes.len(),
         success,
         error,
     }

@@ -206,3 +206,60 @@ fn is_shaped(text: &str, shape: &str) -> bool {
                 other => found == other,
             })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_day, is_exact, is_moment, is_short};
+    use crate::emit::sample_api;
+    use crate::ir::{Form, Type, TypeId};
+    use crate::tree::Tree;
+
+    #[test]
+    fn a_moment_has_a_day_a_time_and_an_offset() {
+        for moment in [
+            "2026-01-31T23:59:59Z",
+            "2026-01-31T12:00:00.25+01:00",
+            "2026-01-31T12:00:00-05:30",
+        ] {
+            assert!(is_moment(moment), "{moment}");
+        }
+        for other in [
+            "2026-01-31",
+            "2026-01-31T12:00:00",
+            "2026-01-31T12:00:00.Z",
+            "2026-01-31T24:00:00Z",
+            "2026-01-31 12:00:00Z",
+            "2026-01-31T12:00:00Zulu",
+            "2026-01-31T12:00:00+99:00",
+            "yesterday",
+        ] {
+            assert!(!is_moment(other), "{other}");
+        }
+        assert!(is_day("2026-02-28") && !is_day("2026-02-30") && !is_day("2026-13-01"));
+    }
+
+    #[test]
+    fn a_number_of_32_bits_is_exact_when_its_decimals_are_short() {
+        assert!(is_short("0.1") && is_short("2") && !is_short("0.123456789012"));
+    }
+
+    #[test]
+    fn an_example_with_a_member_that_is_missing_null_or_unknown_is_not_exact() {
+        let api = sample_api::api();
+        let is_record = |item: &crate::ir::Item| matches!(item.form, Form::Record(_));
+        let records = (0..api.items.len()).filter(|id| is_record(&api.items[*id]));
+        for id in records {
+            let ty = Type::Named(TypeId(id));
+            let sample = crate::emit::sample::tree(&api, &ty);
+            assert!(is_exact(&api, &ty, &sample), "{sample:?}");
+            let Tree::Map(members) = sample else {
+                panic!("a record is an object")
+            };
+            for left_out in 0..members.len() {
+                let mut fewer = members.clone();
+                let (name, _) = fewer.remove(left_out);
+                assert!(!is_exact(&api, &ty, &Tree::Map(fewer)), "without {name}");
+            }
+        }
+    }
+}

@@ -64,3 +64,41 @@ fn documented(operation: &Operation) -> Vec<Status> {
     all.extend(errors.map(|answer| answer.status));
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{of_error, of_success};
+    use crate::emit::sample_api;
+    use crate::ir::{Answer, Content, Docs, Operation, Output, Status};
+    use crate::naming::Ident;
+
+    /// Documents these errors, and as successes 200 and its class.
+    fn operation(errors: &[Status]) -> Operation {
+        let mut operation = sample_api::api().groups.remove(0).operations.remove(0);
+        let answers = errors.iter().map(|status| Answer {
+            status: *status,
+            variant: Ident::of_test("Any"),
+            docs: Docs::default(),
+            content: Content::Empty,
+        });
+        operation.error.as_mut().expect("it has errors").variants = answers.collect();
+        operation.output = Output::One(Content::Empty, vec![Status::Code(200), Status::Class(2)]);
+        operation
+    }
+
+    #[test]
+    fn a_range_is_tried_with_a_status_that_nothing_narrower_documents() {
+        let operation = operation(&[Status::Code(418), Status::Class(4), Status::Default]);
+        assert_eq!(of_error(&operation, Status::Code(418)), Some(418));
+        assert_eq!(of_error(&operation, Status::Class(4)), Some(419));
+        assert_eq!(of_error(&operation, Status::Default), Some(518));
+        assert_eq!(of_success(&operation, Status::Class(2)), Some(201));
+    }
+
+    #[test]
+    fn what_is_no_answer_is_not_tried() {
+        let operation = operation(&[Status::Code(101), Status::Class(1)]);
+        assert_eq!(of_error(&operation, Status::Code(101)), None);
+        assert_eq!(of_error(&operation, Status::Class(1)), None);
+    }
+}
