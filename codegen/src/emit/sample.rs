@@ -28,6 +28,31 @@ pub(super) fn tree(api: &Api, ty: &Type) -> Tree {
     }
 }
 
+/// The same with something in each list and map that has to be there.
+pub(super) fn filled(api: &Api, ty: &Type) -> Tree {
+    match resolved(api, ty) {
+        Type::List(inner) => Tree::List(vec![tree(api, inner)]),
+        Type::Map(inner) => Tree::Map(vec![("example".to_owned(), tree(api, inner))]),
+        Type::Named(id) => match &api.items[id.0].form {
+            Form::Record(record) => Tree::Map(members(api, record, filled)),
+            Form::Newtype(_) | Form::Choice(_) | Form::Union(_) | Form::Alias(_) => tree(api, ty),
+        },
+        Type::Bool
+        | Type::I32
+        | Type::I64
+        | Type::F32
+        | Type::F64
+        | Type::String
+        | Type::Secret
+        | Type::DateTime
+        | Type::Date
+        | Type::Uuid
+        | Type::Json
+        | Type::Nullable(_)
+        | Type::Boxed(_) => tree(api, ty),
+    }
+}
+
 /// What a tree is in JSON, on one line.
 pub(super) fn json(tree: &Tree) -> String {
     let mut out = String::new();
@@ -130,17 +155,17 @@ fn named(api: &Api, id: TypeId) -> Tree {
                 .map_or_else(String::new, |first| first.wire.clone()),
         ),
         Form::Alias(ty) => tree(api, ty),
-        Form::Record(record) => Tree::Map(members(api, record)),
+        Form::Record(record) => Tree::Map(members(api, record, tree)),
         Form::Union(union) => of_union(api, union),
     }
 }
 
-fn members(api: &Api, record: &Record) -> Vec<(String, Tree)> {
+fn members(api: &Api, record: &Record, value: fn(&Api, &Type) -> Tree) -> Vec<(String, Tree)> {
     let members = record::required(record).map(|field| {
         let value = match field.presence {
             Presence::Nullable => Tree::Null,
             Presence::Required | Presence::Optional | Presence::OptionalNullable => {
-                tree(api, &field.ty)
+                value(api, &field.ty)
             }
         };
         (field.wire.clone(), value)

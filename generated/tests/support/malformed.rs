@@ -96,14 +96,12 @@ impl Trial {
             assert_failed(&row, &outcome, ErrorKind::Decode, good.status);
         }
         let half = good.body.as_bytes()[..good.body.len() / 2].to_vec();
-        let broken = Reply::new(good.status, good.media, half).framed(Framing::CutOff);
-        let outcome = self.answered(broken).await;
-        assert_failed(
-            "a broken connection",
-            &outcome,
-            ErrorKind::Transport,
-            good.status,
-        );
+        for framing in [Framing::CutOff, Framing::Silence] {
+            let broken = Reply::new(good.status, good.media, half.clone()).framed(framing);
+            let outcome = self.answered(broken).await;
+            let row = format!("a broken connection: {framing:?}");
+            assert_failed(&row, &outcome, ErrorKind::Transport, good.status);
+        }
     }
 
     async fn keeps_to_the_limit(&self, good: &Answer) {

@@ -18,6 +18,8 @@ pub(crate) enum Framing {
     Chunks,
     /// Not at all: the length is longer than what comes, and the connection is closed.
     CutOff,
+    /// There is no body, nor a head: the connection is closed without a word.
+    Silence,
 }
 
 impl Reply {
@@ -49,6 +51,7 @@ impl Reply {
         let media = media.unwrap_or_default();
         let length = self.body.len();
         let (length, end) = match self.framing {
+            Framing::Silence => return Vec::new(),
             _ if matches!(status, 204 | 304) => (String::new(), ""),
             Framing::Length => (format!("content-length: {length}\r\n"), ""),
             Framing::CutOff => (format!("content-length: {}\r\n", length + 16), ""),

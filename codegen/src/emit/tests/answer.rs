@@ -8,9 +8,7 @@ use super::places::{Places, places, planted, step};
 use super::script::literal;
 use super::{CANARY_IN_ANSWERS, status};
 use crate::emit::sample;
-use crate::ir::{
-    Answer, Api, Content, HttpMethod, Operation, Output, ResponseExample, Status, Type,
-};
+use crate::ir::{Answer, Api, Content, HttpMethod, Operation, Output, Status, Type};
 use crate::naming::Ident;
 use crate::tree::Tree;
 
@@ -31,16 +29,20 @@ struct Row<'a> {
     status: u16,
     media: String,
     content: &'a Content,
-    /// The whole body, where it is JSON.
-    json: Option<Tree>,
-    text: String,
+    body: Body,
     variant: Option<&'a Ident>,
+}
+
+/// A whole body.
+enum Body {
+    Json(Tree),
+    Text(String),
 }
 
 pub(super) fn table(api: &Api, operation: &Operation) -> Table {
     let successes = successes(api, operation);
     let errors = errors(api, operation);
-    let first_in_json = |rows: &[Row<'_>]| rows.iter().position(|row| row.json.is_some());
+    let first_in_json = |rows: &[Row<'_>]| rows.iter().position(Row::is_json);
     let success = first_in_json(&successes).map(|index| (index, spoilt(api, &successes[index])));
     let error = first_in_json(&errors).map(|index| index + successes.len());
     let rows = successes.iter().map(given).chain(errors.iter().map(told));
@@ -112,64 +114,75 @@ fn add<'a>(
     rows: &mut Vec<Row<'a>>,
 ) {
     let bodiless = operation.method == HttpMethod::Head || !status::has_body(status);
-    let row = |by: &str, media: &str, json: Option<Tree>, text: String| Row {
-        by: by.to_owned(),
+    if bodiless && *content != Content::Empty {
+        return;
+    }
+    let examples = operation.response_examples.iter();
+    let of_status = examples.filter(|example| example.status == documented);
+    let mut bodies: Vec<(String, Body)> = of_status
+        .filter_map(|example| {
+            let body = exampled(api, content, &example.value)?;
+            Some((format!("example {}", example.name), body))
+        })
+        .collect();
+    if bodies.is_empty() {
+        bodies.extend(sampled(api, content).map(|body| ("sample".to_owned(), body)));
+    }
+    rows.extend(bodies.into_iter().map(|(by, body)| Row {
+        by,
         status,
-        media: media.to_owned(),
+        media: media(operation, documented, content).to_owned(),
         content,
-        json,
-        text,
+        body,
         variant,
-    };
-    let of_status = |example: &&ResponseExample| example.status == documented;
-    let examples = operation.response_examples.iter().filter(of_status);
-    let before = rows.len();
+    }));
+}
+
+/// The example, where it is exactly what is documented.
+fn exampled(api: &Api, content: &Content, value: &Tree) -> Option<Body> {
     match content {
-        Content::Empty => rows.push(row("sample", "", None, String::new())),
-        _ if bodiless => {}
-        Content::Bytes => {
-            rows.push(row(
-                "sample",
-                "application/octet-stream",
-                None,
-                "example".to_owned(),
-            ));
-        }
+        Content::Empty | Content::Bytes => None,
         Content::Text => {
-            rows.extend(examples.filter_map(|example| {
-                let text = example.value.as_text().filter(|text| !text.is_empty())?;
-                let by = format!("example {}", example.name);
-                Some(row(&by, &example.media, None, text.to_owned()))
-            }));
-            if rows.len() == before {
-                rows.push(row("sample", "text/plain", None, "example".to_owned()));
-            }
+            let text = value.as_text().filter(|text| !text.is_empty())?;
+            Some(Body::Text(text.to_owned()))
         }
+        Content::Json { ty, envelope } => json(api, ty, envelope.as_deref(), value),
+    }
+}
+
+fn sampled(api: &Api, content: &Content) -> Option<Body> {
+    match content {
+        Content::Empty => Some(Body::Text(String::new())),
+        Content::Text | Content::Bytes => Some(Body::Text("example".to_owned())),
         Content::Json { ty, envelope } => {
-            rows.extend(examples.filter_map(|example| {
-                let json = json(api, ty, envelope.as_deref(), &example.value)?;
-                let by = format!("example {}", example.name);
-                Some(row(&by, &example.media, Some(json), String::new()))
-            }));
-            if rows.len() == before {
-                let sample = whole(envelope.as_deref(), sample::tree(api, ty));
-                let json = json(api, ty, envelope.as_deref(), &sample);
-                rows.extend(
-                    json.map(|json| row("sample", "application/json", Some(json), String::new())),
-                );
-            }
+            let sample = whole(envelope.as_deref(), sample::filled(api, ty));
+            json(api, ty, envelope.as_deref(), &sample)
         }
     }
 }
 
+/// What a body is called: as the description says, where a header can say it.
+fn media<'a>(operation: &'a Operation, status: Status, content: &Content) -> &'a str {
+    let mut all = operation.response_media.iter();
+    let documented = all.find(|(documented, _)| *documented == status);
+    let sendable = |c: char| c.is_ascii_graphic() && c != '*' || c == ' ';
+    match (content, documented) {
+        (Content::Empty, _) => "",
+        (_, Some((_, media))) if media.chars().all(sendable) => media,
+        (Content::Json { .. }, _) => "application/json",
+        (Content::Text, _) => "text/plain",
+        (Content::Bytes, _) => "application/octet-stream",
+    }
+}
+
 /// A body with canaries for its secrets; nothing when it is not exactly what is documented.
-fn json(api: &Api, ty: &Type, envelope: Option<&str>, body: &Tree) -> Option<Tree> {
+fn json(api: &Api, ty: &Type, envelope: Option<&str>, body: &Tree) -> Option<Body> {
     let inner = match envelope {
         Some(name) => body.get(name)?,
         None => body,
     };
     let planted = planted(api, ty, inner, CANARY_IN_ANSWERS);
-    is_exact(api, ty, &planted).then(|| whole(envelope, planted))
+    is_exact(api, ty, &planted).then(|| Body::Json(whole(envelope, planted)))
 }
 
 fn whole(envelope: Option<&str>, inner: Tree) -> Tree {
@@ -180,7 +193,7 @@ fn whole(envelope: Option<&str>, inner: Tree) -> Tree {
 }
 
 fn spoilt(api: &Api, row: &Row<'_>) -> Places {
-    let (Content::Json { ty, envelope }, Some(json)) = (row.content, &row.json) else {
+    let (Content::Json { ty, envelope }, Body::Json(json)) = (row.content, &row.body) else {
         return Places::default();
     };
     match envelope {
@@ -218,8 +231,17 @@ fn told(row: &Row<'_>) -> TokenStream {
 }
 
 fn body(row: &Row<'_>) -> Literal {
-    match &row.json {
-        Some(json) => literal(&sample::json(json)),
-        None => literal(&row.text),
+    match &row.body {
+        Body::Json(json) => literal(&sample::json(json)),
+        Body::Text(text) => literal(text),
+    }
+}
+
+impl Row<'_> {
+    fn is_json(&self) -> bool {
+        match self.body {
+            Body::Json(_) => true,
+            Body::Text(_) => false,
+        }
     }
 }
