@@ -15,7 +15,7 @@ mod status;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use self::script::{Calls, Script};
+use self::script::{Calls, Helper, Script};
 use super::docs::Doc;
 use super::example::crate_ident;
 use super::file::Source;
@@ -26,7 +26,7 @@ use crate::ir::{Api, Group, Operation, Type, TypeId};
 use crate::naming::Ident;
 use crate::tree::Tree;
 
-/// In the arguments and in the answers that are secret; `support` has the same.
+/// In the arguments and in the answers that are secret; `trial` has the same.
 const CANARY_IN_ARGUMENTS: &str = "c4nary-argument";
 const CANARY_IN_ANSWERS: &str = "c4nary-answer";
 
@@ -107,7 +107,7 @@ fn operation<'a>(
     let answers = name.to_string().to_uppercase();
     let (rows, of) = (&table.rows, parsed(&answers));
     script.tests.push(quote! {
-        pub(super) const #of: &[support::Answer] = &[#(#rows),*];
+        pub(super) const #of: &[trial::Answer] = &[#(#rows),*];
     });
     trial(
         &name,
@@ -120,7 +120,7 @@ fn operation<'a>(
             option(places.choice.as_ref()),
             option(places.required.as_ref()),
         );
-        let places = quote!(support::Places { choice: #choice, required: #required });
+        let places = quote!(trial::Places { choice: #choice, required: #required });
         let index = Literal::usize_unsuffixed(*index);
         let spoilt = quote!(survives(&#of[#index], #places));
         trial(&name, "survives_malformed_answers", &spoilt, script);
@@ -146,7 +146,7 @@ fn trial(name: &Ident, does: &str, what: &TokenStream, script: &mut Script<'_>) 
     script.tests.push(quote! {
         #[tokio::test]
         async fn #test() {
-            support::Trial::of(client, #name).#what.await;
+            trial::Trial::of(client, #name).#what.await;
         }
     });
 }
@@ -168,7 +168,7 @@ fn list(api: &Api, options: &Options, modules: &[String], clients: Calls) -> Fil
     }
     let name = crate_ident(options);
     source.gap();
-    source.line("/// The crate, as `support` calls it.");
+    source.line("/// The crate, as `trial` calls it.");
     source.line(&format!("pub(crate) use {name} as tested;"));
     if clients == Calls::None {
         return source.finish("tests/mod.rs".to_owned());
@@ -181,23 +181,19 @@ fn list(api: &Api, options: &Options, modules: &[String], clients: Calls) -> Fil
             let setter = &own.setter;
             quote!(.#setter(server.url()))
         });
-    let credentials = credential::all(api)
-        .into_iter()
-        .map(|value| quote!(.credentials(#name::#value)));
-    let imports = if api.schemes.is_empty() {
-        "Server"
-    } else {
-        "{self, Server}"
-    };
+    let credentials = credential::all(api);
     source.gap();
-    source.line(&format!("use crate::support::{imports};"));
+    source.line("use crate::support::Server;");
+    if !credentials.is_empty() {
+        source.line("use crate::trial;");
+    }
     source.item(quote! {
+        /// Each answer is looked at, not sent for again.
         fn builder(server: &Server) -> #name::Builder {
             #name::Client::builder()
                 .base_url(server.url())
                 #(#setters)*
-                #(#credentials)*
-                // Each answer is looked at, not sent for again.
+                #(.credentials(#name::#credentials))*
                 .with(|options| options.attempts(1))
         }
     });
@@ -215,6 +211,7 @@ fn kept(id: TypeId, example: &Tree, script: &mut Script<'_>) {
     if !exact::is_exact(script.api, &Type::Named(id), example) {
         return;
     }
+    script.needs(Helper::Support);
     let ty = script.named(&Type::Named(id));
     let name = script.name(&format!("{}_keeps_its_example", item.name.plain()));
     let example = script::literal(&sample::json(example));

@@ -4,7 +4,7 @@
 #[derive(Clone, Debug)]
 pub(crate) struct Reply {
     status: u16,
-    media: Option<&'static str>,
+    media: Option<String>,
     body: Vec<u8>,
     framing: Framing,
 }
@@ -23,10 +23,10 @@ pub(crate) enum Framing {
 }
 
 impl Reply {
-    pub(crate) fn new(status: u16, media: &'static str, body: impl Into<Vec<u8>>) -> Self {
+    pub(crate) fn new(status: u16, media: &str, body: impl Into<Vec<u8>>) -> Self {
         Self {
             status,
-            media: Some(media),
+            media: Some(media.to_owned()),
             body: body.into(),
             framing: Framing::Length,
         }
@@ -47,7 +47,10 @@ impl Reply {
     /// One reply for one connection.
     pub(super) fn bytes(&self) -> Vec<u8> {
         let status = self.status;
-        let media = self.media.map(|media| format!("content-type: {media}\r\n"));
+        let media = self
+            .media
+            .as_ref()
+            .map(|media| format!("content-type: {media}\r\n"));
         let media = media.unwrap_or_default();
         let length = self.body.len();
         let (length, end) = match self.framing {

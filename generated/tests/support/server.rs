@@ -36,7 +36,7 @@ struct Script {
 }
 
 /// A server that gives this answer to everybody.
-pub(crate) fn serve(status: u16, media: &'static str, body: &str) -> Server {
+pub(crate) fn serve(status: u16, media: &str, body: &str) -> Server {
     let server = Server::start();
     server.answers([Reply::new(status, media, body)]);
     server

@@ -220,14 +220,14 @@ fn given(row: &Row<'_>) -> TokenStream {
             quote!(json(#by, #status, #media, #body)#within)
         }
     };
-    quote!(support::Answer::#answer #of_variant)
+    quote!(trial::Answer::#answer #of_variant)
 }
 
 fn told(row: &Row<'_>) -> TokenStream {
     let (by, media) = (&row.by, &row.media);
     let (status, body) = (Literal::u16_unsuffixed(row.status), body(row));
     let variant = row.variant.map(ToString::to_string).unwrap_or_default();
-    quote!(support::Answer::error(#by, #status, #media, #body, #variant))
+    quote!(trial::Answer::error(#by, #status, #media, #body, #variant))
 }
 
 fn body(row: &Row<'_>) -> Literal {

@@ -6,7 +6,7 @@ use quote::quote;
 use super::argument::{body_of, secret};
 use super::places::planted;
 use super::request::{all_given, call, expectation, setters};
-use super::script::{Script, literal};
+use super::script::{Helper, Script, literal};
 use super::{CANARY_IN_ARGUMENTS, credential};
 use crate::emit::arguments::{optional, required};
 use crate::emit::example::crate_ident;
@@ -39,12 +39,13 @@ pub(super) fn write(
     let call = call(group, operation, &quote!(client), script);
     let value = value(group, operation, script);
     let of = crate_ident(script.options);
+    script.needs(Helper::Trial);
     script.tests.push(quote! {
         #expectation
-        pub(super) fn #name(client: &#of::Client, change: support::Change<'_>) -> support::Ending {
+        pub(super) fn #name(client: &#of::Client, change: trial::Change<'_>) -> trial::Ending {
             #made
             let call = #call #(#setters)*.with(change);
-            support::run(call, #value)
+            trial::run(call, #value)
         }
     });
     let mut sent = Vec::new();
@@ -82,6 +83,6 @@ fn value(group: &Group, operation: &Operation, script: &Script<'_>) -> TokenStre
 fn reader(content: &Content) -> TokenStream {
     match content {
         Content::Empty | Content::Text | Content::Json { .. } => quote!(support::written),
-        Content::Bytes => quote!(support::numbers),
+        Content::Bytes => quote!(trial::numbers),
     }
 }

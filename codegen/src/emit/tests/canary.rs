@@ -4,7 +4,7 @@ use quote::quote;
 
 use super::argument::is_callable;
 use super::places::{is_secret, planted};
-use super::script::{Calls, Script, literal};
+use super::script::{Calls, Helper, Script, literal};
 use super::{CANARY_IN_ANSWERS, Tested};
 use crate::emit::docs::Doc;
 use crate::emit::example::crate_ident;
@@ -32,13 +32,15 @@ pub(super) fn file(tested: &[Tested<'_>], module: &str, mut script: Script<'_>) 
 
 fn shown(script: &mut Script<'_>) {
     let name = script.name("client and builder hide their credentials");
+    script.needs(Helper::Support);
+    script.needs(Helper::Trial);
     script.tests.push(quote! {
         #[test]
         fn #name() {
             let server = support::Server::start();
             let (builder, client) = (super::builder(&server), client(&server));
-            support::shows_no_canary("the builder", &format!("{builder:?} {builder:#?}"));
-            support::shows_no_canary("the client", &format!("{client:?} {client:#?}"));
+            trial::shows_no_canary("the builder", &format!("{builder:?} {builder:#?}"));
+            trial::shows_no_canary("the client", &format!("{client:?} {client:#?}"));
         }
     });
 }
@@ -50,7 +52,7 @@ fn operation(tested: &Tested<'_>, script: &mut Script<'_>) {
     script.tests.push(quote! {
         #[tokio::test]
         async fn #name() {
-            let trial = support::Trial::of(client, #function);
+            let trial = trial::Trial::of(client, #function);
             trial.hides_what_is_secret(#table, &[#(#sent),*]).await;
         }
     });
@@ -84,10 +86,10 @@ fn exchange(tested: &[Tested<'_>], scheme: usize, script: &mut Script<'_>) {
         #[tokio::test]
         async fn #name() {
             let client = |server: &support::Server| {
-                let exchanged = #of::#credential::new(support::API_TOKEN);
+                let exchanged = #of::#credential::new(trial::API_TOKEN);
                 super::builder(server).credentials(exchanged).build().expect("a client")
             };
-            let trial = support::Trial::of(client, #function);
+            let trial = trial::Trial::of(client, #function);
             trial.hides_what_is_exchanged(&#table[0], #token).await;
         }
     });
@@ -137,12 +139,13 @@ fn model(id: TypeId, script: &mut Script<'_>) {
     let error_body = item.error_body;
     let name = script.name(&format!("{}_hides_its_secrets", item.name.plain()));
     let ty = script.named(&ty);
-    let words = error_body.then(|| quote!(support::words_hide_secrets::<#ty>(json);));
+    script.needs(Helper::Trial);
+    let words = error_body.then(|| quote!(trial::words_hide_secrets::<#ty>(json);));
     script.tests.push(quote! {
         #[test]
         fn #name() {
             let json = #json;
-            support::hides_secrets::<#ty>(json);
+            trial::hides_secrets::<#ty>(json);
             #words
         }
     });

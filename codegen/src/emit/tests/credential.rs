@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::ir::{Api, KeyPlace, Operation, SchemeKind};
 
-/// In the credentials of the test's client, as `support` has it.
+/// In the credentials of the test's client, as `trial` has it.
 pub(super) const CANARY: &str = "c4nary-credential";
 
 /// One credential for each kind of scheme that there is.
@@ -13,11 +13,11 @@ pub(super) fn all(api: &Api) -> Vec<TokenStream> {
     let mut credentials: Vec<(&'static str, TokenStream)> = Vec::new();
     for scheme in &api.schemes {
         let one = match scheme.kind {
-            SchemeKind::Basic => ("basic", quote!(Basic::new("user", support::CREDENTIAL))),
+            SchemeKind::Basic => ("basic", quote!(Basic::new("user", trial::CREDENTIAL))),
             SchemeKind::Bearer | SchemeKind::Exchange { .. } => {
-                ("bearer", quote!(BearerToken::new(support::CREDENTIAL)))
+                ("bearer", quote!(BearerToken::new(trial::CREDENTIAL)))
             }
-            SchemeKind::ApiKey { .. } => ("key", quote!(ApiKey::new(support::CREDENTIAL))),
+            SchemeKind::ApiKey { .. } => ("key", quote!(ApiKey::new(trial::CREDENTIAL))),
             SchemeKind::Other(_) => continue,
         };
         if credentials.iter().all(|(kind, _)| *kind != one.0) {
@@ -53,7 +53,7 @@ pub(super) fn arrived(kinds: &[&SchemeKind]) -> Vec<TokenStream> {
             // One header holds one credential.
             _ if in_header > 1 && in_authorization(kind) => None,
             SchemeKind::Basic => Some(quote! {
-                assert_eq!(request.header("authorization"), Some(support::basic().as_str()));
+                assert_eq!(request.header("authorization"), Some(trial::basic().as_str()));
             }),
             SchemeKind::Bearer | SchemeKind::Exchange { .. } => Some(quote! {
                 assert_eq!(request.header("authorization"), Some("Bearer c4nary-credential"));

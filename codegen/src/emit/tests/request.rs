@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::argument::{Given, body_of, examples, expression, given, joined, segment, values};
 use super::credential;
-use super::script::{Calls, Script, literal};
+use super::script::{Calls, Helper, Script, literal};
 use crate::emit::arguments::{optional, required};
 use crate::emit::literal::option;
 use crate::emit::operation::word;
@@ -70,6 +70,7 @@ fn test(
     let name = script.name(name);
     let made = body.map(|(body, value)| made(body, value, script));
     script.calls = Calls::Some;
+    script.needs(Helper::Support);
     let call = call(group, operation, &quote!(client(&server)), script);
     let besides = all_given(script.api, optional(operation).0);
     let setters = setters(operation, &besides, script);

@@ -3,7 +3,7 @@
 //! What [`AddonProviders`](scalingo::addon_providers::AddonProviders) sends and reads.
 
 use super::client;
-use crate::support;
+use crate::{support, trial};
 
 #[tokio::test]
 async fn addon_providers_list_sends_its_request() {
@@ -29,54 +29,54 @@ async fn addon_providers_list_sends_its_request() {
 
 pub(super) fn addon_providers_list(
     client: &scalingo::Client,
-    change: support::Change<'_>,
-) -> support::Ending {
+    change: trial::Change<'_>,
+) -> trial::Ending {
     let call = client
         .addon_providers()
         .list()
         .category_id("65f2bf019a4b3e0012ab3301")
         .dedicated(true)
         .with(change);
-    support::run(call, support::written)
+    trial::run(call, support::written)
 }
 
-pub(super) const ADDON_PROVIDERS_LIST: &[support::Answer] = &[
-    support::Answer::json(
+pub(super) const ADDON_PROVIDERS_LIST: &[trial::Answer] = &[
+    trial::Answer::json(
             "example recorded",
             200,
             "application/json",
             r#"{"addon_providers": [{"name": "Echo", "logo_url": "//cdn.example.net/addons/echo.svg", "id": "echo", "short_description": "Sends back what it gets", "description": "A service to try the catalogue with", "category": {"id": "65f2bf019a4b3e0012ab3302", "name": "Miscellaneous", "position": 2}, "provider_name": "", "provider_url": "", "plans": [{"id": "65f2c0aa9a4b3e0012ab3410", "name": "echo-small", "display_name": "Small", "price": 0.0, "description": "<p>One echo at a time</p>\n", "position": 0, "on_demand": null, "disabled": null, "disabled_alternative_plan_id": null, "sku": "xx-fr1-echo-small"}, {"id": "65f2c0aa9a4b3e0012ab3411", "name": "echo-large", "display_name": "Large", "price": 3.6, "description": "<p>Many echoes at a time</p>\n", "position": null, "on_demand": false, "disabled": true, "disabled_alternative_plan_id": "65f2c0aa9a4b3e0012ab3410", "sku": "xx-fr1-echo-large"}]}]}"#,
         )
         .within("addon_providers"),
-    support::Answer::json(
+    trial::Answer::json(
             "example documented",
             200,
             "application/json",
             r#"{"addon_providers": [{"name": "PostgreSQL", "logo_url": "//cdn.example.net/addons/postgresql.svg", "id": "postgresql", "short_description": "A relational database", "description": "Relational databases, made when you ask for them.", "provider_name": "Example Databases", "provider_url": "https://databases.example.net/postgresql", "plans": [{"id": "65f2c0aa9a4b3e0012ab3402", "name": "postgresql-starter-512", "display_name": "Starter 512M", "price": 7.2, "description": "<p>512 MB of memory</p>", "position": 11, "on_demand": false, "disabled": false, "disabled_alternative_plan_id": null, "sku": "xx-fr1-pg-starter-512", "pricings": {"default": {"price": "0.0001666667", "currency": "EUR", "period": "minute"}}, "hds_available": false}]}]}"#,
         )
         .within("addon_providers"),
-    support::Answer::json(
+    trial::Answer::json(
             "example recent",
             200,
             "application/json",
             r##"{"addon_providers": [{"name": "PostgreSQL", "logo_url": "//cdn.example.net/addons/postgresql.svg", "id": "postgresql", "short_description": "A relational database", "description": "Relational databases, made when you ask for them.", "category": {"id": "65f2bf019a4b3e0012ab3301", "name": "Databases", "description": "# Where data lives", "position": 1}, "provider_name": "Example Databases", "provider_url": "https://databases.example.net/postgresql", "hds_available": true, "plans": []}]}"##,
         )
         .within("addon_providers"),
-    support::Answer::error(
+    trial::Answer::error(
         "example wrong_token",
         401,
         "application/json",
         r#"{"error": "the token is not accepted"}"#,
         "Unauthorized",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example documented",
         429,
         "text/plain",
         "Retry later",
         "TooManyRequests",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example internal",
         500,
         "application/json",
@@ -87,15 +87,15 @@ pub(super) const ADDON_PROVIDERS_LIST: &[support::Answer] = &[
 
 #[tokio::test]
 async fn addon_providers_list_gives_what_is_documented() {
-    support::Trial::of(client, addon_providers_list).gives(ADDON_PROVIDERS_LIST).await;
+    trial::Trial::of(client, addon_providers_list).gives(ADDON_PROVIDERS_LIST).await;
 }
 
 #[tokio::test]
 async fn addon_providers_list_survives_malformed_answers() {
-    support::Trial::of(client, addon_providers_list)
+    trial::Trial::of(client, addon_providers_list)
         .survives(
             &ADDON_PROVIDERS_LIST[0],
-            support::Places {
+            trial::Places {
                 choice: None,
                 required: Some("/addon_providers/0/name"),
             },
@@ -105,7 +105,7 @@ async fn addon_providers_list_survives_malformed_answers() {
 
 #[tokio::test]
 async fn addon_providers_list_keeps_malformed_errors() {
-    support::Trial::of(client, addon_providers_list)
+    trial::Trial::of(client, addon_providers_list)
         .keeps_malformed_errors(&ADDON_PROVIDERS_LIST[3])
         .await;
 }
@@ -127,77 +127,77 @@ async fn addon_providers_plans_sends_its_request() {
 
 pub(super) fn addon_providers_plans(
     client: &scalingo::Client,
-    change: support::Change<'_>,
-) -> support::Ending {
+    change: trial::Change<'_>,
+) -> trial::Ending {
     let call = client.addon_providers().plans("postgresql").show_all(true).with(change);
-    support::run(call, support::written)
+    trial::run(call, support::written)
 }
 
-pub(super) const ADDON_PROVIDERS_PLANS: &[support::Answer] = &[
-    support::Answer::json(
+pub(super) const ADDON_PROVIDERS_PLANS: &[trial::Answer] = &[
+    trial::Answer::json(
             "example documented",
             200,
             "application/json",
             r#"{"plans": [{"id": "65f2c0aa9a4b3e0012ab3401", "name": "postgresql-sandbox", "display_name": "Sandbox", "price": 0, "description": "<p>To try things out</p>", "position": 10, "on_demand": false, "sku": "xx-fr1-pg-sandbox", "pricings": {"default": {"price": "0.0", "currency": "EUR", "period": "minute"}}, "hds_available": false}]}"#,
         )
         .within("plans"),
-    support::Answer::json(
+    trial::Answer::json(
             "example recorded",
             200,
             "application/json",
             r#"{"plans": [{"id": "65f2c0aa9a4b3e0012ab3410", "name": "echo-small", "display_name": "Small", "price": 0.0, "description": "<p>One echo at a time</p>\n", "position": null, "on_demand": null, "disabled": null, "disabled_alternative_plan_id": null, "sku": "xx-fr1-echo-small"}]}"#,
         )
         .within("plans"),
-    support::Answer::json(
+    trial::Answer::json(
             "example recent",
             200,
             "application/json",
             r#"{"plans": [{"id": "65f2c0aa9a4b3e0012ab3402", "name": "postgresql-starter-512", "display_name": "Starter 512M", "price": 7.2, "description": "<p>512 MB of memory</p>", "position": 11, "on_demand": false, "disabled": false, "disabled_alternative_plan_id": null, "sku": "xx-fr1-pg-starter-512", "pricings": {"default": {"price": "0.0001666667", "currency": "EUR", "period": "minute"}}, "hds_available": true, "to_be_discontinued": false, "trial_available": true, "properties": {"memory_mb": 512, "storage": "10 GB", "high_availability": false}}]}"#,
         )
         .within("plans"),
-    support::Answer::error(
+    trial::Answer::error(
         "example wrong_token",
         401,
         "application/json",
         r#"{"error": "the token is not accepted"}"#,
         "Unauthorized",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_app",
         404,
         "application/json",
         r#"{"resource": "app", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_addon",
         404,
         "application/json",
         r#"{"resource": "addon", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_plan",
         404,
         "application/json",
         r#"{"resource": "plan", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unnamed",
         404,
         "application/json",
         r#"{"error": "nothing found here"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example documented",
         429,
         "text/plain",
         "Retry later",
         "TooManyRequests",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example internal",
         500,
         "application/json",
@@ -208,15 +208,15 @@ pub(super) const ADDON_PROVIDERS_PLANS: &[support::Answer] = &[
 
 #[tokio::test]
 async fn addon_providers_plans_gives_what_is_documented() {
-    support::Trial::of(client, addon_providers_plans).gives(ADDON_PROVIDERS_PLANS).await;
+    trial::Trial::of(client, addon_providers_plans).gives(ADDON_PROVIDERS_PLANS).await;
 }
 
 #[tokio::test]
 async fn addon_providers_plans_survives_malformed_answers() {
-    support::Trial::of(client, addon_providers_plans)
+    trial::Trial::of(client, addon_providers_plans)
         .survives(
             &ADDON_PROVIDERS_PLANS[0],
-            support::Places {
+            trial::Places {
                 choice: None,
                 required: Some("/plans/0/id"),
             },
@@ -226,7 +226,7 @@ async fn addon_providers_plans_survives_malformed_answers() {
 
 #[tokio::test]
 async fn addon_providers_plans_keeps_malformed_errors() {
-    support::Trial::of(client, addon_providers_plans)
+    trial::Trial::of(client, addon_providers_plans)
         .keeps_malformed_errors(&ADDON_PROVIDERS_PLANS[3])
         .await;
 }
@@ -247,35 +247,35 @@ async fn addon_providers_categories_sends_its_request() {
 
 pub(super) fn addon_providers_categories(
     client: &scalingo::Client,
-    change: support::Change<'_>,
-) -> support::Ending {
+    change: trial::Change<'_>,
+) -> trial::Ending {
     let call = client.addon_providers().categories().with(change);
-    support::run(call, support::written)
+    trial::run(call, support::written)
 }
 
-pub(super) const ADDON_PROVIDERS_CATEGORIES: &[support::Answer] = &[
-    support::Answer::json(
+pub(super) const ADDON_PROVIDERS_CATEGORIES: &[trial::Answer] = &[
+    trial::Answer::json(
             "example recorded",
             200,
             "application/json",
             r##"{"addon_categories": [{"id": "65f2bf019a4b3e0012ab3301", "name": "Databases", "description": "# Where data lives\u000d\n\u000d\nPick *one* or several.", "position": 1}, {"id": "65f2bf019a4b3e0012ab3302", "name": "Miscellaneous", "description": "", "position": 2}]}"##,
         )
         .within("addon_categories"),
-    support::Answer::error(
+    trial::Answer::error(
         "example wrong_token",
         401,
         "application/json",
         r#"{"error": "the token is not accepted"}"#,
         "Unauthorized",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example documented",
         429,
         "text/plain",
         "Retry later",
         "TooManyRequests",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example internal",
         500,
         "application/json",
@@ -286,17 +286,17 @@ pub(super) const ADDON_PROVIDERS_CATEGORIES: &[support::Answer] = &[
 
 #[tokio::test]
 async fn addon_providers_categories_gives_what_is_documented() {
-    support::Trial::of(client, addon_providers_categories)
+    trial::Trial::of(client, addon_providers_categories)
         .gives(ADDON_PROVIDERS_CATEGORIES)
         .await;
 }
 
 #[tokio::test]
 async fn addon_providers_categories_survives_malformed_answers() {
-    support::Trial::of(client, addon_providers_categories)
+    trial::Trial::of(client, addon_providers_categories)
         .survives(
             &ADDON_PROVIDERS_CATEGORIES[0],
-            support::Places {
+            trial::Places {
                 choice: None,
                 required: Some("/addon_categories/0/id"),
             },
@@ -306,7 +306,7 @@ async fn addon_providers_categories_survives_malformed_answers() {
 
 #[tokio::test]
 async fn addon_providers_categories_keeps_malformed_errors() {
-    support::Trial::of(client, addon_providers_categories)
+    trial::Trial::of(client, addon_providers_categories)
         .keeps_malformed_errors(&ADDON_PROVIDERS_CATEGORIES[1])
         .await;
 }

@@ -5,7 +5,7 @@
 use scalingo::types;
 
 use super::client;
-use crate::support;
+use crate::{support, trial};
 
 #[tokio::test]
 async fn addons_list_sends_its_request() {
@@ -23,100 +23,100 @@ async fn addons_list_sends_its_request() {
 
 pub(super) fn addons_list(
     client: &scalingo::Client,
-    change: support::Change<'_>,
-) -> support::Ending {
+    change: trial::Change<'_>,
+) -> trial::Ending {
     let call = client.addons().list("my-app").with(change);
-    support::run(call, support::written)
+    trial::run(call, support::written)
 }
 
-pub(super) const ADDONS_LIST: &[support::Answer] = &[
-    support::Answer::json(
+pub(super) const ADDONS_LIST: &[trial::Answer] = &[
+    trial::Answer::json(
             "example recorded",
             200,
             "application/json",
             r#"{"addons": [{"id": "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", "app_id": "65f2c1d09a4b3e0012ab34cd", "resource_id": "my_app_4821", "addon_provider": {"id": "postgresql", "name": "PostgreSQL", "logo_url": "//cdn.example.net/addons/postgresql.svg"}, "plan": {"id": "65f2c0aa9a4b3e0012ab3401", "name": "postgresql-sandbox", "display_name": "Sandbox", "price": 0.0, "description": "<p>To try things out</p>\n", "position": null, "on_demand": false, "disabled": false, "disabled_alternative_plan_id": null, "sku": "xx-fr1-postgresql-sandbox"}, "provisioned_at": "2024-03-14T09:26:53.589Z", "deprovisioned_at": null, "status": "provisioning"}]}"#,
         )
         .within("addons"),
-    support::Answer::json(
+    trial::Answer::json(
             "example documented",
             200,
             "application/json",
             r#"{"addons": [{"id": "55a1b2c3d4e5f60007000001", "app_id": "55a1b2c3d4e5f60007000002", "resource_id": "old_app_17", "provisioned_at": "2015-07-12T02:20:03.141+02:00", "deprovisioned_at": null, "status": "running", "plan": {"id": "55a1b2c3d4e5f60007000003", "name": "redis-sandbox", "display_name": "Sandbox", "price": 0, "description": "To try things out", "position": 1, "on_demand": false, "disabled": false, "disabled_alternative_plan_id": null, "sku": "xx-fr1-redis-sandbox"}, "addon_provider": {"id": "scalingo-redis", "name": "Redis", "logo_url": "//cdn.example.net/addons/redis.svg"}, "updated_at": "2015-07-13T08:00:00.000+02:00"}]}"#,
         )
         .within("addons"),
-    support::Answer::json("example none", 200, "application/json", r#"{"addons": []}"#)
+    trial::Answer::json("example none", 200, "application/json", r#"{"addons": []}"#)
         .within("addons"),
-    support::Answer::error(
+    trial::Answer::error(
         "example wrong_token",
         401,
         "application/json",
         r#"{"error": "the token is not accepted"}"#,
         "Unauthorized",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example region_disabled",
         403,
         "application/json",
         r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
         "Forbidden",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example not_a_collaborator",
         403,
         "application/json",
         r#"{"error": "this application is not yours"}"#,
         "Forbidden",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_app",
         404,
         "application/json",
         r#"{"resource": "app", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_addon",
         404,
         "application/json",
         r#"{"resource": "addon", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_plan",
         404,
         "application/json",
         r#"{"resource": "plan", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unnamed",
         404,
         "application/json",
         r#"{"error": "nothing found here"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example flat",
         422,
         "application/json",
         r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
         "UnprocessableEntity",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example nested",
         422,
         "application/json",
         r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
         "UnprocessableEntity",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example documented",
         429,
         "text/plain",
         "Retry later",
         "TooManyRequests",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example internal",
         500,
         "application/json",
@@ -127,15 +127,15 @@ pub(super) const ADDONS_LIST: &[support::Answer] = &[
 
 #[tokio::test]
 async fn addons_list_gives_what_is_documented() {
-    support::Trial::of(client, addons_list).gives(ADDONS_LIST).await;
+    trial::Trial::of(client, addons_list).gives(ADDONS_LIST).await;
 }
 
 #[tokio::test]
 async fn addons_list_survives_malformed_answers() {
-    support::Trial::of(client, addons_list)
+    trial::Trial::of(client, addons_list)
         .survives(
             &ADDONS_LIST[0],
-            support::Places {
+            trial::Places {
                 choice: Some("/addons/0/status"),
                 required: Some("/addons/0/id"),
             },
@@ -145,9 +145,7 @@ async fn addons_list_survives_malformed_answers() {
 
 #[tokio::test]
 async fn addons_list_keeps_malformed_errors() {
-    support::Trial::of(client, addons_list)
-        .keeps_malformed_errors(&ADDONS_LIST[3])
-        .await;
+    trial::Trial::of(client, addons_list).keeps_malformed_errors(&ADDONS_LIST[3]).await;
 }
 
 #[tokio::test]
@@ -186,134 +184,134 @@ async fn addons_provision_sends_the_example_with_options() {
 
 pub(super) fn addons_provision(
     client: &scalingo::Client,
-    change: support::Change<'_>,
-) -> support::Ending {
+    change: trial::Change<'_>,
+) -> trial::Ending {
     let body: types::NewAddon = support::read(
         r#"{"addon_provider_id": "postgresql", "plan_id": "65f2c0aa9a4b3e0012ab3401"}"#,
     );
     let call = client.addons().provision("my-app", body).with(change);
-    support::run(call, support::written)
+    trial::run(call, support::written)
 }
 
-pub(super) const ADDONS_PROVISION: &[support::Answer] = &[
-    support::Answer::json(
+pub(super) const ADDONS_PROVISION: &[trial::Answer] = &[
+    trial::Answer::json(
         "example recorded",
         201,
         "application/json",
         r#"{"addon": {"id": "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", "app_id": "65f2c1d09a4b3e0012ab34cd", "resource_id": "my_app_4821", "addon_provider": {"id": "postgresql", "name": "PostgreSQL", "logo_url": "//cdn.example.net/addons/postgresql.svg"}, "plan": {"id": "65f2c0aa9a4b3e0012ab3401", "name": "postgresql-sandbox", "display_name": "Sandbox", "price": 0.0, "description": "<p>To try things out</p>\n", "position": null, "on_demand": false, "disabled": false, "disabled_alternative_plan_id": null, "sku": "xx-fr1-postgresql-sandbox"}, "provisioned_at": "2024-03-14T09:26:53.589Z", "deprovisioned_at": null, "status": "provisioning", "message": "the database will be ready soon", "variables": null}, "message": "the database will be ready soon"}"#,
     ),
-    support::Answer::json(
+    trial::Answer::json(
         "example with_variables",
         201,
         "application/json",
         r#"{"addon": {"id": "ad-7d9a1c35-0e4b-4b9f-8a6c-5f2d3e1b7c08", "app_id": "65f2c1d09a4b3e0012ab34cd", "addon_provider": {"id": "echo", "name": "Echo", "logo_url": "//cdn.example.net/addons/echo.svg"}, "plan": {"id": "65f2c0aa9a4b3e0012ab3410", "name": "echo-small", "display_name": "Small", "description": "<p>One echo at a time</p>"}, "provisioned_at": "2024-03-14T09:26:53.589Z", "deprovisioned_at": null, "status": "running", "updated_at": "2024-03-14T09:26:53.589Z", "hds_resource": false, "message": "the echo listens", "variables": ["ECHO_URL", "ECHO_PASSWORD"]}, "message": "the echo listens"}"#,
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example missing_plan",
         400,
         "application/json",
         r#"{"error": "plan_id is required"}"#,
         "BadRequest",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example wrong_token",
         401,
         "application/json",
         r#"{"error": "the token is not accepted"}"#,
         "Unauthorized",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example documented",
         402,
         "application/json",
         r#"{"error": "a means of payment is needed", "url": "https://my.example.net/billing"}"#,
         "PaymentRequired",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example free_trial",
         402,
         "application/json",
         r#"{"name": "example-free-trial-exceeded", "error": "the free trial does not cover this plan", "url": "https://my.example.net/billing"}"#,
         "PaymentRequired",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example region_disabled",
         403,
         "application/json",
         r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
         "Forbidden",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example not_a_collaborator",
         403,
         "application/json",
         r#"{"error": "this application is not yours"}"#,
         "Forbidden",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_app",
         404,
         "application/json",
         r#"{"resource": "app", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_addon",
         404,
         "application/json",
         r#"{"resource": "addon", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_plan",
         404,
         "application/json",
         r#"{"resource": "plan", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unnamed",
         404,
         "application/json",
         r#"{"error": "nothing found here"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example change_under_way",
         409,
         "application/json",
         r#"{"error": "another change of this addon is under way"}"#,
         "Conflict",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example flat",
         422,
         "application/json",
         r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
         "UnprocessableEntity",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example nested",
         422,
         "application/json",
         r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
         "UnprocessableEntity",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example documented",
         429,
         "text/plain",
         "Retry later",
         "TooManyRequests",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example internal",
         500,
         "application/json",
         r#"{"error": "an internal error occurred"}"#,
         "InternalServerError",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example vendor_failed",
         503,
         "application/json",
@@ -324,15 +322,15 @@ pub(super) const ADDONS_PROVISION: &[support::Answer] = &[
 
 #[tokio::test]
 async fn addons_provision_gives_what_is_documented() {
-    support::Trial::of(client, addons_provision).gives(ADDONS_PROVISION).await;
+    trial::Trial::of(client, addons_provision).gives(ADDONS_PROVISION).await;
 }
 
 #[tokio::test]
 async fn addons_provision_survives_malformed_answers() {
-    support::Trial::of(client, addons_provision)
+    trial::Trial::of(client, addons_provision)
         .survives(
             &ADDONS_PROVISION[0],
-            support::Places {
+            trial::Places {
                 choice: Some("/addon/status"),
                 required: Some("/addon"),
             },
@@ -342,7 +340,7 @@ async fn addons_provision_survives_malformed_answers() {
 
 #[tokio::test]
 async fn addons_provision_keeps_malformed_errors() {
-    support::Trial::of(client, addons_provision)
+    trial::Trial::of(client, addons_provision)
         .keeps_malformed_errors(&ADDONS_PROVISION[2])
         .await;
 }
@@ -370,108 +368,108 @@ async fn addons_get_sends_its_request() {
 
 pub(super) fn addons_get(
     client: &scalingo::Client,
-    change: support::Change<'_>,
-) -> support::Ending {
+    change: trial::Change<'_>,
+) -> trial::Ending {
     let call = client
         .addons()
         .get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .with(change);
-    support::run(call, support::written)
+    trial::run(call, support::written)
 }
 
-pub(super) const ADDONS_GET: &[support::Answer] = &[
-    support::Answer::json(
+pub(super) const ADDONS_GET: &[trial::Answer] = &[
+    trial::Answer::json(
             "example recorded",
             200,
             "application/json",
             r#"{"addon": {"id": "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", "app_id": "65f2c1d09a4b3e0012ab34cd", "resource_id": "my_app_4821", "addon_provider": {"id": "postgresql", "name": "PostgreSQL", "logo_url": "//cdn.example.net/addons/postgresql.svg"}, "plan": {"id": "65f2c0aa9a4b3e0012ab3401", "name": "postgresql-sandbox", "display_name": "Sandbox", "price": 0.0, "description": "<p>To try things out</p>\n", "position": null, "on_demand": false, "disabled": false, "disabled_alternative_plan_id": null, "sku": "xx-fr1-postgresql-sandbox"}, "provisioned_at": "2024-03-14T09:26:53.589Z", "deprovisioned_at": null, "status": "provisioning"}}"#,
         )
         .within("addon"),
-    support::Answer::json(
+    trial::Answer::json(
             "example documented",
             200,
             "application/json",
             r#"{"addon": {"id": "55a1b2c3d4e5f60007000001", "app_id": "55a1b2c3d4e5f60007000002", "resource_id": "old_app_17", "provisioned_at": "2015-07-12T02:20:03.141+02:00", "deprovisioned_at": null, "status": "running", "plan": {"id": "55a1b2c3d4e5f60007000003", "name": "redis-sandbox", "display_name": "Sandbox", "price": 0, "description": "To try things out", "position": 1, "on_demand": false, "disabled": false, "disabled_alternative_plan_id": null, "sku": "xx-fr1-redis-sandbox"}, "addon_provider": {"id": "scalingo-redis", "name": "Redis", "logo_url": "//cdn.example.net/addons/redis.svg"}, "updated_at": "2015-07-13T08:00:00.000+02:00"}}"#,
         )
         .within("addon"),
-    support::Answer::json(
+    trial::Answer::json(
             "example suspended",
             200,
             "application/json",
             r#"{"addon": {"id": "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", "app_id": "65f2c1d09a4b3e0012ab34cd", "resource_id": "my_app_4821", "addon_provider": {"id": "postgresql", "name": "PostgreSQL", "logo_url": "//cdn.example.net/addons/postgresql.svg"}, "plan": {"id": "65f2c0aa9a4b3e0012ab3402", "name": "postgresql-starter-512", "display_name": "Starter 512M", "description": "<p>512 MB of memory</p>", "sku": "xx-fr1-pg-starter-512"}, "provisioned_at": "2025-12-24T18:00:00.000Z", "deprovisioned_at": null, "status": "suspended", "updated_at": "2026-01-02T06:30:00.250Z", "hds_resource": true}}"#,
         )
         .within("addon"),
-    support::Answer::error(
+    trial::Answer::error(
         "example wrong_token",
         401,
         "application/json",
         r#"{"error": "the token is not accepted"}"#,
         "Unauthorized",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example region_disabled",
         403,
         "application/json",
         r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
         "Forbidden",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example not_a_collaborator",
         403,
         "application/json",
         r#"{"error": "this application is not yours"}"#,
         "Forbidden",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_app",
         404,
         "application/json",
         r#"{"resource": "app", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_addon",
         404,
         "application/json",
         r#"{"resource": "addon", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_plan",
         404,
         "application/json",
         r#"{"resource": "plan", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unnamed",
         404,
         "application/json",
         r#"{"error": "nothing found here"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example flat",
         422,
         "application/json",
         r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
         "UnprocessableEntity",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example nested",
         422,
         "application/json",
         r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
         "UnprocessableEntity",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example documented",
         429,
         "text/plain",
         "Retry later",
         "TooManyRequests",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example internal",
         500,
         "application/json",
@@ -482,15 +480,15 @@ pub(super) const ADDONS_GET: &[support::Answer] = &[
 
 #[tokio::test]
 async fn addons_get_gives_what_is_documented() {
-    support::Trial::of(client, addons_get).gives(ADDONS_GET).await;
+    trial::Trial::of(client, addons_get).gives(ADDONS_GET).await;
 }
 
 #[tokio::test]
 async fn addons_get_survives_malformed_answers() {
-    support::Trial::of(client, addons_get)
+    trial::Trial::of(client, addons_get)
         .survives(
             &ADDONS_GET[0],
-            support::Places {
+            trial::Places {
                 choice: Some("/addon/status"),
                 required: Some("/addon/id"),
             },
@@ -500,7 +498,7 @@ async fn addons_get_survives_malformed_answers() {
 
 #[tokio::test]
 async fn addons_get_keeps_malformed_errors() {
-    support::Trial::of(client, addons_get).keeps_malformed_errors(&ADDONS_GET[3]).await;
+    trial::Trial::of(client, addons_get).keeps_malformed_errors(&ADDONS_GET[3]).await;
 }
 
 #[tokio::test]
@@ -529,8 +527,8 @@ async fn addons_change_plan_sends_the_example_plain() {
 
 pub(super) fn addons_change_plan(
     client: &scalingo::Client,
-    change: support::Change<'_>,
-) -> support::Ending {
+    change: trial::Change<'_>,
+) -> trial::Ending {
     let body: types::ChangePlan = support::read(
         r#"{"plan_id": "65f2c0aa9a4b3e0012ab3402"}"#,
     );
@@ -538,134 +536,134 @@ pub(super) fn addons_change_plan(
         .addons()
         .change_plan("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", body)
         .with(change);
-    support::run(call, support::written)
+    trial::run(call, support::written)
 }
 
-pub(super) const ADDONS_CHANGE_PLAN: &[support::Answer] = &[
-    support::Answer::json(
+pub(super) const ADDONS_CHANGE_PLAN: &[trial::Answer] = &[
+    trial::Answer::json(
         "example recorded",
         200,
         "application/json",
         r#"{"addon": {"id": "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", "app_id": "65f2c1d09a4b3e0012ab34cd", "resource_id": "my_app_4821", "addon_provider": {"id": "postgresql", "name": "PostgreSQL", "logo_url": "//cdn.example.net/addons/postgresql.svg"}, "plan": {"id": "65f2c0aa9a4b3e0012ab3402", "name": "postgresql-starter-512", "display_name": "Starter 512M", "price": 7.2, "description": "<p>512 MB of memory</p>\n", "position": 11, "on_demand": false, "disabled": false, "disabled_alternative_plan_id": null, "sku": "xx-fr1-pg-starter-512"}, "provisioned_at": "2024-03-14T09:31:12.004Z", "deprovisioned_at": null, "status": "provisioning", "message": "the database moves to its new plan", "variables": null}, "variables": null, "message": "the database moves to its new plan"}"#,
     ),
-    support::Answer::json(
+    trial::Answer::json(
         "example documented",
         200,
         "application/json",
         r#"{"vars": ["ECHO_URL", "ECHO_PASSWORD"], "message": "the echo is louder now"}"#,
     ),
-    support::Answer::json(
+    trial::Answer::json(
         "example with_variables",
         200,
         "application/json",
         r#"{"variables": ["ECHO_URL"], "message": "the echo is louder now"}"#,
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example missing_plan",
         400,
         "application/json",
         r#"{"error": "plan_id is required"}"#,
         "BadRequest",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example wrong_token",
         401,
         "application/json",
         r#"{"error": "the token is not accepted"}"#,
         "Unauthorized",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example documented",
         402,
         "application/json",
         r#"{"error": "a means of payment is needed", "url": "https://my.example.net/billing"}"#,
         "PaymentRequired",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example free_trial",
         402,
         "application/json",
         r#"{"name": "example-free-trial-exceeded", "error": "the free trial does not cover this plan", "url": "https://my.example.net/billing"}"#,
         "PaymentRequired",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example region_disabled",
         403,
         "application/json",
         r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
         "Forbidden",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example not_a_collaborator",
         403,
         "application/json",
         r#"{"error": "this application is not yours"}"#,
         "Forbidden",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_app",
         404,
         "application/json",
         r#"{"resource": "app", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_addon",
         404,
         "application/json",
         r#"{"resource": "addon", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_plan",
         404,
         "application/json",
         r#"{"resource": "plan", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unnamed",
         404,
         "application/json",
         r#"{"error": "nothing found here"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example change_under_way",
         409,
         "application/json",
         r#"{"error": "another change of this addon is under way"}"#,
         "Conflict",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example flat",
         422,
         "application/json",
         r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
         "UnprocessableEntity",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example nested",
         422,
         "application/json",
         r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
         "UnprocessableEntity",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example documented",
         429,
         "text/plain",
         "Retry later",
         "TooManyRequests",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example internal",
         500,
         "application/json",
         r#"{"error": "an internal error occurred"}"#,
         "InternalServerError",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example vendor_failed",
         503,
         "application/json",
@@ -676,15 +674,15 @@ pub(super) const ADDONS_CHANGE_PLAN: &[support::Answer] = &[
 
 #[tokio::test]
 async fn addons_change_plan_gives_what_is_documented() {
-    support::Trial::of(client, addons_change_plan).gives(ADDONS_CHANGE_PLAN).await;
+    trial::Trial::of(client, addons_change_plan).gives(ADDONS_CHANGE_PLAN).await;
 }
 
 #[tokio::test]
 async fn addons_change_plan_survives_malformed_answers() {
-    support::Trial::of(client, addons_change_plan)
+    trial::Trial::of(client, addons_change_plan)
         .survives(
             &ADDONS_CHANGE_PLAN[0],
-            support::Places {
+            trial::Places {
                 choice: Some("/addon/status"),
                 required: Some("/addon/id"),
             },
@@ -694,7 +692,7 @@ async fn addons_change_plan_survives_malformed_answers() {
 
 #[tokio::test]
 async fn addons_change_plan_keeps_malformed_errors() {
-    support::Trial::of(client, addons_change_plan)
+    trial::Trial::of(client, addons_change_plan)
         .keeps_malformed_errors(&ADDONS_CHANGE_PLAN[3])
         .await;
 }
@@ -722,95 +720,95 @@ async fn addons_remove_sends_its_request() {
 
 pub(super) fn addons_remove(
     client: &scalingo::Client,
-    change: support::Change<'_>,
-) -> support::Ending {
+    change: trial::Change<'_>,
+) -> trial::Ending {
     let call = client
         .addons()
         .remove("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .with(change);
-    support::run(call, support::written)
+    trial::run(call, support::written)
 }
 
-pub(super) const ADDONS_REMOVE: &[support::Answer] = &[
-    support::Answer::nothing(204),
-    support::Answer::error(
+pub(super) const ADDONS_REMOVE: &[trial::Answer] = &[
+    trial::Answer::nothing(204),
+    trial::Answer::error(
         "example wrong_token",
         401,
         "application/json",
         r#"{"error": "the token is not accepted"}"#,
         "Unauthorized",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example region_disabled",
         403,
         "application/json",
         r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
         "Forbidden",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example not_a_collaborator",
         403,
         "application/json",
         r#"{"error": "this application is not yours"}"#,
         "Forbidden",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_app",
         404,
         "application/json",
         r#"{"resource": "app", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_addon",
         404,
         "application/json",
         r#"{"resource": "addon", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_plan",
         404,
         "application/json",
         r#"{"resource": "plan", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unnamed",
         404,
         "application/json",
         r#"{"error": "nothing found here"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example change_under_way",
         409,
         "application/json",
         r#"{"error": "another change of this addon is under way"}"#,
         "Conflict",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example flat",
         422,
         "application/json",
         r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
         "UnprocessableEntity",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example nested",
         422,
         "application/json",
         r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
         "UnprocessableEntity",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example documented",
         429,
         "text/plain",
         "Retry later",
         "TooManyRequests",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example internal",
         500,
         "application/json",
@@ -821,12 +819,12 @@ pub(super) const ADDONS_REMOVE: &[support::Answer] = &[
 
 #[tokio::test]
 async fn addons_remove_gives_what_is_documented() {
-    support::Trial::of(client, addons_remove).gives(ADDONS_REMOVE).await;
+    trial::Trial::of(client, addons_remove).gives(ADDONS_REMOVE).await;
 }
 
 #[tokio::test]
 async fn addons_remove_keeps_malformed_errors() {
-    support::Trial::of(client, addons_remove)
+    trial::Trial::of(client, addons_remove)
         .keeps_malformed_errors(&ADDONS_REMOVE[1])
         .await;
 }
@@ -854,101 +852,101 @@ async fn addons_token_sends_its_request() {
 
 pub(super) fn addons_token(
     client: &scalingo::Client,
-    change: support::Change<'_>,
-) -> support::Ending {
+    change: trial::Change<'_>,
+) -> trial::Ending {
     let call = client
         .addons()
         .token("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .with(change);
-    support::run(call, support::written)
+    trial::run(call, support::written)
 }
 
-pub(super) const ADDONS_TOKEN: &[support::Answer] = &[
-    support::Answer::json(
+pub(super) const ADDONS_TOKEN: &[trial::Answer] = &[
+    trial::Answer::json(
             "example recorded",
             200,
             "application/json",
             r#"{"addon": {"id": "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", "app_id": "65f2c1d09a4b3e0012ab34cd", "resource_id": "my_app_4821", "addon_provider": {"id": "postgresql", "name": "PostgreSQL", "logo_url": "//cdn.example.net/addons/postgresql.svg"}, "plan": {"id": "65f2c0aa9a4b3e0012ab3401", "name": "postgresql-sandbox", "display_name": "Sandbox", "price": 0.0, "description": "<p>To try things out</p>\n", "position": null, "on_demand": false, "disabled": false, "disabled_alternative_plan_id": null, "sku": "xx-fr1-postgresql-sandbox"}, "provisioned_at": "2024-03-14T09:26:53.589Z", "deprovisioned_at": null, "status": "provisioning", "token": "c4nary-answer"}}"#,
         )
         .within("addon"),
-    support::Answer::json(
+    trial::Answer::json(
             "example documented",
             200,
             "application/json",
             r#"{"addon": {"id": "55a1b2c3d4e5f60007000001", "app_id": "55a1b2c3d4e5f60007000002", "resource_id": "old_app_17", "provisioned_at": "2015-07-12T02:20:03.141+02:00", "deprovisioned_at": null, "status": "running", "plan": {"id": "55a1b2c3d4e5f60007000003", "name": "redis-sandbox", "display_name": "Sandbox", "price": 0, "description": "To try things out", "position": 1, "on_demand": false, "disabled": false, "disabled_alternative_plan_id": null, "sku": "xx-fr1-redis-sandbox"}, "addon_provider": {"id": "scalingo-redis", "name": "Redis", "logo_url": "//cdn.example.net/addons/redis.svg"}, "token": "c4nary-answer"}}"#,
         )
         .within("addon"),
-    support::Answer::error(
+    trial::Answer::error(
         "example wrong_token",
         401,
         "application/json",
         r#"{"error": "the token is not accepted"}"#,
         "Unauthorized",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example region_disabled",
         403,
         "application/json",
         r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
         "Forbidden",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example not_a_collaborator",
         403,
         "application/json",
         r#"{"error": "this application is not yours"}"#,
         "Forbidden",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_app",
         404,
         "application/json",
         r#"{"resource": "app", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_addon",
         404,
         "application/json",
         r#"{"resource": "addon", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_plan",
         404,
         "application/json",
         r#"{"resource": "plan", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unnamed",
         404,
         "application/json",
         r#"{"error": "nothing found here"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example flat",
         422,
         "application/json",
         r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
         "UnprocessableEntity",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example nested",
         422,
         "application/json",
         r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
         "UnprocessableEntity",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example documented",
         429,
         "text/plain",
         "Retry later",
         "TooManyRequests",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example internal",
         500,
         "application/json",
@@ -959,15 +957,15 @@ pub(super) const ADDONS_TOKEN: &[support::Answer] = &[
 
 #[tokio::test]
 async fn addons_token_gives_what_is_documented() {
-    support::Trial::of(client, addons_token).gives(ADDONS_TOKEN).await;
+    trial::Trial::of(client, addons_token).gives(ADDONS_TOKEN).await;
 }
 
 #[tokio::test]
 async fn addons_token_survives_malformed_answers() {
-    support::Trial::of(client, addons_token)
+    trial::Trial::of(client, addons_token)
         .survives(
             &ADDONS_TOKEN[0],
-            support::Places {
+            trial::Places {
                 choice: Some("/addon/status"),
                 required: Some("/addon/id"),
             },
@@ -977,7 +975,7 @@ async fn addons_token_survives_malformed_answers() {
 
 #[tokio::test]
 async fn addons_token_keeps_malformed_errors() {
-    support::Trial::of(client, addons_token)
+    trial::Trial::of(client, addons_token)
         .keeps_malformed_errors(&ADDONS_TOKEN[2])
         .await;
 }
@@ -1005,94 +1003,94 @@ async fn addons_sso_sends_its_request() {
 
 pub(super) fn addons_sso(
     client: &scalingo::Client,
-    change: support::Change<'_>,
-) -> support::Ending {
+    change: trial::Change<'_>,
+) -> trial::Ending {
     let call = client
         .addons()
         .sso("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .with(change);
-    support::run(call, support::written)
+    trial::run(call, support::written)
 }
 
-pub(super) const ADDONS_SSO: &[support::Answer] = &[
-    support::Answer::json(
+pub(super) const ADDONS_SSO: &[trial::Answer] = &[
+    trial::Answer::json(
             "example documented",
             200,
             "application/json",
             r#"{"addon": {"id": "55a1b2c3d4e5f60007000001", "app_id": "55a1b2c3d4e5f60007000002", "resource_id": "old_app_17", "provisioned_at": "2015-07-12T02:20:03.141+02:00", "deprovisioned_at": null, "status": "running", "plan": {"id": "55a1b2c3d4e5f60007000003", "name": "redis-sandbox", "display_name": "Sandbox", "price": 0, "description": "To try things out", "position": 1, "on_demand": false, "disabled": false, "disabled_alternative_plan_id": null, "sku": "xx-fr1-redis-sandbox"}, "addon_provider": {"id": "scalingo-redis", "name": "Redis", "logo_url": "//cdn.example.net/addons/redis.svg"}, "sso_url": "c4nary-answer"}}"#,
         )
         .within("addon"),
-    support::Answer::error(
+    trial::Answer::error(
         "example wrong_token",
         401,
         "application/json",
         r#"{"error": "the token is not accepted"}"#,
         "Unauthorized",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example region_disabled",
         403,
         "application/json",
         r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
         "Forbidden",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example not_a_collaborator",
         403,
         "application/json",
         r#"{"error": "this application is not yours"}"#,
         "Forbidden",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_app",
         404,
         "application/json",
         r#"{"resource": "app", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_addon",
         404,
         "application/json",
         r#"{"resource": "addon", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_plan",
         404,
         "application/json",
         r#"{"resource": "plan", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unnamed",
         404,
         "application/json",
         r#"{"error": "nothing found here"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example flat",
         422,
         "application/json",
         r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
         "UnprocessableEntity",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example nested",
         422,
         "application/json",
         r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
         "UnprocessableEntity",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example documented",
         429,
         "text/plain",
         "Retry later",
         "TooManyRequests",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example internal",
         500,
         "application/json",
@@ -1103,15 +1101,15 @@ pub(super) const ADDONS_SSO: &[support::Answer] = &[
 
 #[tokio::test]
 async fn addons_sso_gives_what_is_documented() {
-    support::Trial::of(client, addons_sso).gives(ADDONS_SSO).await;
+    trial::Trial::of(client, addons_sso).gives(ADDONS_SSO).await;
 }
 
 #[tokio::test]
 async fn addons_sso_survives_malformed_answers() {
-    support::Trial::of(client, addons_sso)
+    trial::Trial::of(client, addons_sso)
         .survives(
             &ADDONS_SSO[0],
-            support::Places {
+            trial::Places {
                 choice: Some("/addon/status"),
                 required: Some("/addon/id"),
             },
@@ -1121,7 +1119,7 @@ async fn addons_sso_survives_malformed_answers() {
 
 #[tokio::test]
 async fn addons_sso_keeps_malformed_errors() {
-    support::Trial::of(client, addons_sso).keeps_malformed_errors(&ADDONS_SSO[1]).await;
+    trial::Trial::of(client, addons_sso).keeps_malformed_errors(&ADDONS_SSO[1]).await;
 }
 
 #[tokio::test]
@@ -1147,94 +1145,94 @@ async fn addons_sso_by_get_sends_its_request() {
 
 pub(super) fn addons_sso_by_get(
     client: &scalingo::Client,
-    change: support::Change<'_>,
-) -> support::Ending {
+    change: trial::Change<'_>,
+) -> trial::Ending {
     let call = client
         .addons()
         .sso_by_get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .with(change);
-    support::run(call, support::written)
+    trial::run(call, support::written)
 }
 
-pub(super) const ADDONS_SSO_BY_GET: &[support::Answer] = &[
-    support::Answer::json(
+pub(super) const ADDONS_SSO_BY_GET: &[trial::Answer] = &[
+    trial::Answer::json(
             "example recorded",
             200,
             "application/json",
             r#"{"addon": {"id": "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", "app_id": "65f2c1d09a4b3e0012ab34cd", "resource_id": "my_app_4821", "addon_provider": {"id": "postgresql", "name": "PostgreSQL", "logo_url": "//cdn.example.net/addons/postgresql.svg"}, "plan": {"id": "65f2c0aa9a4b3e0012ab3401", "name": "postgresql-sandbox", "display_name": "Sandbox", "price": 0.0, "description": "<p>To try things out</p>\n", "position": null, "on_demand": false, "disabled": false, "disabled_alternative_plan_id": null, "sku": "xx-fr1-postgresql-sandbox"}, "provisioned_at": "2024-03-14T09:26:53.589Z", "deprovisioned_at": null, "status": "provisioning", "sso_url": "c4nary-answer"}}"#,
         )
         .within("addon"),
-    support::Answer::error(
+    trial::Answer::error(
         "example wrong_token",
         401,
         "application/json",
         r#"{"error": "the token is not accepted"}"#,
         "Unauthorized",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example region_disabled",
         403,
         "application/json",
         r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
         "Forbidden",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example not_a_collaborator",
         403,
         "application/json",
         r#"{"error": "this application is not yours"}"#,
         "Forbidden",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_app",
         404,
         "application/json",
         r#"{"resource": "app", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_addon",
         404,
         "application/json",
         r#"{"resource": "addon", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_plan",
         404,
         "application/json",
         r#"{"resource": "plan", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unnamed",
         404,
         "application/json",
         r#"{"error": "nothing found here"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example flat",
         422,
         "application/json",
         r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
         "UnprocessableEntity",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example nested",
         422,
         "application/json",
         r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
         "UnprocessableEntity",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example documented",
         429,
         "text/plain",
         "Retry later",
         "TooManyRequests",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example internal",
         500,
         "application/json",
@@ -1245,15 +1243,15 @@ pub(super) const ADDONS_SSO_BY_GET: &[support::Answer] = &[
 
 #[tokio::test]
 async fn addons_sso_by_get_gives_what_is_documented() {
-    support::Trial::of(client, addons_sso_by_get).gives(ADDONS_SSO_BY_GET).await;
+    trial::Trial::of(client, addons_sso_by_get).gives(ADDONS_SSO_BY_GET).await;
 }
 
 #[tokio::test]
 async fn addons_sso_by_get_survives_malformed_answers() {
-    support::Trial::of(client, addons_sso_by_get)
+    trial::Trial::of(client, addons_sso_by_get)
         .survives(
             &ADDONS_SSO_BY_GET[0],
-            support::Places {
+            trial::Places {
                 choice: Some("/addon/status"),
                 required: Some("/addon/id"),
             },
@@ -1263,7 +1261,7 @@ async fn addons_sso_by_get_survives_malformed_answers() {
 
 #[tokio::test]
 async fn addons_sso_by_get_keeps_malformed_errors() {
-    support::Trial::of(client, addons_sso_by_get)
+    trial::Trial::of(client, addons_sso_by_get)
         .keeps_malformed_errors(&ADDONS_SSO_BY_GET[1])
         .await;
 }
@@ -1292,100 +1290,100 @@ async fn addons_resume_sends_its_request() {
 
 pub(super) fn addons_resume(
     client: &scalingo::Client,
-    change: support::Change<'_>,
-) -> support::Ending {
+    change: trial::Change<'_>,
+) -> trial::Ending {
     let call = client
         .addons()
         .resume("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .with(change);
-    support::run(call, support::written)
+    trial::run(call, support::written)
 }
 
-pub(super) const ADDONS_RESUME: &[support::Answer] = &[
-    support::Answer::json(
+pub(super) const ADDONS_RESUME: &[trial::Answer] = &[
+    trial::Answer::json(
         "example with_message",
         200,
         "application/json",
         r#"{"addon": {"id": "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", "app_id": "65f2c1d09a4b3e0012ab34cd", "resource_id": "my_app_4821", "addon_provider": {"id": "postgresql", "name": "PostgreSQL", "logo_url": "//cdn.example.net/addons/postgresql.svg"}, "plan": {"id": "65f2c0aa9a4b3e0012ab3402", "name": "postgresql-starter-512", "display_name": "Starter 512M", "description": "<p>512 MB of memory</p>", "sku": "xx-fr1-pg-starter-512"}, "provisioned_at": "2025-12-24T18:00:00.000Z", "deprovisioned_at": null, "status": "running", "updated_at": "2026-01-03T07:45:00.500Z", "hds_resource": false}, "message": "the addon is back at work"}"#,
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example wrong_token",
         401,
         "application/json",
         r#"{"error": "the token is not accepted"}"#,
         "Unauthorized",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example region_disabled",
         403,
         "application/json",
         r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
         "Forbidden",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example not_a_collaborator",
         403,
         "application/json",
         r#"{"error": "this application is not yours"}"#,
         "Forbidden",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_app",
         404,
         "application/json",
         r#"{"resource": "app", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_addon",
         404,
         "application/json",
         r#"{"resource": "addon", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unknown_plan",
         404,
         "application/json",
         r#"{"resource": "plan", "error": "not found"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example unnamed",
         404,
         "application/json",
         r#"{"error": "nothing found here"}"#,
         "NotFound",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example change_under_way",
         409,
         "application/json",
         r#"{"error": "another change of this addon is under way"}"#,
         "Conflict",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example flat",
         422,
         "application/json",
         r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
         "UnprocessableEntity",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example nested",
         422,
         "application/json",
         r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
         "UnprocessableEntity",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example documented",
         429,
         "text/plain",
         "Retry later",
         "TooManyRequests",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example internal",
         500,
         "application/json",
@@ -1396,15 +1394,15 @@ pub(super) const ADDONS_RESUME: &[support::Answer] = &[
 
 #[tokio::test]
 async fn addons_resume_gives_what_is_documented() {
-    support::Trial::of(client, addons_resume).gives(ADDONS_RESUME).await;
+    trial::Trial::of(client, addons_resume).gives(ADDONS_RESUME).await;
 }
 
 #[tokio::test]
 async fn addons_resume_survives_malformed_answers() {
-    support::Trial::of(client, addons_resume)
+    trial::Trial::of(client, addons_resume)
         .survives(
             &ADDONS_RESUME[0],
-            support::Places {
+            trial::Places {
                 choice: Some("/addon/status"),
                 required: Some("/addon"),
             },
@@ -1414,7 +1412,7 @@ async fn addons_resume_survives_malformed_answers() {
 
 #[tokio::test]
 async fn addons_resume_keeps_malformed_errors() {
-    support::Trial::of(client, addons_resume)
+    trial::Trial::of(client, addons_resume)
         .keeps_malformed_errors(&ADDONS_RESUME[1])
         .await;
 }

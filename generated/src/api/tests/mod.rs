@@ -8,17 +8,19 @@ mod regions;
 mod tokens;
 mod canary;
 
-/// The crate, as `support` calls it.
+/// The crate, as `trial` calls it.
 pub(crate) use scalingo as tested;
 
-use crate::support::{self, Server};
+use crate::support::Server;
+use crate::trial;
 
+/// Each answer is looked at, not sent for again.
 fn builder(server: &Server) -> scalingo::Builder {
     scalingo::Client::builder()
         .base_url(server.url())
         .auth_base_url(server.url())
-        .credentials(scalingo::BearerToken::new(support::CREDENTIAL))
-        .credentials(scalingo::Basic::new("user", support::CREDENTIAL))
+        .credentials(scalingo::BearerToken::new(trial::CREDENTIAL))
+        .credentials(scalingo::Basic::new("user", trial::CREDENTIAL))
         .with(|options| options.attempts(1))
 }
 

@@ -3,7 +3,7 @@
 //! What [`Regions`](scalingo::regions::Regions) sends and reads.
 
 use super::client;
-use crate::support;
+use crate::{support, trial};
 
 #[tokio::test]
 async fn regions_list_sends_its_request() {
@@ -21,42 +21,42 @@ async fn regions_list_sends_its_request() {
 
 pub(super) fn regions_list(
     client: &scalingo::Client,
-    change: support::Change<'_>,
-) -> support::Ending {
+    change: trial::Change<'_>,
+) -> trial::Ending {
     let call = client.regions().list().with(change);
-    support::run(call, support::written)
+    trial::run(call, support::written)
 }
 
-pub(super) const REGIONS_LIST: &[support::Answer] = &[
-    support::Answer::json(
+pub(super) const REGIONS_LIST: &[trial::Answer] = &[
+    trial::Answer::json(
             "example documented",
             200,
             "application/json",
             r#"{"regions": [{"name": "xx-fr1", "display_name": "Lyon - Example", "api": "https://api.xx-fr1.example.net", "dashboard": "https://my.xx-fr1.example.net", "database_api": "https://db-api.xx-fr1.example.net", "ssh": "ssh.xx-fr1.example.net:22"}]}"#,
         )
         .within("regions"),
-    support::Answer::json(
+    trial::Answer::json(
             "example with_default",
             200,
             "application/json",
             r#"{"regions": [{"name": "xx-fr1", "display_name": "Lyon - Example", "api": "https://api.xx-fr1.example.net", "dashboard": "https://my.xx-fr1.example.net", "database_api": "https://db-api.xx-fr1.example.net", "ssh": "ssh.xx-fr1.example.net:22", "default": true}, {"name": "xx-secure-fr1", "display_name": "Lyon - Secure - Example", "api": "https://api.xx-secure-fr1.example.net", "dashboard": "https://my.xx-secure-fr1.example.net", "database_api": "https://db-api.xx-secure-fr1.example.net", "ssh": "ssh.xx-secure-fr1.example.net:22", "default": false}]}"#,
         )
         .within("regions"),
-    support::Answer::error(
+    trial::Answer::error(
         "example wrong_token",
         401,
         "application/json",
         r#"{"error": "the token is not accepted"}"#,
         "Unauthorized",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example documented",
         429,
         "text/plain",
         "Retry later",
         "TooManyRequests",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example internal",
         500,
         "application/json",
@@ -67,15 +67,15 @@ pub(super) const REGIONS_LIST: &[support::Answer] = &[
 
 #[tokio::test]
 async fn regions_list_gives_what_is_documented() {
-    support::Trial::of(client, regions_list).gives(REGIONS_LIST).await;
+    trial::Trial::of(client, regions_list).gives(REGIONS_LIST).await;
 }
 
 #[tokio::test]
 async fn regions_list_survives_malformed_answers() {
-    support::Trial::of(client, regions_list)
+    trial::Trial::of(client, regions_list)
         .survives(
             &REGIONS_LIST[0],
-            support::Places {
+            trial::Places {
                 choice: None,
                 required: Some("/regions/0/name"),
             },
@@ -85,7 +85,7 @@ async fn regions_list_survives_malformed_answers() {
 
 #[tokio::test]
 async fn regions_list_keeps_malformed_errors() {
-    support::Trial::of(client, regions_list)
+    trial::Trial::of(client, regions_list)
         .keeps_malformed_errors(&REGIONS_LIST[2])
         .await;
 }

@@ -3,7 +3,7 @@
 //! What [`Tokens`](scalingo::tokens::Tokens) sends and reads.
 
 use super::client;
-use crate::support;
+use crate::{support, trial};
 
 #[tokio::test]
 async fn tokens_exchange_sends_its_request() {
@@ -15,40 +15,40 @@ async fn tokens_exchange_sends_its_request() {
     assert!(request.query().is_empty(), "{request:?}");
     assert_eq!(request.header("accept"), Some("application/json"));
     assert_eq!(request.header("content-type"), None);
-    assert_eq!(request.header("authorization"), Some(support::basic().as_str()));
+    assert_eq!(request.header("authorization"), Some(trial::basic().as_str()));
     assert!(request.body.is_empty(), "{request:?}");
 }
 
 pub(super) fn tokens_exchange(
     client: &scalingo::Client,
-    change: support::Change<'_>,
-) -> support::Ending {
+    change: trial::Change<'_>,
+) -> trial::Ending {
     let call = client.tokens().exchange().with(change);
-    support::run(call, support::written)
+    trial::run(call, support::written)
 }
 
-pub(super) const TOKENS_EXCHANGE: &[support::Answer] = &[
-    support::Answer::json(
+pub(super) const TOKENS_EXCHANGE: &[trial::Answer] = &[
+    trial::Answer::json(
         "example recorded",
         200,
         "application/json",
         r#"{"token": "c4nary-answer"}"#,
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example wrong_token",
         401,
         "application/json",
         r#"{"error": "the token is not accepted"}"#,
         "Unauthorized",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example documented",
         429,
         "text/plain",
         "Retry later",
         "TooManyRequests",
     ),
-    support::Answer::error(
+    trial::Answer::error(
         "example internal",
         500,
         "application/json",
@@ -59,15 +59,15 @@ pub(super) const TOKENS_EXCHANGE: &[support::Answer] = &[
 
 #[tokio::test]
 async fn tokens_exchange_gives_what_is_documented() {
-    support::Trial::of(client, tokens_exchange).gives(TOKENS_EXCHANGE).await;
+    trial::Trial::of(client, tokens_exchange).gives(TOKENS_EXCHANGE).await;
 }
 
 #[tokio::test]
 async fn tokens_exchange_survives_malformed_answers() {
-    support::Trial::of(client, tokens_exchange)
+    trial::Trial::of(client, tokens_exchange)
         .survives(
             &TOKENS_EXCHANGE[0],
-            support::Places {
+            trial::Places {
                 choice: None,
                 required: Some("/token"),
             },
@@ -77,7 +77,7 @@ async fn tokens_exchange_survives_malformed_answers() {
 
 #[tokio::test]
 async fn tokens_exchange_keeps_malformed_errors() {
-    support::Trial::of(client, tokens_exchange)
+    trial::Trial::of(client, tokens_exchange)
         .keeps_malformed_errors(&TOKENS_EXCHANGE[1])
         .await;
 }

@@ -1,19 +1,31 @@
 //! An operation, its client and a server that answers as the trial needs.
 
+mod canary;
+mod documented;
+mod malformed;
+mod mutation;
+mod outcome;
+
 use std::time::Duration;
 
-use super::outcome::{Called, Change, Outcome};
-use super::reply::Reply;
-use super::server::Server;
+use self::outcome::{Called, Outcome};
 use crate::api::tested::{Client, Options};
+use crate::support::{Reply, Server};
+
+pub(crate) use self::canary::{
+    API_TOKEN, CREDENTIAL, basic, hides_secrets, shows_no_canary, words_hide_secrets,
+};
+pub(crate) use self::documented::Answer;
+pub(crate) use self::malformed::Places;
+pub(crate) use self::outcome::{Change, Ending, numbers, run};
 
 /// No call takes so long; one that hangs ends with an error of its own kind, and not with the test's patience.
 const LIMIT: Duration = Duration::from_secs(20);
 
 /// One operation under trial.
 pub(crate) struct Trial {
-    pub(super) server: Server,
-    pub(super) client: Client,
+    server: Server,
+    client: Client,
     called: Called,
 }
 
@@ -30,12 +42,12 @@ impl Trial {
     }
 
     /// What comes of a call that is answered so.
-    pub(super) async fn answered(&self, reply: Reply) -> Outcome {
+    async fn answered(&self, reply: Reply) -> Outcome {
         self.answered_by([reply], &|options| options).await
     }
 
     /// What comes of a call with these options, whose attempts are answered so.
-    pub(super) async fn answered_by(
+    async fn answered_by(
         &self,
         replies: impl IntoIterator<Item = Reply>,
         change: Change<'_>,

@@ -2,11 +2,10 @@
 
 use serde_json::Value;
 
-use super::json::{read, same_json};
+use super::Trial;
 use super::outcome::{Failed, Given, Outcome};
-use super::reply::Reply;
-use super::trial::Trial;
 use crate::api::tested::ErrorKind;
+use crate::support::{Reply, read, same_json};
 
 /// A documented answer: what is sent, and what it is.
 #[derive(Clone, Copy, Debug)]

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::json::read;
+use crate::support::read;
 
 /// The text without its end, cut at several places where what is left is no JSON.
 pub(super) fn cut(text: &str) -> Vec<Vec<u8>> {

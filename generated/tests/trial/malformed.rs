@@ -2,13 +2,12 @@
 
 use serde_json::Value;
 
+use super::Trial;
 use super::documented::Answer;
-use super::json::{read, same_json};
 use super::mutation::{cut, other_kinds, replaced, twice, without};
 use super::outcome::{Change, Outcome};
-use super::reply::{Framing, Reply};
-use super::trial::Trial;
 use crate::api::tested::{Deviation, DeviationKind, ErrorKind};
+use crate::support::{Framing, Reply, read, same_json};
 
 const PAGE: &str = "<!DOCTYPE html>\n<html><body><h1>502 Bad Gateway</h1></body></html>";
 

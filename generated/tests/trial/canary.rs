@@ -8,13 +8,12 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::Trial;
 use super::documented::Answer;
-use super::json::{read, written};
 use super::mutation::cut;
 use super::outcome::Outcome;
-use super::reply::{Framing, Reply};
-use super::trial::Trial;
 use crate::api::tested::Options;
+use crate::support::{Framing, Reply, read, written};
 
 /// How every canary begins.
 const CANARY: &str = "c4nary-";
