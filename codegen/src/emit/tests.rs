@@ -15,6 +15,7 @@ mod status;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use self::answer::Table;
 use self::script::{Calls, Helper, Script};
 use super::docs::Doc;
 use super::example::crate_ident;
@@ -109,27 +110,7 @@ fn operation<'a>(
     script.tests.push(quote! {
         pub(super) const #of: &[trial::Answer] = &[#(#rows),*];
     });
-    trial(
-        &name,
-        "gives_what_is_documented",
-        &quote!(gives(#of)),
-        script,
-    );
-    if let Some((index, places)) = &table.success {
-        let (choice, required) = (
-            option(places.choice.as_ref()),
-            option(places.required.as_ref()),
-        );
-        let places = quote!(trial::Places { choice: #choice, required: #required });
-        let index = Literal::usize_unsuffixed(*index);
-        let spoilt = quote!(survives(&#of[#index], #places));
-        trial(&name, "survives_malformed_answers", &spoilt, script);
-    }
-    if let Some(index) = table.error {
-        let index = Literal::usize_unsuffixed(index);
-        let spoilt = quote!(keeps_malformed_errors(&#of[#index]));
-        trial(&name, "keeps_malformed_errors", &spoilt, script);
-    }
+    trials(&name, &of, &table, script);
     Some(Tested {
         operation,
         module: group.module.to_string(),
@@ -138,6 +119,29 @@ fn operation<'a>(
         successes: table.successes,
         sent,
     })
+}
+
+/// What is documented, and the same spoilt.
+fn trials(name: &Ident, of: &TokenStream, table: &Table, script: &mut Script<'_>) {
+    trial(
+        name,
+        "gives_what_is_documented",
+        &quote!(gives(#of)),
+        script,
+    );
+    if let Some((index, places)) = &table.success {
+        let index = Literal::usize_unsuffixed(*index);
+        let choice = option(places.choice.as_ref());
+        let required = option(places.required.as_ref());
+        let places = quote!(trial::Places { choice: #choice, required: #required });
+        let spoilt = quote!(survives(&#of[#index], #places));
+        trial(name, "survives_malformed_answers", &spoilt, script);
+    }
+    if let Some(index) = table.error {
+        let index = Literal::usize_unsuffixed(index);
+        let spoilt = quote!(keeps_malformed_errors(&#of[#index]));
+        trial(name, "keeps_malformed_errors", &spoilt, script);
+    }
 }
 
 fn trial(name: &Ident, does: &str, what: &TokenStream, script: &mut Script<'_>) {

@@ -17,6 +17,7 @@ pub(crate) struct Answer {
     pub(super) body: &'static str,
     pub(super) envelope: Option<&'static str>,
     gives: Gives,
+    role: Role,
     variant: Option<&'static str>,
 }
 
@@ -26,6 +27,11 @@ enum Gives {
     Text,
     Bytes,
     Nothing,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Value,
     Error,
 }
 
@@ -61,16 +67,6 @@ impl Answer {
         Self::new("sample", status, "", "", Gives::Nothing)
     }
 
-    pub(crate) const fn error(
-        by: &'static str,
-        status: u16,
-        media: &'static str,
-        body: &'static str,
-        variant: &'static str,
-    ) -> Self {
-        Self::new(by, status, media, body, Gives::Error).variant(variant)
-    }
-
     /// The value is the only member of an object.
     pub(crate) const fn within(mut self, envelope: &'static str) -> Self {
         self.envelope = Some(envelope);
@@ -81,6 +77,12 @@ impl Answer {
     pub(crate) const fn variant(mut self, variant: &'static str) -> Self {
         self.variant = Some(variant);
         self
+    }
+
+    /// It is an error, which stands in this variant.
+    pub(crate) const fn error(mut self, variant: &'static str) -> Self {
+        self.role = Role::Error;
+        self.variant(variant)
     }
 
     const fn new(
@@ -97,6 +99,7 @@ impl Answer {
             body,
             envelope: None,
             gives,
+            role: Role::Value,
             variant: None,
         }
     }
@@ -110,7 +113,7 @@ impl Answer {
     }
 
     pub(super) fn is_error(&self) -> bool {
-        self.gives == Gives::Error
+        self.role == Role::Error
     }
 
     /// How a failing row is named.
@@ -131,7 +134,7 @@ impl Answer {
             Gives::Json => self.inner(&read(self.body)),
             Gives::Text => Value::from(self.body),
             Gives::Bytes => Value::from(self.body.as_bytes()),
-            Gives::Nothing | Gives::Error => Value::Null,
+            Gives::Nothing => Value::Null,
         }
     }
 
@@ -154,11 +157,11 @@ impl Answer {
 
     fn assert_told(&self, row: &str, outcome: &Outcome) {
         let failed = self.assert_status(row, outcome);
-        let api = failed.api.as_deref();
-        assert!(
-            api.is_some_and(|api| self.is_variant(api)),
-            "{row}: {failed:#?}"
-        );
+        let Some((shown, value)) = &failed.api else {
+            panic!("{row}: {failed:#?}")
+        };
+        assert!(self.is_variant(shown), "{row}: {shown}");
+        assert!(same_json(value, &self.expected()), "{row}: {value:#}");
         assert_eq!(failed.body, self.body.as_bytes(), "{row}");
     }
 
@@ -188,11 +191,9 @@ impl Trial {
     pub(crate) async fn gives(&self, answers: &[Answer]) {
         for answer in answers {
             let outcome = self.answered(answer.reply()).await;
-            match answer.gives {
-                Gives::Json | Gives::Text | Gives::Bytes | Gives::Nothing => {
-                    answer.assert_given(&answer.name(), &outcome);
-                }
-                Gives::Error => answer.assert_told(&answer.name(), &outcome),
+            match answer.role {
+                Role::Value => answer.assert_given(&answer.name(), &outcome),
+                Role::Error => answer.assert_told(&answer.name(), &outcome),
             }
         }
     }

@@ -17,7 +17,7 @@ pub(crate) use self::canary::{
 };
 pub(crate) use self::documented::Answer;
 pub(crate) use self::malformed::Places;
-pub(crate) use self::outcome::{Change, Ending, numbers, run};
+pub(crate) use self::outcome::{Change, Ending, numbers, run, undocumented};
 
 /// No call takes so long; one that hangs ends with an error of its own kind, and not with the test's patience.
 const LIMIT: Duration = Duration::from_secs(20);

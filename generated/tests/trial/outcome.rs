@@ -8,7 +8,7 @@ use std::pin::Pin;
 use serde_json::Value;
 
 use crate::api::tested::{
-    ApiError, Call, Client, Deviation, Error, ErrorKind, Operation, Options, Raw,
+    ApiError, Call, Client, Deviation, Error, ErrorKind, Operation, Options, Raw, Undocumented,
 };
 
 /// What is asked of a call.
@@ -44,15 +44,19 @@ pub(crate) struct Given {
 pub(crate) struct Failed {
     pub(crate) kind: ErrorKind,
     pub(crate) status: Option<u16>,
-    /// The documented error, its variant first.
-    pub(crate) api: Option<String>,
+    /// The documented error: as it is shown, its variant first, and as it is written.
+    pub(crate) api: Option<(String, Value)>,
     pub(crate) body: Vec<u8>,
     pub(crate) json_path: Option<String>,
     pub(crate) line: String,
 }
 
-/// Sends a call, once all that it shows has been seen; `value` says what its answer holds.
-pub(crate) fn run<O>(call: Call<O>, value: fn(&O::Output) -> Value) -> Ending
+/// Sends a call, once all that it shows has been seen; the functions say what a value and an error hold.
+pub(crate) fn run<O>(
+    call: Call<O>,
+    value: fn(&O::Output) -> Value,
+    error: fn(&O::Error) -> Value,
+) -> Ending
 where
     O: Operation,
     O::Output: Debug,
@@ -72,15 +76,24 @@ where
             let (head, body) = request.into_parts();
             shown.push(("a dry run", format!("{:?} {body:?}", head.headers)));
         }
-        Err(error) => tell("the error of a dry run", &error, &mut shown),
+        Err(failure) => tell("the error of a dry run", &failure, &mut shown),
     }
     Box::pin(async move {
         let result = match call.raw().await {
             Ok(answer) => Ok(given(&answer, value, &mut shown)),
-            Err(error) => Err(failed(error, &mut shown)),
+            Err(failure) => Err(failed(failure, error, &mut shown)),
         };
         Outcome { result, shown }
     })
+}
+
+/// What an error holds where none is documented: there is none to ask.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "all that say what an error holds are alike"
+)]
+pub(crate) fn undocumented(error: &Undocumented) -> Value {
+    match *error {}
 }
 
 /// Bytes as JSON has them.
@@ -105,12 +118,16 @@ fn given<T: Debug>(
     }
 }
 
-fn failed<E: ApiError>(error: Error<E>, shown: &mut Vec<(&'static str, String)>) -> Failed {
+fn failed<E: ApiError>(
+    error: Error<E>,
+    value: fn(&E) -> Value,
+    shown: &mut Vec<(&'static str, String)>,
+) -> Failed {
     tell("the error", &error, shown);
     let failed = Failed {
         kind: error.kind(),
         status: error.status().map(|status| status.as_u16()),
-        api: error.api().map(|api| format!("{api:?}")),
+        api: error.api().map(|api| (format!("{api:?}"), value(api))),
         body: error.body().map(|body| body.to_vec()).unwrap_or_default(),
         json_path: error.json_path().map(str::to_owned),
         line: error.to_string(),

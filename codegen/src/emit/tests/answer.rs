@@ -205,12 +205,23 @@ fn spoilt(api: &Api, row: &Row<'_>) -> Places {
 }
 
 fn given(row: &Row<'_>) -> TokenStream {
-    let (by, media) = (&row.by, &row.media);
-    let (status, body) = (Literal::u16_unsuffixed(row.status), body(row));
+    let answer = served(row);
     let of_variant = row.variant.map(|variant| {
         let variant = variant.to_string();
         quote!(.variant(#variant))
     });
+    quote!(#answer #of_variant)
+}
+
+fn told(row: &Row<'_>) -> TokenStream {
+    let answer = served(row);
+    let variant = row.variant.map(ToString::to_string).unwrap_or_default();
+    quote!(#answer.error(#variant))
+}
+
+fn served(row: &Row<'_>) -> TokenStream {
+    let (by, media) = (&row.by, &row.media);
+    let (status, body) = (Literal::u16_unsuffixed(row.status), body(row));
     let answer = match row.content {
         Content::Empty => quote!(nothing(#status)),
         Content::Text => quote!(text(#by, #status, #media, #body)),
@@ -220,14 +231,7 @@ fn given(row: &Row<'_>) -> TokenStream {
             quote!(json(#by, #status, #media, #body)#within)
         }
     };
-    quote!(trial::Answer::#answer #of_variant)
-}
-
-fn told(row: &Row<'_>) -> TokenStream {
-    let (by, media) = (&row.by, &row.media);
-    let (status, body) = (Literal::u16_unsuffixed(row.status), body(row));
-    let variant = row.variant.map(ToString::to_string).unwrap_or_default();
-    quote!(trial::Answer::error(#by, #status, #media, #body, #variant))
+    quote!(trial::Answer::#answer)
 }
 
 fn body(row: &Row<'_>) -> Literal {

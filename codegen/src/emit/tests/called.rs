@@ -11,7 +11,7 @@ use super::{CANARY_IN_ARGUMENTS, credential};
 use crate::emit::arguments::{optional, required};
 use crate::emit::example::crate_ident;
 use crate::emit::sample;
-use crate::ir::{Answers, Content, Group, Operation, Output};
+use crate::ir::{Answer, Answers, Content, Group, Operation, Output};
 use crate::naming::Ident;
 
 /// Writes the function, and says which canaries its request carries.
@@ -38,6 +38,7 @@ pub(super) fn write(
     let expectation = expectation(operation, setters.len());
     let call = call(group, operation, &quote!(client), script);
     let value = value(group, operation, script);
+    let error = error(group, operation, script);
     let of = crate_ident(script.options);
     script.needs(Helper::Trial);
     script.tests.push(quote! {
@@ -45,7 +46,7 @@ pub(super) fn write(
         pub(super) fn #name(client: &#of::Client, change: trial::Change<'_>) -> trial::Ending {
             #made
             let call = #call #(#setters)*.with(change);
-            trial::run(call, #value)
+            trial::run(call, #value, #error)
         }
     });
     let mut sent = Vec::new();
@@ -60,23 +61,53 @@ pub(super) fn write(
     sent
 }
 
-/// What says what an answer holds.
+/// What says what a value holds.
 fn value(group: &Group, operation: &Operation, script: &Script<'_>) -> TokenStream {
-    let choice = match &operation.output {
-        Output::One(content, _) => return reader(content),
-        Output::Choice(choice) => choice,
-    };
-    let Answers { name, variants, .. } = choice;
-    let (of, module) = (crate_ident(script.options), &group.module);
-    let arms = variants.iter().map(|answer| {
-        let (variant, reader) = (&answer.variant, reader(&answer.content));
-        quote!(#of::#module::#name::#variant(value) => #reader(value))
+    match &operation.output {
+        Output::One(content, _) => reader(content),
+        Output::Choice(choice) => by_variant(group, choice, script),
+    }
+}
+
+/// What says what an error holds.
+fn error(group: &Group, operation: &Operation, script: &Script<'_>) -> TokenStream {
+    let errors = operation.error.as_ref();
+    errors.map_or_else(
+        || quote!(trial::undocumented),
+        |errors| by_variant(group, errors, script),
+    )
+}
+
+fn by_variant(group: &Group, answers: &Answers, script: &Script<'_>) -> TokenStream {
+    let (of, module, name) = (crate_ident(script.options), &group.module, &answers.name);
+    let mut alike: Vec<(&Content, Vec<TokenStream>)> = Vec::new();
+    for Answer {
+        variant, content, ..
+    } in &answers.variants
+    {
+        let pattern = quote!(#of::#module::#name::#variant(value));
+        match alike.iter_mut().find(|(known, _)| is_alike(known, content)) {
+            Some((_, patterns)) => patterns.push(pattern),
+            None => alike.push((content, vec![pattern])),
+        }
+    }
+    let arms = alike.into_iter().map(|(content, patterns)| {
+        let reader = reader(content);
+        quote!(#(#patterns)|* => #reader(value))
     });
     quote! {
-        |output| match output {
+        |answer| match answer {
             #(#arms,)*
             other => panic!("no other is documented: {other:?}"),
         }
+    }
+}
+
+/// Whether both are values of one type.
+fn is_alike(one: &Content, other: &Content) -> bool {
+    match (one, other) {
+        (Content::Json { ty: one, .. }, Content::Json { ty: other, .. }) => one == other,
+        (one, other) => one == other,
     }
 }
 

@@ -37,7 +37,20 @@ pub(super) fn addon_providers_list(
         .category_id("65f2bf019a4b3e0012ab3301")
         .dedicated(true)
         .with(change);
-    trial::run(call, support::written)
+    trial::run(
+        call,
+        support::written,
+        |answer| match answer {
+            scalingo::addon_providers::ListError::Unauthorized(value)
+            | scalingo::addon_providers::ListError::InternalServerError(value) => {
+                support::written(value)
+            }
+            scalingo::addon_providers::ListError::TooManyRequests(value) => {
+                support::written(value)
+            }
+            other => panic!("no other is documented: {other:?}"),
+        },
+    )
 }
 
 pub(super) const ADDON_PROVIDERS_LIST: &[trial::Answer] = &[
@@ -62,27 +75,22 @@ pub(super) const ADDON_PROVIDERS_LIST: &[trial::Answer] = &[
             r##"{"addon_providers": [{"name": "PostgreSQL", "logo_url": "//cdn.example.net/addons/postgresql.svg", "id": "postgresql", "short_description": "A relational database", "description": "Relational databases, made when you ask for them.", "category": {"id": "65f2bf019a4b3e0012ab3301", "name": "Databases", "description": "# Where data lives", "position": 1}, "provider_name": "Example Databases", "provider_url": "https://databases.example.net/postgresql", "hds_available": true, "plans": []}]}"##,
         )
         .within("addon_providers"),
-    trial::Answer::error(
-        "example wrong_token",
-        401,
-        "application/json",
-        r#"{"error": "the token is not accepted"}"#,
-        "Unauthorized",
-    ),
-    trial::Answer::error(
-        "example documented",
-        429,
-        "text/plain",
-        "Retry later",
-        "TooManyRequests",
-    ),
-    trial::Answer::error(
-        "example internal",
-        500,
-        "application/json",
-        r#"{"error": "an internal error occurred"}"#,
-        "InternalServerError",
-    ),
+    trial::Answer::json(
+            "example wrong_token",
+            401,
+            "application/json",
+            r#"{"error": "the token is not accepted"}"#,
+        )
+        .error("Unauthorized"),
+    trial::Answer::text("example documented", 429, "text/plain", "Retry later")
+        .error("TooManyRequests"),
+    trial::Answer::json(
+            "example internal",
+            500,
+            "application/json",
+            r#"{"error": "an internal error occurred"}"#,
+        )
+        .error("InternalServerError"),
 ];
 
 #[tokio::test]
@@ -130,7 +138,23 @@ pub(super) fn addon_providers_plans(
     change: trial::Change<'_>,
 ) -> trial::Ending {
     let call = client.addon_providers().plans("postgresql").show_all(true).with(change);
-    trial::run(call, support::written)
+    trial::run(
+        call,
+        support::written,
+        |answer| match answer {
+            scalingo::addon_providers::PlansError::Unauthorized(value)
+            | scalingo::addon_providers::PlansError::InternalServerError(value) => {
+                support::written(value)
+            }
+            scalingo::addon_providers::PlansError::NotFound(value) => {
+                support::written(value)
+            }
+            scalingo::addon_providers::PlansError::TooManyRequests(value) => {
+                support::written(value)
+            }
+            other => panic!("no other is documented: {other:?}"),
+        },
+    )
 }
 
 pub(super) const ADDON_PROVIDERS_PLANS: &[trial::Answer] = &[
@@ -155,55 +179,50 @@ pub(super) const ADDON_PROVIDERS_PLANS: &[trial::Answer] = &[
             r#"{"plans": [{"id": "65f2c0aa9a4b3e0012ab3402", "name": "postgresql-starter-512", "display_name": "Starter 512M", "price": 7.2, "description": "<p>512 MB of memory</p>", "position": 11, "on_demand": false, "disabled": false, "disabled_alternative_plan_id": null, "sku": "xx-fr1-pg-starter-512", "pricings": {"default": {"price": "0.0001666667", "currency": "EUR", "period": "minute"}}, "hds_available": true, "to_be_discontinued": false, "trial_available": true, "properties": {"memory_mb": 512, "storage": "10 GB", "high_availability": false}}]}"#,
         )
         .within("plans"),
-    trial::Answer::error(
-        "example wrong_token",
-        401,
-        "application/json",
-        r#"{"error": "the token is not accepted"}"#,
-        "Unauthorized",
-    ),
-    trial::Answer::error(
-        "example unknown_app",
-        404,
-        "application/json",
-        r#"{"resource": "app", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unknown_addon",
-        404,
-        "application/json",
-        r#"{"resource": "addon", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unknown_plan",
-        404,
-        "application/json",
-        r#"{"resource": "plan", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unnamed",
-        404,
-        "application/json",
-        r#"{"error": "nothing found here"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example documented",
-        429,
-        "text/plain",
-        "Retry later",
-        "TooManyRequests",
-    ),
-    trial::Answer::error(
-        "example internal",
-        500,
-        "application/json",
-        r#"{"error": "an internal error occurred"}"#,
-        "InternalServerError",
-    ),
+    trial::Answer::json(
+            "example wrong_token",
+            401,
+            "application/json",
+            r#"{"error": "the token is not accepted"}"#,
+        )
+        .error("Unauthorized"),
+    trial::Answer::json(
+            "example unknown_app",
+            404,
+            "application/json",
+            r#"{"resource": "app", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unknown_addon",
+            404,
+            "application/json",
+            r#"{"resource": "addon", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unknown_plan",
+            404,
+            "application/json",
+            r#"{"resource": "plan", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unnamed",
+            404,
+            "application/json",
+            r#"{"error": "nothing found here"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::text("example documented", 429, "text/plain", "Retry later")
+        .error("TooManyRequests"),
+    trial::Answer::json(
+            "example internal",
+            500,
+            "application/json",
+            r#"{"error": "an internal error occurred"}"#,
+        )
+        .error("InternalServerError"),
 ];
 
 #[tokio::test]
@@ -250,7 +269,20 @@ pub(super) fn addon_providers_categories(
     change: trial::Change<'_>,
 ) -> trial::Ending {
     let call = client.addon_providers().categories().with(change);
-    trial::run(call, support::written)
+    trial::run(
+        call,
+        support::written,
+        |answer| match answer {
+            scalingo::addon_providers::CategoriesError::Unauthorized(value)
+            | scalingo::addon_providers::CategoriesError::InternalServerError(value) => {
+                support::written(value)
+            }
+            scalingo::addon_providers::CategoriesError::TooManyRequests(value) => {
+                support::written(value)
+            }
+            other => panic!("no other is documented: {other:?}"),
+        },
+    )
 }
 
 pub(super) const ADDON_PROVIDERS_CATEGORIES: &[trial::Answer] = &[
@@ -261,27 +293,22 @@ pub(super) const ADDON_PROVIDERS_CATEGORIES: &[trial::Answer] = &[
             r##"{"addon_categories": [{"id": "65f2bf019a4b3e0012ab3301", "name": "Databases", "description": "# Where data lives\u000d\n\u000d\nPick *one* or several.", "position": 1}, {"id": "65f2bf019a4b3e0012ab3302", "name": "Miscellaneous", "description": "", "position": 2}]}"##,
         )
         .within("addon_categories"),
-    trial::Answer::error(
-        "example wrong_token",
-        401,
-        "application/json",
-        r#"{"error": "the token is not accepted"}"#,
-        "Unauthorized",
-    ),
-    trial::Answer::error(
-        "example documented",
-        429,
-        "text/plain",
-        "Retry later",
-        "TooManyRequests",
-    ),
-    trial::Answer::error(
-        "example internal",
-        500,
-        "application/json",
-        r#"{"error": "an internal error occurred"}"#,
-        "InternalServerError",
-    ),
+    trial::Answer::json(
+            "example wrong_token",
+            401,
+            "application/json",
+            r#"{"error": "the token is not accepted"}"#,
+        )
+        .error("Unauthorized"),
+    trial::Answer::text("example documented", 429, "text/plain", "Retry later")
+        .error("TooManyRequests"),
+    trial::Answer::json(
+            "example internal",
+            500,
+            "application/json",
+            r#"{"error": "an internal error occurred"}"#,
+        )
+        .error("InternalServerError"),
 ];
 
 #[tokio::test]

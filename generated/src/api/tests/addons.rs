@@ -26,7 +26,25 @@ pub(super) fn addons_list(
     change: trial::Change<'_>,
 ) -> trial::Ending {
     let call = client.addons().list("my-app").with(change);
-    trial::run(call, support::written)
+    trial::run(
+        call,
+        support::written,
+        |answer| match answer {
+            scalingo::addons::ListError::Unauthorized(value)
+            | scalingo::addons::ListError::InternalServerError(value) => {
+                support::written(value)
+            }
+            scalingo::addons::ListError::Forbidden(value) => support::written(value),
+            scalingo::addons::ListError::NotFound(value) => support::written(value),
+            scalingo::addons::ListError::UnprocessableEntity(value) => {
+                support::written(value)
+            }
+            scalingo::addons::ListError::TooManyRequests(value) => {
+                support::written(value)
+            }
+            other => panic!("no other is documented: {other:?}"),
+        },
+    )
 }
 
 pub(super) const ADDONS_LIST: &[trial::Answer] = &[
@@ -46,83 +64,78 @@ pub(super) const ADDONS_LIST: &[trial::Answer] = &[
         .within("addons"),
     trial::Answer::json("example none", 200, "application/json", r#"{"addons": []}"#)
         .within("addons"),
-    trial::Answer::error(
-        "example wrong_token",
-        401,
-        "application/json",
-        r#"{"error": "the token is not accepted"}"#,
-        "Unauthorized",
-    ),
-    trial::Answer::error(
-        "example region_disabled",
-        403,
-        "application/json",
-        r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
-        "Forbidden",
-    ),
-    trial::Answer::error(
-        "example not_a_collaborator",
-        403,
-        "application/json",
-        r#"{"error": "this application is not yours"}"#,
-        "Forbidden",
-    ),
-    trial::Answer::error(
-        "example unknown_app",
-        404,
-        "application/json",
-        r#"{"resource": "app", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unknown_addon",
-        404,
-        "application/json",
-        r#"{"resource": "addon", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unknown_plan",
-        404,
-        "application/json",
-        r#"{"resource": "plan", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unnamed",
-        404,
-        "application/json",
-        r#"{"error": "nothing found here"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example flat",
-        422,
-        "application/json",
-        r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
-        "UnprocessableEntity",
-    ),
-    trial::Answer::error(
-        "example nested",
-        422,
-        "application/json",
-        r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
-        "UnprocessableEntity",
-    ),
-    trial::Answer::error(
-        "example documented",
-        429,
-        "text/plain",
-        "Retry later",
-        "TooManyRequests",
-    ),
-    trial::Answer::error(
-        "example internal",
-        500,
-        "application/json",
-        r#"{"error": "an internal error occurred"}"#,
-        "InternalServerError",
-    ),
+    trial::Answer::json(
+            "example wrong_token",
+            401,
+            "application/json",
+            r#"{"error": "the token is not accepted"}"#,
+        )
+        .error("Unauthorized"),
+    trial::Answer::json(
+            "example region_disabled",
+            403,
+            "application/json",
+            r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
+        )
+        .error("Forbidden"),
+    trial::Answer::json(
+            "example not_a_collaborator",
+            403,
+            "application/json",
+            r#"{"error": "this application is not yours"}"#,
+        )
+        .error("Forbidden"),
+    trial::Answer::json(
+            "example unknown_app",
+            404,
+            "application/json",
+            r#"{"resource": "app", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unknown_addon",
+            404,
+            "application/json",
+            r#"{"resource": "addon", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unknown_plan",
+            404,
+            "application/json",
+            r#"{"resource": "plan", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unnamed",
+            404,
+            "application/json",
+            r#"{"error": "nothing found here"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example flat",
+            422,
+            "application/json",
+            r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
+        )
+        .error("UnprocessableEntity"),
+    trial::Answer::json(
+            "example nested",
+            422,
+            "application/json",
+            r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
+        )
+        .error("UnprocessableEntity"),
+    trial::Answer::text("example documented", 429, "text/plain", "Retry later")
+        .error("TooManyRequests"),
+    trial::Answer::json(
+            "example internal",
+            500,
+            "application/json",
+            r#"{"error": "an internal error occurred"}"#,
+        )
+        .error("InternalServerError"),
 ];
 
 #[tokio::test]
@@ -190,7 +203,31 @@ pub(super) fn addons_provision(
         r#"{"addon_provider_id": "postgresql", "plan_id": "65f2c0aa9a4b3e0012ab3401"}"#,
     );
     let call = client.addons().provision("my-app", body).with(change);
-    trial::run(call, support::written)
+    trial::run(
+        call,
+        support::written,
+        |answer| match answer {
+            scalingo::addons::ProvisionError::BadRequest(value)
+            | scalingo::addons::ProvisionError::Unauthorized(value)
+            | scalingo::addons::ProvisionError::Conflict(value)
+            | scalingo::addons::ProvisionError::InternalServerError(value)
+            | scalingo::addons::ProvisionError::ServiceUnavailable(value) => {
+                support::written(value)
+            }
+            scalingo::addons::ProvisionError::PaymentRequired(value) => {
+                support::written(value)
+            }
+            scalingo::addons::ProvisionError::Forbidden(value) => support::written(value),
+            scalingo::addons::ProvisionError::NotFound(value) => support::written(value),
+            scalingo::addons::ProvisionError::UnprocessableEntity(value) => {
+                support::written(value)
+            }
+            scalingo::addons::ProvisionError::TooManyRequests(value) => {
+                support::written(value)
+            }
+            other => panic!("no other is documented: {other:?}"),
+        },
+    )
 }
 
 pub(super) const ADDONS_PROVISION: &[trial::Answer] = &[
@@ -206,118 +243,113 @@ pub(super) const ADDONS_PROVISION: &[trial::Answer] = &[
         "application/json",
         r#"{"addon": {"id": "ad-7d9a1c35-0e4b-4b9f-8a6c-5f2d3e1b7c08", "app_id": "65f2c1d09a4b3e0012ab34cd", "addon_provider": {"id": "echo", "name": "Echo", "logo_url": "//cdn.example.net/addons/echo.svg"}, "plan": {"id": "65f2c0aa9a4b3e0012ab3410", "name": "echo-small", "display_name": "Small", "description": "<p>One echo at a time</p>"}, "provisioned_at": "2024-03-14T09:26:53.589Z", "deprovisioned_at": null, "status": "running", "updated_at": "2024-03-14T09:26:53.589Z", "hds_resource": false, "message": "the echo listens", "variables": ["ECHO_URL", "ECHO_PASSWORD"]}, "message": "the echo listens"}"#,
     ),
-    trial::Answer::error(
-        "example missing_plan",
-        400,
-        "application/json",
-        r#"{"error": "plan_id is required"}"#,
-        "BadRequest",
-    ),
-    trial::Answer::error(
-        "example wrong_token",
-        401,
-        "application/json",
-        r#"{"error": "the token is not accepted"}"#,
-        "Unauthorized",
-    ),
-    trial::Answer::error(
-        "example documented",
-        402,
-        "application/json",
-        r#"{"error": "a means of payment is needed", "url": "https://my.example.net/billing"}"#,
-        "PaymentRequired",
-    ),
-    trial::Answer::error(
-        "example free_trial",
-        402,
-        "application/json",
-        r#"{"name": "example-free-trial-exceeded", "error": "the free trial does not cover this plan", "url": "https://my.example.net/billing"}"#,
-        "PaymentRequired",
-    ),
-    trial::Answer::error(
-        "example region_disabled",
-        403,
-        "application/json",
-        r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
-        "Forbidden",
-    ),
-    trial::Answer::error(
-        "example not_a_collaborator",
-        403,
-        "application/json",
-        r#"{"error": "this application is not yours"}"#,
-        "Forbidden",
-    ),
-    trial::Answer::error(
-        "example unknown_app",
-        404,
-        "application/json",
-        r#"{"resource": "app", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unknown_addon",
-        404,
-        "application/json",
-        r#"{"resource": "addon", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unknown_plan",
-        404,
-        "application/json",
-        r#"{"resource": "plan", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unnamed",
-        404,
-        "application/json",
-        r#"{"error": "nothing found here"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example change_under_way",
-        409,
-        "application/json",
-        r#"{"error": "another change of this addon is under way"}"#,
-        "Conflict",
-    ),
-    trial::Answer::error(
-        "example flat",
-        422,
-        "application/json",
-        r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
-        "UnprocessableEntity",
-    ),
-    trial::Answer::error(
-        "example nested",
-        422,
-        "application/json",
-        r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
-        "UnprocessableEntity",
-    ),
-    trial::Answer::error(
-        "example documented",
-        429,
-        "text/plain",
-        "Retry later",
-        "TooManyRequests",
-    ),
-    trial::Answer::error(
-        "example internal",
-        500,
-        "application/json",
-        r#"{"error": "an internal error occurred"}"#,
-        "InternalServerError",
-    ),
-    trial::Answer::error(
-        "example vendor_failed",
-        503,
-        "application/json",
-        r#"{"error": "the vendor of the addon did not answer"}"#,
-        "ServiceUnavailable",
-    ),
+    trial::Answer::json(
+            "example missing_plan",
+            400,
+            "application/json",
+            r#"{"error": "plan_id is required"}"#,
+        )
+        .error("BadRequest"),
+    trial::Answer::json(
+            "example wrong_token",
+            401,
+            "application/json",
+            r#"{"error": "the token is not accepted"}"#,
+        )
+        .error("Unauthorized"),
+    trial::Answer::json(
+            "example documented",
+            402,
+            "application/json",
+            r#"{"error": "a means of payment is needed", "url": "https://my.example.net/billing"}"#,
+        )
+        .error("PaymentRequired"),
+    trial::Answer::json(
+            "example free_trial",
+            402,
+            "application/json",
+            r#"{"name": "example-free-trial-exceeded", "error": "the free trial does not cover this plan", "url": "https://my.example.net/billing"}"#,
+        )
+        .error("PaymentRequired"),
+    trial::Answer::json(
+            "example region_disabled",
+            403,
+            "application/json",
+            r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
+        )
+        .error("Forbidden"),
+    trial::Answer::json(
+            "example not_a_collaborator",
+            403,
+            "application/json",
+            r#"{"error": "this application is not yours"}"#,
+        )
+        .error("Forbidden"),
+    trial::Answer::json(
+            "example unknown_app",
+            404,
+            "application/json",
+            r#"{"resource": "app", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unknown_addon",
+            404,
+            "application/json",
+            r#"{"resource": "addon", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unknown_plan",
+            404,
+            "application/json",
+            r#"{"resource": "plan", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unnamed",
+            404,
+            "application/json",
+            r#"{"error": "nothing found here"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example change_under_way",
+            409,
+            "application/json",
+            r#"{"error": "another change of this addon is under way"}"#,
+        )
+        .error("Conflict"),
+    trial::Answer::json(
+            "example flat",
+            422,
+            "application/json",
+            r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
+        )
+        .error("UnprocessableEntity"),
+    trial::Answer::json(
+            "example nested",
+            422,
+            "application/json",
+            r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
+        )
+        .error("UnprocessableEntity"),
+    trial::Answer::text("example documented", 429, "text/plain", "Retry later")
+        .error("TooManyRequests"),
+    trial::Answer::json(
+            "example internal",
+            500,
+            "application/json",
+            r#"{"error": "an internal error occurred"}"#,
+        )
+        .error("InternalServerError"),
+    trial::Answer::json(
+            "example vendor_failed",
+            503,
+            "application/json",
+            r#"{"error": "the vendor of the addon did not answer"}"#,
+        )
+        .error("ServiceUnavailable"),
 ];
 
 #[tokio::test]
@@ -374,7 +406,23 @@ pub(super) fn addons_get(
         .addons()
         .get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .with(change);
-    trial::run(call, support::written)
+    trial::run(
+        call,
+        support::written,
+        |answer| match answer {
+            scalingo::addons::GetError::Unauthorized(value)
+            | scalingo::addons::GetError::InternalServerError(value) => {
+                support::written(value)
+            }
+            scalingo::addons::GetError::Forbidden(value) => support::written(value),
+            scalingo::addons::GetError::NotFound(value) => support::written(value),
+            scalingo::addons::GetError::UnprocessableEntity(value) => {
+                support::written(value)
+            }
+            scalingo::addons::GetError::TooManyRequests(value) => support::written(value),
+            other => panic!("no other is documented: {other:?}"),
+        },
+    )
 }
 
 pub(super) const ADDONS_GET: &[trial::Answer] = &[
@@ -399,83 +447,78 @@ pub(super) const ADDONS_GET: &[trial::Answer] = &[
             r#"{"addon": {"id": "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", "app_id": "65f2c1d09a4b3e0012ab34cd", "resource_id": "my_app_4821", "addon_provider": {"id": "postgresql", "name": "PostgreSQL", "logo_url": "//cdn.example.net/addons/postgresql.svg"}, "plan": {"id": "65f2c0aa9a4b3e0012ab3402", "name": "postgresql-starter-512", "display_name": "Starter 512M", "description": "<p>512 MB of memory</p>", "sku": "xx-fr1-pg-starter-512"}, "provisioned_at": "2025-12-24T18:00:00.000Z", "deprovisioned_at": null, "status": "suspended", "updated_at": "2026-01-02T06:30:00.250Z", "hds_resource": true}}"#,
         )
         .within("addon"),
-    trial::Answer::error(
-        "example wrong_token",
-        401,
-        "application/json",
-        r#"{"error": "the token is not accepted"}"#,
-        "Unauthorized",
-    ),
-    trial::Answer::error(
-        "example region_disabled",
-        403,
-        "application/json",
-        r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
-        "Forbidden",
-    ),
-    trial::Answer::error(
-        "example not_a_collaborator",
-        403,
-        "application/json",
-        r#"{"error": "this application is not yours"}"#,
-        "Forbidden",
-    ),
-    trial::Answer::error(
-        "example unknown_app",
-        404,
-        "application/json",
-        r#"{"resource": "app", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unknown_addon",
-        404,
-        "application/json",
-        r#"{"resource": "addon", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unknown_plan",
-        404,
-        "application/json",
-        r#"{"resource": "plan", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unnamed",
-        404,
-        "application/json",
-        r#"{"error": "nothing found here"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example flat",
-        422,
-        "application/json",
-        r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
-        "UnprocessableEntity",
-    ),
-    trial::Answer::error(
-        "example nested",
-        422,
-        "application/json",
-        r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
-        "UnprocessableEntity",
-    ),
-    trial::Answer::error(
-        "example documented",
-        429,
-        "text/plain",
-        "Retry later",
-        "TooManyRequests",
-    ),
-    trial::Answer::error(
-        "example internal",
-        500,
-        "application/json",
-        r#"{"error": "an internal error occurred"}"#,
-        "InternalServerError",
-    ),
+    trial::Answer::json(
+            "example wrong_token",
+            401,
+            "application/json",
+            r#"{"error": "the token is not accepted"}"#,
+        )
+        .error("Unauthorized"),
+    trial::Answer::json(
+            "example region_disabled",
+            403,
+            "application/json",
+            r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
+        )
+        .error("Forbidden"),
+    trial::Answer::json(
+            "example not_a_collaborator",
+            403,
+            "application/json",
+            r#"{"error": "this application is not yours"}"#,
+        )
+        .error("Forbidden"),
+    trial::Answer::json(
+            "example unknown_app",
+            404,
+            "application/json",
+            r#"{"resource": "app", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unknown_addon",
+            404,
+            "application/json",
+            r#"{"resource": "addon", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unknown_plan",
+            404,
+            "application/json",
+            r#"{"resource": "plan", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unnamed",
+            404,
+            "application/json",
+            r#"{"error": "nothing found here"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example flat",
+            422,
+            "application/json",
+            r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
+        )
+        .error("UnprocessableEntity"),
+    trial::Answer::json(
+            "example nested",
+            422,
+            "application/json",
+            r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
+        )
+        .error("UnprocessableEntity"),
+    trial::Answer::text("example documented", 429, "text/plain", "Retry later")
+        .error("TooManyRequests"),
+    trial::Answer::json(
+            "example internal",
+            500,
+            "application/json",
+            r#"{"error": "an internal error occurred"}"#,
+        )
+        .error("InternalServerError"),
 ];
 
 #[tokio::test]
@@ -536,7 +579,33 @@ pub(super) fn addons_change_plan(
         .addons()
         .change_plan("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", body)
         .with(change);
-    trial::run(call, support::written)
+    trial::run(
+        call,
+        support::written,
+        |answer| match answer {
+            scalingo::addons::ChangePlanError::BadRequest(value)
+            | scalingo::addons::ChangePlanError::Unauthorized(value)
+            | scalingo::addons::ChangePlanError::Conflict(value)
+            | scalingo::addons::ChangePlanError::InternalServerError(value)
+            | scalingo::addons::ChangePlanError::ServiceUnavailable(value) => {
+                support::written(value)
+            }
+            scalingo::addons::ChangePlanError::PaymentRequired(value) => {
+                support::written(value)
+            }
+            scalingo::addons::ChangePlanError::Forbidden(value) => {
+                support::written(value)
+            }
+            scalingo::addons::ChangePlanError::NotFound(value) => support::written(value),
+            scalingo::addons::ChangePlanError::UnprocessableEntity(value) => {
+                support::written(value)
+            }
+            scalingo::addons::ChangePlanError::TooManyRequests(value) => {
+                support::written(value)
+            }
+            other => panic!("no other is documented: {other:?}"),
+        },
+    )
 }
 
 pub(super) const ADDONS_CHANGE_PLAN: &[trial::Answer] = &[
@@ -558,118 +627,113 @@ pub(super) const ADDONS_CHANGE_PLAN: &[trial::Answer] = &[
         "application/json",
         r#"{"variables": ["ECHO_URL"], "message": "the echo is louder now"}"#,
     ),
-    trial::Answer::error(
-        "example missing_plan",
-        400,
-        "application/json",
-        r#"{"error": "plan_id is required"}"#,
-        "BadRequest",
-    ),
-    trial::Answer::error(
-        "example wrong_token",
-        401,
-        "application/json",
-        r#"{"error": "the token is not accepted"}"#,
-        "Unauthorized",
-    ),
-    trial::Answer::error(
-        "example documented",
-        402,
-        "application/json",
-        r#"{"error": "a means of payment is needed", "url": "https://my.example.net/billing"}"#,
-        "PaymentRequired",
-    ),
-    trial::Answer::error(
-        "example free_trial",
-        402,
-        "application/json",
-        r#"{"name": "example-free-trial-exceeded", "error": "the free trial does not cover this plan", "url": "https://my.example.net/billing"}"#,
-        "PaymentRequired",
-    ),
-    trial::Answer::error(
-        "example region_disabled",
-        403,
-        "application/json",
-        r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
-        "Forbidden",
-    ),
-    trial::Answer::error(
-        "example not_a_collaborator",
-        403,
-        "application/json",
-        r#"{"error": "this application is not yours"}"#,
-        "Forbidden",
-    ),
-    trial::Answer::error(
-        "example unknown_app",
-        404,
-        "application/json",
-        r#"{"resource": "app", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unknown_addon",
-        404,
-        "application/json",
-        r#"{"resource": "addon", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unknown_plan",
-        404,
-        "application/json",
-        r#"{"resource": "plan", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unnamed",
-        404,
-        "application/json",
-        r#"{"error": "nothing found here"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example change_under_way",
-        409,
-        "application/json",
-        r#"{"error": "another change of this addon is under way"}"#,
-        "Conflict",
-    ),
-    trial::Answer::error(
-        "example flat",
-        422,
-        "application/json",
-        r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
-        "UnprocessableEntity",
-    ),
-    trial::Answer::error(
-        "example nested",
-        422,
-        "application/json",
-        r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
-        "UnprocessableEntity",
-    ),
-    trial::Answer::error(
-        "example documented",
-        429,
-        "text/plain",
-        "Retry later",
-        "TooManyRequests",
-    ),
-    trial::Answer::error(
-        "example internal",
-        500,
-        "application/json",
-        r#"{"error": "an internal error occurred"}"#,
-        "InternalServerError",
-    ),
-    trial::Answer::error(
-        "example vendor_failed",
-        503,
-        "application/json",
-        r#"{"error": "the vendor of the addon did not answer"}"#,
-        "ServiceUnavailable",
-    ),
+    trial::Answer::json(
+            "example missing_plan",
+            400,
+            "application/json",
+            r#"{"error": "plan_id is required"}"#,
+        )
+        .error("BadRequest"),
+    trial::Answer::json(
+            "example wrong_token",
+            401,
+            "application/json",
+            r#"{"error": "the token is not accepted"}"#,
+        )
+        .error("Unauthorized"),
+    trial::Answer::json(
+            "example documented",
+            402,
+            "application/json",
+            r#"{"error": "a means of payment is needed", "url": "https://my.example.net/billing"}"#,
+        )
+        .error("PaymentRequired"),
+    trial::Answer::json(
+            "example free_trial",
+            402,
+            "application/json",
+            r#"{"name": "example-free-trial-exceeded", "error": "the free trial does not cover this plan", "url": "https://my.example.net/billing"}"#,
+        )
+        .error("PaymentRequired"),
+    trial::Answer::json(
+            "example region_disabled",
+            403,
+            "application/json",
+            r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
+        )
+        .error("Forbidden"),
+    trial::Answer::json(
+            "example not_a_collaborator",
+            403,
+            "application/json",
+            r#"{"error": "this application is not yours"}"#,
+        )
+        .error("Forbidden"),
+    trial::Answer::json(
+            "example unknown_app",
+            404,
+            "application/json",
+            r#"{"resource": "app", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unknown_addon",
+            404,
+            "application/json",
+            r#"{"resource": "addon", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unknown_plan",
+            404,
+            "application/json",
+            r#"{"resource": "plan", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unnamed",
+            404,
+            "application/json",
+            r#"{"error": "nothing found here"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example change_under_way",
+            409,
+            "application/json",
+            r#"{"error": "another change of this addon is under way"}"#,
+        )
+        .error("Conflict"),
+    trial::Answer::json(
+            "example flat",
+            422,
+            "application/json",
+            r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
+        )
+        .error("UnprocessableEntity"),
+    trial::Answer::json(
+            "example nested",
+            422,
+            "application/json",
+            r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
+        )
+        .error("UnprocessableEntity"),
+    trial::Answer::text("example documented", 429, "text/plain", "Retry later")
+        .error("TooManyRequests"),
+    trial::Answer::json(
+            "example internal",
+            500,
+            "application/json",
+            r#"{"error": "an internal error occurred"}"#,
+        )
+        .error("InternalServerError"),
+    trial::Answer::json(
+            "example vendor_failed",
+            503,
+            "application/json",
+            r#"{"error": "the vendor of the addon did not answer"}"#,
+        )
+        .error("ServiceUnavailable"),
 ];
 
 #[tokio::test]
@@ -726,95 +790,109 @@ pub(super) fn addons_remove(
         .addons()
         .remove("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .with(change);
-    trial::run(call, support::written)
+    trial::run(
+        call,
+        support::written,
+        |answer| match answer {
+            scalingo::addons::RemoveError::Unauthorized(value)
+            | scalingo::addons::RemoveError::Conflict(value)
+            | scalingo::addons::RemoveError::InternalServerError(value) => {
+                support::written(value)
+            }
+            scalingo::addons::RemoveError::Forbidden(value) => support::written(value),
+            scalingo::addons::RemoveError::NotFound(value) => support::written(value),
+            scalingo::addons::RemoveError::UnprocessableEntity(value) => {
+                support::written(value)
+            }
+            scalingo::addons::RemoveError::TooManyRequests(value) => {
+                support::written(value)
+            }
+            other => panic!("no other is documented: {other:?}"),
+        },
+    )
 }
 
 pub(super) const ADDONS_REMOVE: &[trial::Answer] = &[
     trial::Answer::nothing(204),
-    trial::Answer::error(
-        "example wrong_token",
-        401,
-        "application/json",
-        r#"{"error": "the token is not accepted"}"#,
-        "Unauthorized",
-    ),
-    trial::Answer::error(
-        "example region_disabled",
-        403,
-        "application/json",
-        r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
-        "Forbidden",
-    ),
-    trial::Answer::error(
-        "example not_a_collaborator",
-        403,
-        "application/json",
-        r#"{"error": "this application is not yours"}"#,
-        "Forbidden",
-    ),
-    trial::Answer::error(
-        "example unknown_app",
-        404,
-        "application/json",
-        r#"{"resource": "app", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unknown_addon",
-        404,
-        "application/json",
-        r#"{"resource": "addon", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unknown_plan",
-        404,
-        "application/json",
-        r#"{"resource": "plan", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unnamed",
-        404,
-        "application/json",
-        r#"{"error": "nothing found here"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example change_under_way",
-        409,
-        "application/json",
-        r#"{"error": "another change of this addon is under way"}"#,
-        "Conflict",
-    ),
-    trial::Answer::error(
-        "example flat",
-        422,
-        "application/json",
-        r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
-        "UnprocessableEntity",
-    ),
-    trial::Answer::error(
-        "example nested",
-        422,
-        "application/json",
-        r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
-        "UnprocessableEntity",
-    ),
-    trial::Answer::error(
-        "example documented",
-        429,
-        "text/plain",
-        "Retry later",
-        "TooManyRequests",
-    ),
-    trial::Answer::error(
-        "example internal",
-        500,
-        "application/json",
-        r#"{"error": "an internal error occurred"}"#,
-        "InternalServerError",
-    ),
+    trial::Answer::json(
+            "example wrong_token",
+            401,
+            "application/json",
+            r#"{"error": "the token is not accepted"}"#,
+        )
+        .error("Unauthorized"),
+    trial::Answer::json(
+            "example region_disabled",
+            403,
+            "application/json",
+            r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
+        )
+        .error("Forbidden"),
+    trial::Answer::json(
+            "example not_a_collaborator",
+            403,
+            "application/json",
+            r#"{"error": "this application is not yours"}"#,
+        )
+        .error("Forbidden"),
+    trial::Answer::json(
+            "example unknown_app",
+            404,
+            "application/json",
+            r#"{"resource": "app", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unknown_addon",
+            404,
+            "application/json",
+            r#"{"resource": "addon", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unknown_plan",
+            404,
+            "application/json",
+            r#"{"resource": "plan", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unnamed",
+            404,
+            "application/json",
+            r#"{"error": "nothing found here"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example change_under_way",
+            409,
+            "application/json",
+            r#"{"error": "another change of this addon is under way"}"#,
+        )
+        .error("Conflict"),
+    trial::Answer::json(
+            "example flat",
+            422,
+            "application/json",
+            r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
+        )
+        .error("UnprocessableEntity"),
+    trial::Answer::json(
+            "example nested",
+            422,
+            "application/json",
+            r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
+        )
+        .error("UnprocessableEntity"),
+    trial::Answer::text("example documented", 429, "text/plain", "Retry later")
+        .error("TooManyRequests"),
+    trial::Answer::json(
+            "example internal",
+            500,
+            "application/json",
+            r#"{"error": "an internal error occurred"}"#,
+        )
+        .error("InternalServerError"),
 ];
 
 #[tokio::test]
@@ -858,7 +936,25 @@ pub(super) fn addons_token(
         .addons()
         .token("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .with(change);
-    trial::run(call, support::written)
+    trial::run(
+        call,
+        support::written,
+        |answer| match answer {
+            scalingo::addons::TokenError::Unauthorized(value)
+            | scalingo::addons::TokenError::InternalServerError(value) => {
+                support::written(value)
+            }
+            scalingo::addons::TokenError::Forbidden(value) => support::written(value),
+            scalingo::addons::TokenError::NotFound(value) => support::written(value),
+            scalingo::addons::TokenError::UnprocessableEntity(value) => {
+                support::written(value)
+            }
+            scalingo::addons::TokenError::TooManyRequests(value) => {
+                support::written(value)
+            }
+            other => panic!("no other is documented: {other:?}"),
+        },
+    )
 }
 
 pub(super) const ADDONS_TOKEN: &[trial::Answer] = &[
@@ -876,83 +972,78 @@ pub(super) const ADDONS_TOKEN: &[trial::Answer] = &[
             r#"{"addon": {"id": "55a1b2c3d4e5f60007000001", "app_id": "55a1b2c3d4e5f60007000002", "resource_id": "old_app_17", "provisioned_at": "2015-07-12T02:20:03.141+02:00", "deprovisioned_at": null, "status": "running", "plan": {"id": "55a1b2c3d4e5f60007000003", "name": "redis-sandbox", "display_name": "Sandbox", "price": 0, "description": "To try things out", "position": 1, "on_demand": false, "disabled": false, "disabled_alternative_plan_id": null, "sku": "xx-fr1-redis-sandbox"}, "addon_provider": {"id": "scalingo-redis", "name": "Redis", "logo_url": "//cdn.example.net/addons/redis.svg"}, "token": "c4nary-answer"}}"#,
         )
         .within("addon"),
-    trial::Answer::error(
-        "example wrong_token",
-        401,
-        "application/json",
-        r#"{"error": "the token is not accepted"}"#,
-        "Unauthorized",
-    ),
-    trial::Answer::error(
-        "example region_disabled",
-        403,
-        "application/json",
-        r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
-        "Forbidden",
-    ),
-    trial::Answer::error(
-        "example not_a_collaborator",
-        403,
-        "application/json",
-        r#"{"error": "this application is not yours"}"#,
-        "Forbidden",
-    ),
-    trial::Answer::error(
-        "example unknown_app",
-        404,
-        "application/json",
-        r#"{"resource": "app", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unknown_addon",
-        404,
-        "application/json",
-        r#"{"resource": "addon", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unknown_plan",
-        404,
-        "application/json",
-        r#"{"resource": "plan", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unnamed",
-        404,
-        "application/json",
-        r#"{"error": "nothing found here"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example flat",
-        422,
-        "application/json",
-        r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
-        "UnprocessableEntity",
-    ),
-    trial::Answer::error(
-        "example nested",
-        422,
-        "application/json",
-        r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
-        "UnprocessableEntity",
-    ),
-    trial::Answer::error(
-        "example documented",
-        429,
-        "text/plain",
-        "Retry later",
-        "TooManyRequests",
-    ),
-    trial::Answer::error(
-        "example internal",
-        500,
-        "application/json",
-        r#"{"error": "an internal error occurred"}"#,
-        "InternalServerError",
-    ),
+    trial::Answer::json(
+            "example wrong_token",
+            401,
+            "application/json",
+            r#"{"error": "the token is not accepted"}"#,
+        )
+        .error("Unauthorized"),
+    trial::Answer::json(
+            "example region_disabled",
+            403,
+            "application/json",
+            r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
+        )
+        .error("Forbidden"),
+    trial::Answer::json(
+            "example not_a_collaborator",
+            403,
+            "application/json",
+            r#"{"error": "this application is not yours"}"#,
+        )
+        .error("Forbidden"),
+    trial::Answer::json(
+            "example unknown_app",
+            404,
+            "application/json",
+            r#"{"resource": "app", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unknown_addon",
+            404,
+            "application/json",
+            r#"{"resource": "addon", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unknown_plan",
+            404,
+            "application/json",
+            r#"{"resource": "plan", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unnamed",
+            404,
+            "application/json",
+            r#"{"error": "nothing found here"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example flat",
+            422,
+            "application/json",
+            r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
+        )
+        .error("UnprocessableEntity"),
+    trial::Answer::json(
+            "example nested",
+            422,
+            "application/json",
+            r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
+        )
+        .error("UnprocessableEntity"),
+    trial::Answer::text("example documented", 429, "text/plain", "Retry later")
+        .error("TooManyRequests"),
+    trial::Answer::json(
+            "example internal",
+            500,
+            "application/json",
+            r#"{"error": "an internal error occurred"}"#,
+        )
+        .error("InternalServerError"),
 ];
 
 #[tokio::test]
@@ -1009,7 +1100,23 @@ pub(super) fn addons_sso(
         .addons()
         .sso("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .with(change);
-    trial::run(call, support::written)
+    trial::run(
+        call,
+        support::written,
+        |answer| match answer {
+            scalingo::addons::SsoError::Unauthorized(value)
+            | scalingo::addons::SsoError::InternalServerError(value) => {
+                support::written(value)
+            }
+            scalingo::addons::SsoError::Forbidden(value) => support::written(value),
+            scalingo::addons::SsoError::NotFound(value) => support::written(value),
+            scalingo::addons::SsoError::UnprocessableEntity(value) => {
+                support::written(value)
+            }
+            scalingo::addons::SsoError::TooManyRequests(value) => support::written(value),
+            other => panic!("no other is documented: {other:?}"),
+        },
+    )
 }
 
 pub(super) const ADDONS_SSO: &[trial::Answer] = &[
@@ -1020,83 +1127,78 @@ pub(super) const ADDONS_SSO: &[trial::Answer] = &[
             r#"{"addon": {"id": "55a1b2c3d4e5f60007000001", "app_id": "55a1b2c3d4e5f60007000002", "resource_id": "old_app_17", "provisioned_at": "2015-07-12T02:20:03.141+02:00", "deprovisioned_at": null, "status": "running", "plan": {"id": "55a1b2c3d4e5f60007000003", "name": "redis-sandbox", "display_name": "Sandbox", "price": 0, "description": "To try things out", "position": 1, "on_demand": false, "disabled": false, "disabled_alternative_plan_id": null, "sku": "xx-fr1-redis-sandbox"}, "addon_provider": {"id": "scalingo-redis", "name": "Redis", "logo_url": "//cdn.example.net/addons/redis.svg"}, "sso_url": "c4nary-answer"}}"#,
         )
         .within("addon"),
-    trial::Answer::error(
-        "example wrong_token",
-        401,
-        "application/json",
-        r#"{"error": "the token is not accepted"}"#,
-        "Unauthorized",
-    ),
-    trial::Answer::error(
-        "example region_disabled",
-        403,
-        "application/json",
-        r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
-        "Forbidden",
-    ),
-    trial::Answer::error(
-        "example not_a_collaborator",
-        403,
-        "application/json",
-        r#"{"error": "this application is not yours"}"#,
-        "Forbidden",
-    ),
-    trial::Answer::error(
-        "example unknown_app",
-        404,
-        "application/json",
-        r#"{"resource": "app", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unknown_addon",
-        404,
-        "application/json",
-        r#"{"resource": "addon", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unknown_plan",
-        404,
-        "application/json",
-        r#"{"resource": "plan", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unnamed",
-        404,
-        "application/json",
-        r#"{"error": "nothing found here"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example flat",
-        422,
-        "application/json",
-        r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
-        "UnprocessableEntity",
-    ),
-    trial::Answer::error(
-        "example nested",
-        422,
-        "application/json",
-        r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
-        "UnprocessableEntity",
-    ),
-    trial::Answer::error(
-        "example documented",
-        429,
-        "text/plain",
-        "Retry later",
-        "TooManyRequests",
-    ),
-    trial::Answer::error(
-        "example internal",
-        500,
-        "application/json",
-        r#"{"error": "an internal error occurred"}"#,
-        "InternalServerError",
-    ),
+    trial::Answer::json(
+            "example wrong_token",
+            401,
+            "application/json",
+            r#"{"error": "the token is not accepted"}"#,
+        )
+        .error("Unauthorized"),
+    trial::Answer::json(
+            "example region_disabled",
+            403,
+            "application/json",
+            r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
+        )
+        .error("Forbidden"),
+    trial::Answer::json(
+            "example not_a_collaborator",
+            403,
+            "application/json",
+            r#"{"error": "this application is not yours"}"#,
+        )
+        .error("Forbidden"),
+    trial::Answer::json(
+            "example unknown_app",
+            404,
+            "application/json",
+            r#"{"resource": "app", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unknown_addon",
+            404,
+            "application/json",
+            r#"{"resource": "addon", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unknown_plan",
+            404,
+            "application/json",
+            r#"{"resource": "plan", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unnamed",
+            404,
+            "application/json",
+            r#"{"error": "nothing found here"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example flat",
+            422,
+            "application/json",
+            r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
+        )
+        .error("UnprocessableEntity"),
+    trial::Answer::json(
+            "example nested",
+            422,
+            "application/json",
+            r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
+        )
+        .error("UnprocessableEntity"),
+    trial::Answer::text("example documented", 429, "text/plain", "Retry later")
+        .error("TooManyRequests"),
+    trial::Answer::json(
+            "example internal",
+            500,
+            "application/json",
+            r#"{"error": "an internal error occurred"}"#,
+        )
+        .error("InternalServerError"),
 ];
 
 #[tokio::test]
@@ -1151,7 +1253,25 @@ pub(super) fn addons_sso_by_get(
         .addons()
         .sso_by_get("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .with(change);
-    trial::run(call, support::written)
+    trial::run(
+        call,
+        support::written,
+        |answer| match answer {
+            scalingo::addons::SsoByGetError::Unauthorized(value)
+            | scalingo::addons::SsoByGetError::InternalServerError(value) => {
+                support::written(value)
+            }
+            scalingo::addons::SsoByGetError::Forbidden(value) => support::written(value),
+            scalingo::addons::SsoByGetError::NotFound(value) => support::written(value),
+            scalingo::addons::SsoByGetError::UnprocessableEntity(value) => {
+                support::written(value)
+            }
+            scalingo::addons::SsoByGetError::TooManyRequests(value) => {
+                support::written(value)
+            }
+            other => panic!("no other is documented: {other:?}"),
+        },
+    )
 }
 
 pub(super) const ADDONS_SSO_BY_GET: &[trial::Answer] = &[
@@ -1162,83 +1282,78 @@ pub(super) const ADDONS_SSO_BY_GET: &[trial::Answer] = &[
             r#"{"addon": {"id": "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", "app_id": "65f2c1d09a4b3e0012ab34cd", "resource_id": "my_app_4821", "addon_provider": {"id": "postgresql", "name": "PostgreSQL", "logo_url": "//cdn.example.net/addons/postgresql.svg"}, "plan": {"id": "65f2c0aa9a4b3e0012ab3401", "name": "postgresql-sandbox", "display_name": "Sandbox", "price": 0.0, "description": "<p>To try things out</p>\n", "position": null, "on_demand": false, "disabled": false, "disabled_alternative_plan_id": null, "sku": "xx-fr1-postgresql-sandbox"}, "provisioned_at": "2024-03-14T09:26:53.589Z", "deprovisioned_at": null, "status": "provisioning", "sso_url": "c4nary-answer"}}"#,
         )
         .within("addon"),
-    trial::Answer::error(
-        "example wrong_token",
-        401,
-        "application/json",
-        r#"{"error": "the token is not accepted"}"#,
-        "Unauthorized",
-    ),
-    trial::Answer::error(
-        "example region_disabled",
-        403,
-        "application/json",
-        r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
-        "Forbidden",
-    ),
-    trial::Answer::error(
-        "example not_a_collaborator",
-        403,
-        "application/json",
-        r#"{"error": "this application is not yours"}"#,
-        "Forbidden",
-    ),
-    trial::Answer::error(
-        "example unknown_app",
-        404,
-        "application/json",
-        r#"{"resource": "app", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unknown_addon",
-        404,
-        "application/json",
-        r#"{"resource": "addon", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unknown_plan",
-        404,
-        "application/json",
-        r#"{"resource": "plan", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unnamed",
-        404,
-        "application/json",
-        r#"{"error": "nothing found here"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example flat",
-        422,
-        "application/json",
-        r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
-        "UnprocessableEntity",
-    ),
-    trial::Answer::error(
-        "example nested",
-        422,
-        "application/json",
-        r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
-        "UnprocessableEntity",
-    ),
-    trial::Answer::error(
-        "example documented",
-        429,
-        "text/plain",
-        "Retry later",
-        "TooManyRequests",
-    ),
-    trial::Answer::error(
-        "example internal",
-        500,
-        "application/json",
-        r#"{"error": "an internal error occurred"}"#,
-        "InternalServerError",
-    ),
+    trial::Answer::json(
+            "example wrong_token",
+            401,
+            "application/json",
+            r#"{"error": "the token is not accepted"}"#,
+        )
+        .error("Unauthorized"),
+    trial::Answer::json(
+            "example region_disabled",
+            403,
+            "application/json",
+            r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
+        )
+        .error("Forbidden"),
+    trial::Answer::json(
+            "example not_a_collaborator",
+            403,
+            "application/json",
+            r#"{"error": "this application is not yours"}"#,
+        )
+        .error("Forbidden"),
+    trial::Answer::json(
+            "example unknown_app",
+            404,
+            "application/json",
+            r#"{"resource": "app", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unknown_addon",
+            404,
+            "application/json",
+            r#"{"resource": "addon", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unknown_plan",
+            404,
+            "application/json",
+            r#"{"resource": "plan", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unnamed",
+            404,
+            "application/json",
+            r#"{"error": "nothing found here"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example flat",
+            422,
+            "application/json",
+            r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
+        )
+        .error("UnprocessableEntity"),
+    trial::Answer::json(
+            "example nested",
+            422,
+            "application/json",
+            r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
+        )
+        .error("UnprocessableEntity"),
+    trial::Answer::text("example documented", 429, "text/plain", "Retry later")
+        .error("TooManyRequests"),
+    trial::Answer::json(
+            "example internal",
+            500,
+            "application/json",
+            r#"{"error": "an internal error occurred"}"#,
+        )
+        .error("InternalServerError"),
 ];
 
 #[tokio::test]
@@ -1296,7 +1411,26 @@ pub(super) fn addons_resume(
         .addons()
         .resume("my-app", "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90")
         .with(change);
-    trial::run(call, support::written)
+    trial::run(
+        call,
+        support::written,
+        |answer| match answer {
+            scalingo::addons::ResumeError::Unauthorized(value)
+            | scalingo::addons::ResumeError::Conflict(value)
+            | scalingo::addons::ResumeError::InternalServerError(value) => {
+                support::written(value)
+            }
+            scalingo::addons::ResumeError::Forbidden(value) => support::written(value),
+            scalingo::addons::ResumeError::NotFound(value) => support::written(value),
+            scalingo::addons::ResumeError::UnprocessableEntity(value) => {
+                support::written(value)
+            }
+            scalingo::addons::ResumeError::TooManyRequests(value) => {
+                support::written(value)
+            }
+            other => panic!("no other is documented: {other:?}"),
+        },
+    )
 }
 
 pub(super) const ADDONS_RESUME: &[trial::Answer] = &[
@@ -1306,90 +1440,85 @@ pub(super) const ADDONS_RESUME: &[trial::Answer] = &[
         "application/json",
         r#"{"addon": {"id": "ad-0b6f4c1e-52f7-4f0e-9d5a-3c1f7a2e8b90", "app_id": "65f2c1d09a4b3e0012ab34cd", "resource_id": "my_app_4821", "addon_provider": {"id": "postgresql", "name": "PostgreSQL", "logo_url": "//cdn.example.net/addons/postgresql.svg"}, "plan": {"id": "65f2c0aa9a4b3e0012ab3402", "name": "postgresql-starter-512", "display_name": "Starter 512M", "description": "<p>512 MB of memory</p>", "sku": "xx-fr1-pg-starter-512"}, "provisioned_at": "2025-12-24T18:00:00.000Z", "deprovisioned_at": null, "status": "running", "updated_at": "2026-01-03T07:45:00.500Z", "hds_resource": false}, "message": "the addon is back at work"}"#,
     ),
-    trial::Answer::error(
-        "example wrong_token",
-        401,
-        "application/json",
-        r#"{"error": "the token is not accepted"}"#,
-        "Unauthorized",
-    ),
-    trial::Answer::error(
-        "example region_disabled",
-        403,
-        "application/json",
-        r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
-        "Forbidden",
-    ),
-    trial::Answer::error(
-        "example not_a_collaborator",
-        403,
-        "application/json",
-        r#"{"error": "this application is not yours"}"#,
-        "Forbidden",
-    ),
-    trial::Answer::error(
-        "example unknown_app",
-        404,
-        "application/json",
-        r#"{"resource": "app", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unknown_addon",
-        404,
-        "application/json",
-        r#"{"resource": "addon", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unknown_plan",
-        404,
-        "application/json",
-        r#"{"resource": "plan", "error": "not found"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example unnamed",
-        404,
-        "application/json",
-        r#"{"error": "nothing found here"}"#,
-        "NotFound",
-    ),
-    trial::Answer::error(
-        "example change_under_way",
-        409,
-        "application/json",
-        r#"{"error": "another change of this addon is under way"}"#,
-        "Conflict",
-    ),
-    trial::Answer::error(
-        "example flat",
-        422,
-        "application/json",
-        r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
-        "UnprocessableEntity",
-    ),
-    trial::Answer::error(
-        "example nested",
-        422,
-        "application/json",
-        r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
-        "UnprocessableEntity",
-    ),
-    trial::Answer::error(
-        "example documented",
-        429,
-        "text/plain",
-        "Retry later",
-        "TooManyRequests",
-    ),
-    trial::Answer::error(
-        "example internal",
-        500,
-        "application/json",
-        r#"{"error": "an internal error occurred"}"#,
-        "InternalServerError",
-    ),
+    trial::Answer::json(
+            "example wrong_token",
+            401,
+            "application/json",
+            r#"{"error": "the token is not accepted"}"#,
+        )
+        .error("Unauthorized"),
+    trial::Answer::json(
+            "example region_disabled",
+            403,
+            "application/json",
+            r#"{"error": "this region takes no new addons", "code": "region_disabled"}"#,
+        )
+        .error("Forbidden"),
+    trial::Answer::json(
+            "example not_a_collaborator",
+            403,
+            "application/json",
+            r#"{"error": "this application is not yours"}"#,
+        )
+        .error("Forbidden"),
+    trial::Answer::json(
+            "example unknown_app",
+            404,
+            "application/json",
+            r#"{"resource": "app", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unknown_addon",
+            404,
+            "application/json",
+            r#"{"resource": "addon", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unknown_plan",
+            404,
+            "application/json",
+            r#"{"resource": "plan", "error": "not found"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example unnamed",
+            404,
+            "application/json",
+            r#"{"error": "nothing found here"}"#,
+        )
+        .error("NotFound"),
+    trial::Answer::json(
+            "example change_under_way",
+            409,
+            "application/json",
+            r#"{"error": "another change of this addon is under way"}"#,
+        )
+        .error("Conflict"),
+    trial::Answer::json(
+            "example flat",
+            422,
+            "application/json",
+            r#"{"errors": {"plan_id": ["belongs to another provider", "is disabled"]}}"#,
+        )
+        .error("UnprocessableEntity"),
+    trial::Answer::json(
+            "example nested",
+            422,
+            "application/json",
+            r#"{"errors": {"plan_id": [["belongs to another provider"]]}}"#,
+        )
+        .error("UnprocessableEntity"),
+    trial::Answer::text("example documented", 429, "text/plain", "Retry later")
+        .error("TooManyRequests"),
+    trial::Answer::json(
+            "example internal",
+            500,
+            "application/json",
+            r#"{"error": "an internal error occurred"}"#,
+        )
+        .error("InternalServerError"),
 ];
 
 #[tokio::test]

@@ -24,7 +24,20 @@ pub(super) fn regions_list(
     change: trial::Change<'_>,
 ) -> trial::Ending {
     let call = client.regions().list().with(change);
-    trial::run(call, support::written)
+    trial::run(
+        call,
+        support::written,
+        |answer| match answer {
+            scalingo::regions::ListError::Unauthorized(value)
+            | scalingo::regions::ListError::InternalServerError(value) => {
+                support::written(value)
+            }
+            scalingo::regions::ListError::TooManyRequests(value) => {
+                support::written(value)
+            }
+            other => panic!("no other is documented: {other:?}"),
+        },
+    )
 }
 
 pub(super) const REGIONS_LIST: &[trial::Answer] = &[
@@ -42,27 +55,22 @@ pub(super) const REGIONS_LIST: &[trial::Answer] = &[
             r#"{"regions": [{"name": "xx-fr1", "display_name": "Lyon - Example", "api": "https://api.xx-fr1.example.net", "dashboard": "https://my.xx-fr1.example.net", "database_api": "https://db-api.xx-fr1.example.net", "ssh": "ssh.xx-fr1.example.net:22", "default": true}, {"name": "xx-secure-fr1", "display_name": "Lyon - Secure - Example", "api": "https://api.xx-secure-fr1.example.net", "dashboard": "https://my.xx-secure-fr1.example.net", "database_api": "https://db-api.xx-secure-fr1.example.net", "ssh": "ssh.xx-secure-fr1.example.net:22", "default": false}]}"#,
         )
         .within("regions"),
-    trial::Answer::error(
-        "example wrong_token",
-        401,
-        "application/json",
-        r#"{"error": "the token is not accepted"}"#,
-        "Unauthorized",
-    ),
-    trial::Answer::error(
-        "example documented",
-        429,
-        "text/plain",
-        "Retry later",
-        "TooManyRequests",
-    ),
-    trial::Answer::error(
-        "example internal",
-        500,
-        "application/json",
-        r#"{"error": "an internal error occurred"}"#,
-        "InternalServerError",
-    ),
+    trial::Answer::json(
+            "example wrong_token",
+            401,
+            "application/json",
+            r#"{"error": "the token is not accepted"}"#,
+        )
+        .error("Unauthorized"),
+    trial::Answer::text("example documented", 429, "text/plain", "Retry later")
+        .error("TooManyRequests"),
+    trial::Answer::json(
+            "example internal",
+            500,
+            "application/json",
+            r#"{"error": "an internal error occurred"}"#,
+        )
+        .error("InternalServerError"),
 ];
 
 #[tokio::test]

@@ -24,7 +24,20 @@ pub(super) fn tokens_exchange(
     change: trial::Change<'_>,
 ) -> trial::Ending {
     let call = client.tokens().exchange().with(change);
-    trial::run(call, support::written)
+    trial::run(
+        call,
+        support::written,
+        |answer| match answer {
+            scalingo::tokens::ExchangeError::Unauthorized(value)
+            | scalingo::tokens::ExchangeError::InternalServerError(value) => {
+                support::written(value)
+            }
+            scalingo::tokens::ExchangeError::TooManyRequests(value) => {
+                support::written(value)
+            }
+            other => panic!("no other is documented: {other:?}"),
+        },
+    )
 }
 
 pub(super) const TOKENS_EXCHANGE: &[trial::Answer] = &[
@@ -34,27 +47,22 @@ pub(super) const TOKENS_EXCHANGE: &[trial::Answer] = &[
         "application/json",
         r#"{"token": "c4nary-answer"}"#,
     ),
-    trial::Answer::error(
-        "example wrong_token",
-        401,
-        "application/json",
-        r#"{"error": "the token is not accepted"}"#,
-        "Unauthorized",
-    ),
-    trial::Answer::error(
-        "example documented",
-        429,
-        "text/plain",
-        "Retry later",
-        "TooManyRequests",
-    ),
-    trial::Answer::error(
-        "example internal",
-        500,
-        "application/json",
-        r#"{"error": "an internal error occurred"}"#,
-        "InternalServerError",
-    ),
+    trial::Answer::json(
+            "example wrong_token",
+            401,
+            "application/json",
+            r#"{"error": "the token is not accepted"}"#,
+        )
+        .error("Unauthorized"),
+    trial::Answer::text("example documented", 429, "text/plain", "Retry later")
+        .error("TooManyRequests"),
+    trial::Answer::json(
+            "example internal",
+            500,
+            "application/json",
+            r#"{"error": "an internal error occurred"}"#,
+        )
+        .error("InternalServerError"),
 ];
 
 #[tokio::test]

@@ -1,9 +1,9 @@
 //! An error becomes one line that helps, and a `Debug` without secrets.
 //!
 //! The line says what the server says. Members that the description calls secret are redacted in it,
-//! and JSON that cannot be read is left out, since its members cannot be told apart. Plain text and
-//! the members `error`, `message` and `errors` are the server's own words: one that repeats a secret
-//! in those has told it to everybody already.
+//! and JSON that cannot be read is left out, since its members cannot be told apart. Plain text, and
+//! JSON that nothing is described of, are the server's own words and stand as they are: who repeats a
+//! secret there has told it already.
 
 use std::fmt;
 

@@ -1,8 +1,8 @@
 //! What is secret, or may be, is not shown.
 
-use super::{Get, GetError, Reply, Shop, client, get, json, response};
-use crate::runtime::Options;
+use super::{GetError, Reply, Shop, builder, client, get, json, response};
 use crate::runtime::generated::*;
+use crate::runtime::{BearerToken, Options};
 
 async fn met(reply: Reply) -> Error<GetError> {
     let client = client(&Shop::new([reply]));
@@ -34,6 +34,20 @@ async fn a_dry_run_shows_no_header_and_no_cookie_that_is_secret() {
     let request = call.into_request().expect("a request");
     assert!(!format!("{request:?}").contains("hunter2"), "{request:?}");
     assert_eq!(request.headers()["cookie"], "c=hunter2; d=plain");
+}
+
+#[tokio::test]
+async fn what_cannot_be_sent_is_not_repeated() {
+    let call = get(&client(&Shop::default()));
+    let of_parameter = call.clone().header("x-one", &Secret::from("hunter2\n"));
+    let of_options = call.with(|options| options.header("x-own", "hunter2\n"));
+    for call in [of_parameter, of_options] {
+        let error = call.into_request().expect_err("a line break");
+        assert!(!format!("{error} {error:?}").contains("hunter2"), "{error}");
+    }
+    let builder = builder(&Shop::default()).credentials(BearerToken::new("hunter2\n"));
+    let error = builder.build().expect_err("a line break");
+    assert!(!format!("{error} {error:?}").contains("hunter2"), "{error}");
 }
 
 #[tokio::test]
