@@ -1,5 +1,4 @@
-//! What the generator writes for the cases is built by cargo, in throw-away workspaces, without a warning; the
-//! tests that it writes pass.
+//! What the generator writes for the cases is built by cargo, in one throw-away workspace, without a warning.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -7,52 +6,60 @@ use std::{env, fs};
 
 #[test]
 fn what_the_cases_give_builds_without_a_warning() {
-    let cases = cases();
-    assert!(cases.len() > 20, "only {} cases were found", cases.len());
-    let workspace = workspace("cases", &cases, &[]);
-    passes(&["check", "--workspace", "--color", "never"], &workspace);
-}
-
-#[test]
-fn the_tests_that_are_written_for_a_case_pass() {
-    let every = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/answers-of-every-kind");
-    let workspace = workspace("tested", &[every], &["--tests"]);
-    passes(&["test", "--test", "api", "--color", "never"], &workspace);
-}
-
-/// A workspace below `target` with a crate for each case.
-fn workspace(name: &str, cases: &[PathBuf], more: &[&str]) -> PathBuf {
-    let workspace = target().join(name);
+    let workspace = target().join("cases");
     if workspace.exists() {
         fs::remove_dir_all(&workspace).expect("an earlier run's workspace can go");
     }
     fs::create_dir_all(&workspace).expect("the workspace can be made");
     let mut members = Vec::new();
-    for case in cases {
-        let name = case.file_name().unwrap_or_default().to_string_lossy();
-        let (name, out) = (format!("case-{name}"), workspace.join(&*name));
-        write_crate(case, &out, &name, more);
-        members.push(out);
+    for case in cases() {
+        let name = case
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        write_crate(&case, &workspace.join(&name), &format!("case-{name}"), &[]);
+        members.push(name);
     }
+    assert!(
+        members.len() > 20,
+        "only {} cases were found",
+        members.len()
+    );
     let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
     fs::write(workspace.join("Cargo.toml"), manifest).expect("writes");
     // The same versions as in this repository, so that dependencies are built once.
-    let lock = repository().join("Cargo.lock");
-    fs::copy(lock, workspace.join("Cargo.lock")).expect("copies");
-    workspace
-}
-
-fn passes(arguments: &[&str], workspace: &Path) {
-    let output = cargo(arguments, workspace);
+    fs::copy(
+        repository().join("Cargo.lock"),
+        workspace.join("Cargo.lock"),
+    )
+    .expect("copies");
+    let output = cargo(&["check", "--workspace", "--color", "never"], &workspace);
     let said = String::from_utf8_lossy(&output.stderr);
-    let tests = String::from_utf8_lossy(&output.stdout);
-    assert!(
-        output.status.success(),
-        "the crates do not pass:\n{said}{tests}"
-    );
+    assert!(output.status.success(), "the crates do not build:\n{said}");
     assert!(
         !said.contains("warning"),
         "the crates build with warnings:\n{said}"
+    );
+}
+
+#[test]
+fn the_tests_that_are_written_for_a_case_pass() {
+    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/answers-of-every-kind");
+    let out = target().join("tested");
+    if out.exists() {
+        fs::remove_dir_all(&out).expect("an earlier run's crate can go");
+    }
+    write_crate(&case, &out, "tested", &["--tests"]);
+    let lock = repository().join("Cargo.lock");
+    fs::copy(lock, out.join("Cargo.lock")).expect("copies");
+    let output = cargo(&["test", "--test", "api", "--color", "never"], &out);
+    let (said, tests) = (output.stderr, output.stdout);
+    let said = String::from_utf8_lossy(&said) + String::from_utf8_lossy(&tests);
+    assert!(output.status.success(), "its tests do not pass:\n{said}");
+    assert!(
+        !said.contains("warning"),
+        "it builds with warnings:\n{said}"
     );
 }
 
@@ -75,11 +82,10 @@ fn write_crate(case: &Path, out: &Path, name: &str, more: &[&str]) {
         .find(|path| path.file_stem().is_some_and(|stem| stem == "spec"))
         .expect("a case has a spec");
     let (spec, out) = (spec.to_string_lossy(), out.to_string_lossy());
-    let mut arguments = vec![
+    let arguments = [
         "xtask", "generate", "--spec", &spec, "--out", &out, "--name", name,
     ];
-    arguments.extend(more);
-    let output = cargo(&arguments, &repository());
+    let output = cargo(&[&arguments, more].concat(), &repository());
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{name} is not written:\n{said}");
 }

@@ -157,7 +157,7 @@ impl Draft {
         let mut glue = if url.contains('?') { '&' } else { '?' };
         let more = &self.options.query;
         let more = more
-            .pairs()
+            .iter()
             .map(|(n, v)| (encode::escaped(n), encode::escaped(v)));
         for (name, value) in self.query.iter().cloned().chain(more) {
             url.extend([glue.to_string(), name, "=".to_owned(), value]);

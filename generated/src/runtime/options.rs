@@ -1,6 +1,5 @@
 //! What can be asked of every call: how long, how much, how often, and what else to send.
 
-use std::fmt;
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -53,13 +52,22 @@ pub struct Options {
 pub(crate) struct Query(Vec<(String, String)>);
 
 impl Query {
-    pub(crate) fn pairs(&self) -> impl Iterator<Item = &(String, String)> {
+    pub(crate) fn iter(&self) -> std::slice::Iter<'_, (String, String)> {
         self.0.iter()
     }
 }
 
-impl fmt::Debug for Query {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl<'q> IntoIterator for &'q Query {
+    type Item = &'q (String, String);
+    type IntoIter = std::slice::Iter<'q, (String, String)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl std::fmt::Debug for Query {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let names = self.0.iter().map(|(name, _)| name);
         f.debug_list().entries(names).finish()
     }

@@ -22,9 +22,6 @@ pub(crate) use parts::Parts;
 ///
 /// `E` is the type of the errors that the operation documents; `?` turns every `Error<E>` into the
 /// erased `Error`, which keeps all but the type of the documented error.
-///
-/// Its text is one line, and it shows neither credentials nor headers nor members that are described
-/// as secret. What a server says in plain text is repeated, up to 200 characters.
 pub struct Error<E = Erased> {
     parts: Box<Parts>,
     of: PhantomData<fn() -> E>,
