@@ -18,7 +18,7 @@ fn what_the_cases_give_builds_without_a_warning() {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        write_crate(&case, &workspace.join(&name), &format!("case-{name}"));
+        write_crate(&case, &workspace.join(&name), &format!("case-{name}"), &[]);
         members.push(name);
     }
     assert!(
@@ -57,6 +57,26 @@ fn builds(workspace: &Path, features: &str) {
     );
 }
 
+#[test]
+fn the_tests_that_are_written_for_a_case_pass() {
+    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/answers-of-every-kind");
+    let out = target().join("tested");
+    if out.exists() {
+        fs::remove_dir_all(&out).expect("an earlier run's crate can go");
+    }
+    write_crate(&case, &out, "tested", &["--tests"]);
+    let lock = repository().join("Cargo.lock");
+    fs::copy(lock, out.join("Cargo.lock")).expect("copies");
+    let output = cargo(&["test", "--test", "api", "--color", "never"], &out);
+    let (said, tests) = (output.stderr, output.stdout);
+    let said = String::from_utf8_lossy(&said) + String::from_utf8_lossy(&tests);
+    assert!(output.status.success(), "its tests do not pass:\n{said}");
+    assert!(
+        !said.contains("warning"),
+        "it builds with warnings:\n{said}"
+    );
+}
+
 /// Cases that are not refused.
 fn cases() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
@@ -69,7 +89,7 @@ fn cases() -> Vec<PathBuf> {
     cases
 }
 
-fn write_crate(case: &Path, out: &Path, name: &str) {
+fn write_crate(case: &Path, out: &Path, name: &str, more: &[&str]) {
     let spec = fs::read_dir(case)
         .expect("the case is there")
         .map(|entry| entry.expect("an entry").path())
@@ -79,7 +99,7 @@ fn write_crate(case: &Path, out: &Path, name: &str) {
     let arguments = [
         "xtask", "generate", "--spec", &spec, "--out", &out, "--name", name,
     ];
-    let output = cargo(&arguments, &repository());
+    let output = cargo(&[&arguments, more].concat(), &repository());
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{name} is not written:\n{said}");
 }

@@ -2,6 +2,8 @@
 //! representable. No word of OpenAPI stands here.
 
 mod call;
+mod formats;
+pub(crate) mod held;
 mod item;
 pub(crate) mod plain;
 

@@ -16,6 +16,48 @@ pub(super) fn tree(api: &Api, ty: &Type) -> Tree {
     plain::tree(&api.items, ty, Parts::Smallest)
 }
 
+/// The same with something in each list and map that has to be there.
+pub(super) fn filled(api: &Api, ty: &Type) -> Tree {
+    match resolved(api, ty) {
+        Type::List(inner) => Tree::List(vec![tree(api, inner)]),
+        Type::Map(inner) => Tree::Map(vec![("example".to_owned(), tree(api, inner))]),
+        Type::Named(id) => match &api.items[id.0].form {
+            Form::Record(record) => {
+                let members = record::required(record).map(|field| {
+                    let value = match field.presence {
+                        Presence::Nullable => Tree::Null,
+                        Presence::Required | Presence::Optional | Presence::OptionalNullable => {
+                            filled(api, &field.ty)
+                        }
+                    };
+                    (field.wire.clone(), value)
+                });
+                Tree::Map(members.collect())
+            }
+            Form::Newtype(_)
+            | Form::Choice(_)
+            | Form::Codes(_)
+            | Form::Union(_)
+            | Form::Alias(_) => tree(api, ty),
+        },
+        Type::Bool
+        | Type::I32
+        | Type::I64
+        | Type::F32
+        | Type::F64
+        | Type::String
+        | Type::Secret
+        | Type::DateTime
+        | Type::Date
+        | Type::Uuid
+        | Type::Upload
+        | Type::Body
+        | Type::Json
+        | Type::Nullable(_)
+        | Type::Boxed(_) => tree(api, ty),
+    }
+}
+
 /// What a tree is in JSON, on one line.
 pub(super) fn json(tree: &Tree) -> String {
     let mut out = String::new();

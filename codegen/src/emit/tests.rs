@@ -1,38 +1,72 @@
-//! Examples of the description become tests of the crate, which see only what is public.
+//! Operations, their documented answers and the description's examples become tests of the crate, which see
+//! only what is public.
 
 mod answer;
 mod argument;
+mod called;
+mod canary;
+mod credential;
+mod exact;
+mod places;
 mod request;
 mod script;
+mod status;
 
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 pub(super) use self::script::literal;
 
-use self::script::Script;
+use self::answer::Table;
+use self::script::{Calls, Helper, Script};
 use super::docs::Doc;
 use super::example::crate_ident;
 use super::file::Source;
+use super::literal::option;
+use super::types::parsed;
 use super::{File, Options, sample};
-use crate::ir::{Api, SchemeKind, Type, TypeId};
+use crate::ir::{Api, Group, Operation, Type, TypeId};
+use crate::naming::Ident;
+use crate::tree::Tree;
+
+/// In the arguments and in the answers that are secret; `trial` has the same.
+const CANARY_IN_ARGUMENTS: &str = "c4nary-argument";
+const CANARY_IN_ANSWERS: &str = "c4nary-answer";
+
+/// An operation that tests call.
+struct Tested<'a> {
+    operation: &'a Operation,
+    /// The file of its group.
+    module: String,
+    /// The function that calls it.
+    name: Ident,
+    /// The table of its answers.
+    answers: String,
+    /// How many of them are successes, which stand first.
+    successes: usize,
+    /// The canaries that its request carries.
+    sent: Vec<&'static str>,
+}
 
 pub(super) fn files(api: &Api, options: &Options) -> Vec<File> {
     let mut modules = Vec::new();
     let mut files = Vec::new();
+    let mut tested = Vec::new();
+    let mut clients = Calls::None;
     for group in &api.groups {
         let mut script = Script::new(api, options);
-        for operation in group
-            .operations
-            .iter()
-            .filter(|operation| argument::is_callable(api, operation))
-        {
-            request::write(group, operation, &mut script);
-            answer::write(group, operation, &mut script);
+        for operation in &group.operations {
+            if argument::is_callable(api, operation) {
+                tested.extend(self::operation(group, operation, &mut script));
+            }
+        }
+        if script.calls == Calls::Some {
+            clients = Calls::Some;
         }
         if !script.is_empty() {
             modules.push(group.module.to_string());
             let about = format!(
-                "The examples of [`{}`]({}::{0}).",
+                "What [`{}`]({}::{0}) sends and reads.",
                 group.handle,
                 path(options, group.module.plain())
             );
@@ -49,8 +83,78 @@ pub(super) fn files(api: &Api, options: &Options) -> Vec<File> {
         modules.push("types".to_owned());
         files.push(script.finish(&Doc::ours("The examples of the types themselves."), "types"));
     }
-    files.insert(0, list(api, options, &modules));
+    let taken = modules.iter().any(|module| module == "canary");
+    let module = if taken { "canary_" } else { "canary" };
+    if let Some(file) = canary::file(&tested, module, Script::new(api, options)) {
+        modules.push(module.to_owned());
+        files.push(file);
+    }
+    files.insert(0, list(api, options, &modules, clients));
     files
+}
+
+/// The tests of one operation; nothing when no answer to it can be made.
+fn operation<'a>(
+    group: &Group,
+    operation: &'a Operation,
+    script: &mut Script<'_>,
+) -> Option<Tested<'a>> {
+    let table = answer::table(script.api, operation);
+    let plain = format!("{}_{}", group.module.plain(), operation.method_name.plain());
+    let name = script.name(&plain);
+    request::write(group, operation, &name, script);
+    if table.rows.is_empty() {
+        return None;
+    }
+    let sent = called::write(group, operation, &name, script);
+    let answers = name.to_string().to_uppercase();
+    let (rows, of) = (&table.rows, parsed(&answers));
+    script.tests.push(quote! {
+        pub(super) const #of: &[trial::Answer] = &[#(#rows),*];
+    });
+    trials(&name, &of, &table, script);
+    Some(Tested {
+        operation,
+        module: group.module.to_string(),
+        name,
+        answers,
+        successes: table.successes,
+        sent,
+    })
+}
+
+/// What is documented, and the same spoilt.
+fn trials(name: &Ident, of: &TokenStream, table: &Table, script: &mut Script<'_>) {
+    trial(
+        name,
+        "gives_what_is_documented",
+        &quote!(gives(#of)),
+        script,
+    );
+    if let Some((index, places)) = &table.success {
+        let index = Literal::usize_unsuffixed(*index);
+        let choice = option(places.choice.as_ref());
+        let required = option(places.required.as_ref());
+        let places = quote!(trial::Places { choice: #choice, required: #required });
+        let spoilt = quote!(survives(&#of[#index], #places));
+        trial(name, "survives_malformed_answers", &spoilt, script);
+    }
+    if let Some(index) = table.error {
+        let index = Literal::usize_unsuffixed(index);
+        let spoilt = quote!(keeps_malformed_errors(&#of[#index]));
+        trial(name, "keeps_malformed_errors", &spoilt, script);
+    }
+}
+
+fn trial(name: &Ident, does: &str, what: &TokenStream, script: &mut Script<'_>) {
+    script.calls = Calls::Some;
+    let test = script.name(&format!("{}_{does}", name.plain()));
+    script.tests.push(quote! {
+        #[tokio::test]
+        async fn #test() {
+            trial::Trial::of(client, #name).#what.await;
+        }
+    });
 }
 
 fn path(options: &Options, module: &str) -> String {
@@ -58,26 +162,23 @@ fn path(options: &Options, module: &str) -> String {
 }
 
 /// `tests/mod.rs`: the modules, and a client that reaches nothing but the test's server.
-fn list(api: &Api, options: &Options, modules: &[String]) -> File {
-    let mut source = Source::new(
-        options,
-        &Doc::ours("The description's examples, sent and read."),
-    );
-    if modules.is_empty() {
-        return source.finish("tests/mod.rs".to_owned());
+fn list(api: &Api, options: &Options, modules: &[String], clients: Calls) -> File {
+    let about =
+        Doc::ours("Every operation, put through all that a server may do; and the examples.");
+    let mut source = Source::new(options, &about);
+    if !modules.is_empty() {
+        source.gap();
     }
-    source.gap();
     for module in modules {
         source.line(&format!("mod {module};"));
     }
-    if api
-        .groups
-        .iter()
-        .all(|group| !modules.contains(&group.module.to_string()))
-    {
+    let name = crate_ident(options);
+    source.gap();
+    source.line("/// The crate, as `trial` calls it.");
+    source.line(&format!("pub(crate) use {name} as tested;"));
+    if clients == Calls::None {
         return source.finish("tests/mod.rs".to_owned());
     }
-    let name = crate_ident(options);
     let setters = api
         .servers
         .iter()
@@ -86,48 +187,37 @@ fn list(api: &Api, options: &Options, modules: &[String]) -> File {
             let setter = &own.setter;
             quote!(.#setter(server.url()))
         });
-    let credentials = credentials(api)
-        .into_iter()
-        .map(|(_, value)| quote!(.credentials(#name::#value)));
+    let credentials = credential::all(api);
     source.gap();
     source.line("use crate::support::Server;");
+    if !credentials.is_empty() {
+        source.line("use crate::trial;");
+    }
     source.item(quote! {
-        fn client(server: &Server) -> #name::Client {
+        /// Each answer is looked at, not sent for again.
+        fn builder(server: &Server) -> #name::Builder {
             #name::Client::builder()
                 .base_url(server.url())
                 #(#setters)*
-                #(#credentials)*
-                // Each answer is looked at, not sent for again.
+                #(.credentials(#name::#credentials))*
                 .with(|options| options.attempts(1))
-                .build()
-                .expect("a client of the test's server")
+        }
+    });
+    source.item(quote! {
+        fn client(server: &Server) -> #name::Client {
+            builder(server).build().expect("a client of the test's server")
         }
     });
     source.finish("tests/mod.rs".to_owned())
 }
 
-/// One credential for each kind of scheme that there is.
-fn credentials(api: &Api) -> Vec<(&'static str, proc_macro2::TokenStream)> {
-    let mut credentials: Vec<(&'static str, proc_macro2::TokenStream)> = Vec::new();
-    for scheme in &api.schemes {
-        let one = match scheme.kind {
-            SchemeKind::Basic => ("basic", quote!(Basic::new("user", "password"))),
-            SchemeKind::Bearer | SchemeKind::Exchange { .. } => {
-                ("bearer", quote!(BearerToken::new("token")))
-            }
-            SchemeKind::ApiKey { .. } => ("key", quote!(ApiKey::new("key"))),
-            SchemeKind::Other(_) => continue,
-        };
-        if credentials.iter().all(|(kind, _)| *kind != one.0) {
-            credentials.push(one);
-        }
-    }
-    credentials
-}
-
 /// A type's own example is read and written back.
-fn kept(id: TypeId, example: &crate::tree::Tree, script: &mut Script<'_>) {
+fn kept(id: TypeId, example: &Tree, script: &mut Script<'_>) {
     let item = &script.api.items[id.0];
+    if !exact::is_exact(script.api, &Type::Named(id), example) {
+        return;
+    }
+    script.needs(Helper::Support);
     let ty = script.named(&Type::Named(id));
     let name = script.name(&format!("{}_keeps_its_example", item.name.plain()));
     let example = script::literal(&sample::json(example));

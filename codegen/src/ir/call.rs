@@ -33,6 +33,8 @@ pub(crate) struct Operation {
     pub pagination: Option<Pagination>,
     /// For generated tests and documentation.
     pub response_examples: Vec<ResponseExample>,
+    /// For generated tests: what the body of each answer is called, as written.
+    pub response_media: Vec<(Status, String)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,8 +164,6 @@ pub(crate) struct Example {
 #[derive(Debug)]
 pub(crate) struct ResponseExample {
     pub status: Status,
-    /// The media type as written.
-    pub media: String,
     pub name: String,
     pub value: Tree,
 }

@@ -16,7 +16,15 @@ pub(super) struct Made {
     pub(super) output: Output,
     /// None when no error is documented.
     pub(super) error: Option<Answers>,
+    pub(super) bodies: Bodies,
+}
+
+/// What is described of bodies beside their types.
+#[derive(Default)]
+pub(super) struct Bodies {
     pub(super) examples: Vec<ResponseExample>,
+    /// Their media types.
+    pub(super) media: Vec<(Status, String)>,
 }
 
 /// What a response stands for.
@@ -56,13 +64,14 @@ pub(super) fn make<'a>(
 ) -> Made {
     let Planned { operation, .. } = *planned;
     let has_success = operation.responses.iter().any(|(key, _)| is_success(*key));
-    let (mut successes, mut errors, mut examples) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut successes, mut errors) = (Vec::new(), Vec::new());
+    let mut bodies = Bodies::default();
     for (key, referenced) in &operation.responses {
         let Some(resolved) = resolve(&types.nodes().responses, referenced) else {
             continue;
         };
         let role = Role::of(*key, has_success);
-        let read = read(types, planned, *key, &resolved, method, role, &mut examples);
+        let read = read(types, planned, *key, &resolved, method, role, &mut bodies);
         match role {
             Role::Success => successes.push(read),
             Role::Error => errors.push(read),
@@ -86,7 +95,7 @@ pub(super) fn make<'a>(
     Made {
         output,
         error,
-        examples,
+        bodies,
     }
 }
 
@@ -97,7 +106,7 @@ fn read<'a>(
     resolved: &Resolved<'a, Response>,
     method: HttpMethod,
     role: Role,
-    examples: &mut Vec<ResponseExample>,
+    bodies: &mut Bodies,
 ) -> Read {
     let Resolved {
         value: response,
@@ -115,10 +124,10 @@ fn read<'a>(
     let content = if method == HttpMethod::Head {
         Content::Empty
     } else if let Some((media, kind)) = content::preferred(&mut types.report, &response.content) {
+        bodies.media.push((status, media.name.clone()));
         for (name, value) in content::examples(types, media) {
-            examples.push(ResponseExample {
+            bodies.examples.push(ResponseExample {
                 status,
-                media: media.name.clone(),
                 name: name.to_owned(),
                 value: value.clone(),
             });

@@ -5,14 +5,10 @@
 //! types. A type that occurs in none gets the plainest value that there is, made of the examples of
 //! its members. What does not fit the type is passed over.
 
-mod form;
-mod held;
-
+use crate::ir::held::{held, variant};
 use crate::ir::plain::{self, Parts};
 use crate::ir::{Content, Form, Group, Item, Operation, Output, Status, Type, TypeId};
 use crate::tree::Tree;
-
-use self::held::{held, variant};
 
 /// Fills in `example` of every type, and frees members of examples that do not fit.
 pub(super) fn choose(items: &mut [Item], groups: &[Group]) {

@@ -49,7 +49,8 @@ pub(super) fn make<'a>(
         error: answers.error,
         waits: Vec::new(),
         pagination: None,
-        response_examples: answers.examples,
+        response_examples: answers.bodies.examples,
+        response_media: answers.bodies.media,
     }
 }
 

@@ -42,7 +42,8 @@ impl<O: Operation> Call<O> {
         RawCall::new(self)
     }
 
-    /// The request as it would be sent, but for the credential. Nothing is sent.
+    /// The request as it would be sent, but for the credential. Nothing is sent. It shows its URL to
+    /// everybody, and with it what path and query hold; headers that are secret are hidden.
     ///
     /// # Errors
     ///

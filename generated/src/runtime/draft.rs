@@ -166,7 +166,7 @@ impl Draft {
             HeaderValue::from_str(text),
         ) {
             (Ok(name), Ok(mut text)) => {
-                text.set_sensitive(matches!(view, View::Secret(_)));
+                text.set_sensitive(is_secret(view));
                 self.headers.insert(name, text);
             }
             (Ok(_), Err(_)) => self.refuse(format!(
@@ -341,10 +341,12 @@ impl Draft {
         }
         put(&mut headers, &self.headers);
         if !self.cookies.is_empty() {
-            let cookies = HeaderValue::try_from(self.cookies.join("; ")).map_err(|_| {
+            let mut cookies = HeaderValue::try_from(self.cookies.join("; ")).map_err(|_| {
                 let message = "a cookie has a name that a header cannot carry".to_owned();
                 self.refused(ErrorKind::Request, message)
             })?;
+            // What stands in cookies mostly says who one is.
+            cookies.set_sensitive(true);
             headers.insert(COOKIE, cookies);
         }
         put(&mut headers, &self.options.headers);
@@ -363,6 +365,29 @@ impl Draft {
 fn put(headers: &mut HeaderMap, more: &HeaderMap) {
     if !more.is_empty() {
         headers.extend(more.clone());
+    }
+}
+
+/// Whether there is a secret in a header.
+fn is_secret(view: View<'_>) -> bool {
+    match view {
+        // There may be one in an object.
+        View::Secret(_) | View::Map(_) | View::Record(_) => true,
+        View::Variant(_, inner) => is_secret(inner.view()),
+        View::List(list) => (0..list.count())
+            .filter_map(|position| list.element(position))
+            .any(|element| is_secret(element.view())),
+        View::Absent
+        | View::Null
+        | View::Bool(_)
+        | View::Integer(_)
+        | View::Float(_)
+        | View::Number(_)
+        | View::Text(_)
+        | View::Choice { .. }
+        | View::Code { .. }
+        | View::Upload(_)
+        | View::Json(_) => false,
     }
 }
 

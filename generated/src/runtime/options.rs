@@ -78,9 +78,35 @@ pub struct Options {
     pub(crate) retry_after_limit: Duration,
     pub(crate) strictness: Strictness,
     pub(crate) headers: HeaderMap,
-    pub(crate) query: Vec<(String, String)>,
+    pub(crate) query: Query,
     /// The first thing that cannot be sent.
     pub(crate) problem: Option<String>,
+}
+
+/// Pairs for the query. Their values may be secret, so only the names are shown.
+#[derive(Clone, Default)]
+pub(crate) struct Query(Vec<(String, String)>);
+
+impl Query {
+    pub(crate) fn iter(&self) -> std::slice::Iter<'_, (String, String)> {
+        self.0.iter()
+    }
+}
+
+impl<'q> IntoIterator for &'q Query {
+    type Item = &'q (String, String);
+    type IntoIter = std::slice::Iter<'q, (String, String)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl std::fmt::Debug for Query {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let names = self.0.iter().map(|(name, _)| name);
+        f.debug_list().entries(names).finish()
+    }
 }
 
 impl Options {
@@ -181,13 +207,15 @@ impl Options {
         self
     }
 
-    /// One more header; it replaces one of the same name.
+    /// One more header; it replaces one of the same name. Its value may be secret: `Debug` does not
+    /// show it.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         match (
             HeaderName::from_bytes(name.as_bytes()),
             HeaderValue::from_str(value),
         ) {
-            (Ok(name), Ok(value)) => {
+            (Ok(name), Ok(mut value)) => {
+                value.set_sensitive(true);
                 self.headers.insert(name, value);
             }
             (Err(_), _) => self.refuse(format!("`{name}` cannot be the name of a header")),
@@ -198,9 +226,10 @@ impl Options {
         self
     }
 
-    /// One more pair in the query.
+    /// One more pair in the query. Its value may be secret: `Debug` does not show it, but the URL of
+    /// [`Call::into_request`](crate::Call::into_request) has it.
     pub fn query(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.query.push((name.into(), value.into()));
+        self.query.0.push((name.into(), value.into()));
         self
     }
 
@@ -233,7 +262,7 @@ impl Default for Options {
             retry_after_limit: Duration::from_secs(60),
             strictness: Strictness::default(),
             headers: HeaderMap::new(),
-            query: Vec::new(),
+            query: Query::default(),
             problem: None,
         }
     }

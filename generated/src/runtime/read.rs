@@ -93,7 +93,7 @@ pub(crate) fn judged(strictness: Strictness, deviations: &[Deviation]) -> Result
         None => Ok(()),
         Some(loss) => Err(Fault {
             message: format!("expected {}, found {}", loss.expected, loss.found),
-            path: Some(loss.path.clone()),
+            path: (!loss.path.is_empty()).then(|| loss.path.clone()),
             source: None,
         }),
     }

@@ -2,6 +2,8 @@
 
 use std::io::{self, BufRead, Read};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
 /// A request as it came.
@@ -83,6 +85,19 @@ impl Request {
                 members[name].clone()
             }
         }
+    }
+
+    /// Whether a text was sent, in whatever place: a password of Basic is in base 64.
+    pub(crate) fn carries(&self, text: &str) -> bool {
+        let pairs = self.query.iter().chain(&self.headers);
+        let mut values = pairs.map(|(_, value)| value.clone());
+        let basic = self
+            .header("authorization")
+            .and_then(|value| STANDARD.decode(value.strip_prefix("Basic ")?).ok());
+        values.any(|value| value.contains(text))
+            || self.path.contains(text)
+            || String::from_utf8_lossy(&self.body).contains(text)
+            || basic.is_some_and(|pair| String::from_utf8_lossy(&pair).contains(text))
     }
 
     fn read_body(&self, from: &mut impl BufRead) -> io::Result<Vec<u8>> {

@@ -1,12 +1,14 @@
-//! One answer to every request, over real HTTP on loopback.
+//! One reply after the other, over real HTTP on loopback.
 
+use std::collections::VecDeque;
 use std::io::{self, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use super::reply::Reply;
 use super::request::Request;
 
 /// How long a connection may stand still before the server looks for another.
@@ -20,41 +22,51 @@ pub(crate) struct Server {
     thread: Option<JoinHandle<()>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Shared {
-    answer: Vec<u8>,
-    requests: Mutex<Vec<Request>>,
+    script: Mutex<Script>,
     stopped: AtomicBool,
 }
 
-/// A server that gives this answer to everybody, one connection at a time.
+#[derive(Debug, Default)]
+struct Script {
+    /// The last of them stays.
+    replies: VecDeque<Reply>,
+    requests: Vec<Request>,
+}
+
+/// A server that gives this answer to everybody.
 pub(crate) fn serve(status: u16, media: &str, body: &str) -> Server {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on loopback");
-    let address = listener.local_addr().expect("the listener is bound");
-    let head = match status {
-        204 | 304 => format!("HTTP/1.1 {status} \r\nconnection: close\r\n\r\n"),
-        _ => format!(
-            "HTTP/1.1 {status} \r\nconnection: close\r\ncontent-type: {media}\r\ncontent-length: {}\r\n\r\n{body}",
-            body.len()
-        ),
-    };
-    let shared = Arc::new(Shared {
-        answer: head.into_bytes(),
-        requests: Mutex::default(),
-        stopped: AtomicBool::new(false),
-    });
-    let thread = thread::spawn({
-        let shared = Arc::clone(&shared);
-        move || shared.answer_all(&listener)
-    });
-    Server {
-        url: format!("http://{address}"),
-        shared,
-        thread: Some(thread),
-    }
+    let server = Server::start();
+    server.answers([Reply::new(status, media, body)]);
+    server
 }
 
 impl Server {
+    /// A server with nothing to say yet, to be asked over one connection at a time.
+    pub(crate) fn start() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on loopback");
+        let address = listener.local_addr().expect("the listener is bound");
+        let shared = Arc::new(Shared::default());
+        let thread = thread::spawn({
+            let shared = Arc::clone(&shared);
+            move || shared.answer_all(&listener)
+        });
+        Self {
+            url: format!("http://{address}"),
+            shared,
+            thread: Some(thread),
+        }
+    }
+
+    /// Gives these replies from now on, the last of them again and again; forgets what it was asked before.
+    pub(crate) fn answers(&self, replies: impl IntoIterator<Item = Reply>) {
+        *self.shared.script() = Script {
+            replies: replies.into_iter().collect(),
+            requests: Vec::new(),
+        };
+    }
+
     pub(crate) fn url(&self) -> &str {
         &self.url
     }
@@ -73,11 +85,7 @@ impl Server {
 
     /// Every request that came, in its order.
     pub(crate) fn requests(&self) -> Vec<Request> {
-        self.shared
-            .requests
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.shared.script().requests.clone()
     }
 }
 
@@ -106,12 +114,26 @@ impl Shared {
     fn answer(&self, connection: &TcpStream) -> io::Result<()> {
         connection.set_read_timeout(Some(PATIENCE))?;
         if let Some(request) = Request::read(&mut BufReader::new(connection))? {
-            self.requests
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .push(request);
-            (&*connection).write_all(&self.answer)?;
+            let reply = self.script().reply_to(request);
+            (&*connection).write_all(&reply.bytes())?;
         }
         Ok(())
+    }
+
+    fn script(&self) -> MutexGuard<'_, Script> {
+        self.script.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Script {
+    fn reply_to(&mut self, request: Request) -> Reply {
+        self.requests.push(request);
+        let last = self.replies.len() == 1;
+        let next = if last {
+            self.replies.front().cloned()
+        } else {
+            self.replies.pop_front()
+        };
+        next.unwrap_or_else(|| Reply::empty(500))
     }
 }

@@ -4,7 +4,7 @@ use super::parts::{answer, body, errors, example, group, json, operation, parame
 use super::{ADDON, ADDON_ID, APP_REF, FILTER, NEW_ADDON, TOKEN, docs, ident, text, tree};
 use crate::ir::{
     Answers, Body, Content, Docs, Group, HttpMethod, Operation, Output, Parameter, ParameterPlace,
-    Resend, ResponseExample, Status, Style, Type, Wait,
+    Resend, Status, Style, Type, Wait,
 };
 use crate::tree::Tree;
 
@@ -69,10 +69,7 @@ fn list() -> Operation {
                 tree(&[("addons", Tree::List(vec![one()]))]),
             ),
             example(Status::Code(404), tree(&[("error", text("not found"))])),
-            ResponseExample {
-                media: "text/plain".into(),
-                ..example(Status::Code(429), text("later"))
-            },
+            example(Status::Code(429), text("later")),
         ],
         error: Some(errors("ListError")),
         ..operation(

@@ -49,6 +49,7 @@ pub(super) fn operation(
         waits: Vec::new(),
         pagination: None,
         response_examples: Vec::new(),
+        response_media: Vec::new(),
     }
 }
 
@@ -114,7 +115,6 @@ pub(super) fn answer(status: Status, variant: &str, content: Content) -> Answer 
 pub(super) fn example(status: Status, value: Tree) -> ResponseExample {
     ResponseExample {
         status,
-        media: "application/json".into(),
         name: "recorded".into(),
         value,
     }

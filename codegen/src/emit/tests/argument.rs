@@ -3,13 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::exact::is_exact;
 use super::script::{Script, literal};
+use super::{CANARY_IN_ARGUMENTS, credential};
 use crate::emit::arguments::required;
 use crate::emit::sample;
 use crate::emit::types::resolved;
-use crate::ir::{
-    Api, Body, BodyForm, Form, Operation, Parameter, ParameterPlace, SchemeKind, Style, Type,
-};
+use crate::ir::{Api, Body, BodyForm, Form, Operation, Parameter, ParameterPlace, Style, Type};
 use crate::tree::Tree;
 
 /// A parameter with a value.
@@ -20,18 +20,47 @@ pub(super) struct Given<'a> {
 
 /// Whether the test's client has what the operation asks for.
 pub(super) fn is_callable(api: &Api, operation: &Operation) -> bool {
-    let known = |scheme: &usize| match api.schemes[*scheme].kind {
-        SchemeKind::Basic
-        | SchemeKind::Bearer
-        | SchemeKind::Exchange { .. }
-        | SchemeKind::ApiKey { .. } => true,
-        SchemeKind::Other(_) => false,
-    };
-    let open =
-        operation.security.is_empty() || operation.security.iter().any(|all| all.iter().all(known));
     let (mut parameters, body) = required(operation);
-    let json = body.is_none_or(|body| matches!(body.form, BodyForm::Json { .. }));
-    open && json && parameters.all(|one| given(api, one).is_some())
+    credential::is_open(api, operation)
+        && parameters.all(|one| given(api, one).is_some())
+        && body.is_none_or(|body| body_of(api, body).is_some())
+}
+
+/// Examples of a body, without their envelope, that a client reads and writes as they are.
+pub(super) fn examples<'a>(api: &Api, body: &'a Body) -> Vec<(&'a str, &'a Tree)> {
+    if !is_json(body) {
+        return Vec::new();
+    }
+    let examples = body.examples.iter().filter_map(|example| {
+        let value = inner(body, &example.value)?;
+        is_exact(api, &body.ty, value).then_some((example.name.as_str(), value))
+    });
+    examples.collect()
+}
+
+/// The first example of a body, else the plainest there is. Bodies other than JSON are not tried.
+pub(super) fn body_of(api: &Api, body: &Body) -> Option<Tree> {
+    if !is_json(body) {
+        return None;
+    }
+    if let Some((_, example)) = examples(api, body).first() {
+        return Some((*example).clone());
+    }
+    let sample = sample::tree(api, &body.ty);
+    is_exact(api, &body.ty, &sample).then_some(sample)
+}
+
+fn is_json(body: &Body) -> bool {
+    match body.form {
+        BodyForm::Json { .. } => true,
+        BodyForm::Form(_) | BodyForm::Multipart(_) | BodyForm::Content { .. } => false,
+    }
+}
+
+/// Whether it is a secret, with a canary in it.
+pub(super) fn secret(given: &Given<'_>) -> bool {
+    let texts = texts(&given.value).unwrap_or_default();
+    texts.iter().any(|text| text == CANARY_IN_ARGUMENTS)
 }
 
 /// A parameter's value, when it can stand where it belongs.
@@ -110,7 +139,7 @@ pub(super) fn joined(given: &Given<'_>) -> String {
 }
 
 /// A body without its envelope; nothing when the example does not have it.
-pub(super) fn inner<'a>(body: &Body, example: &'a Tree) -> Option<&'a Tree> {
+fn inner<'a>(body: &Body, example: &'a Tree) -> Option<&'a Tree> {
     match body.envelope() {
         Some(envelope) => example.get(envelope),
         None => Some(example),
@@ -135,7 +164,8 @@ fn fitting(api: &Api, ty: &Type, example: Option<&Tree>, wire: &str) -> Tree {
         )
     };
     match (ty, example) {
-        (Type::String | Type::Secret, _) => own(),
+        (Type::Secret, _) => Tree::Text(CANARY_IN_ARGUMENTS.to_owned()),
+        (Type::String, _) => own(),
         (Type::Named(id), _) => match (&api.items[id.0].form, &text) {
             (Form::Newtype(_), _) => own(),
             (Form::Choice(_), Some(text)) => Tree::Text(text.clone()),

@@ -3,53 +3,45 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::argument::{Given, expression, given, inner, joined, segment, values};
-use super::script::{Calls, Script, literal};
+use super::argument::{Given, body_of, examples, expression, given, joined, segment, values};
+use super::credential;
+use super::script::{Calls, Helper, Script, literal};
 use crate::emit::arguments::{optional, required};
 use crate::emit::literal::option;
 use crate::emit::operation::word;
 use crate::emit::sample;
-use crate::ir::{Api, Body, Group, KeyPlace, Operation, Parameter, ParameterPlace, SchemeKind};
+use crate::ir::{
+    Api, Body, BodyForm, Content, Group, Operation, Output, Parameter, ParameterPlace, SchemeKind,
+};
+use crate::naming::Ident;
 use crate::tree::Tree;
 
-pub(super) fn write(group: &Group, operation: &Operation, script: &mut Script<'_>) {
-    let called = format!("{}_{}", group.module.plain(), operation.method_name.plain());
-    match &operation.body {
-        Some(body)
-            if body
-                .examples
-                .iter()
-                .any(|example| inner(body, &example.value).is_some()) =>
-        {
-            for example in &body.examples {
-                if let Some(value) = inner(body, &example.value) {
-                    let name = format!("{called}_sends_the_example_{}", example.name);
-                    test(group, operation, Some((body, value)), &name, script);
-                }
-            }
-        }
-        Some(body) => {
-            let value = sample::tree(script.api, &body.ty);
-            test(
-                group,
-                operation,
-                Some((body, &value)),
-                &format!("{called}_sends_its_request"),
-                script,
-            );
-        }
-        None => test(
-            group,
-            operation,
-            None,
-            &format!("{called}_sends_its_request"),
-            script,
-        ),
+pub(super) fn write(group: &Group, operation: &Operation, name: &Ident, script: &mut Script<'_>) {
+    let name = name.plain();
+    let sends = format!("{name}_sends_its_request");
+    let body = operation.body.as_ref();
+    let Some(body) = body.filter(|body| body_of(script.api, body).is_some()) else {
+        return test(group, operation, None, &sends, script);
+    };
+    let examples = examples(script.api, body);
+    for (example, value) in &examples {
+        let name = format!("{name}_sends_the_example_{example}");
+        test(group, operation, Some((body, value)), &name, script);
+    }
+    if examples.is_empty()
+        && let Some(value) = body_of(script.api, body)
+    {
+        test(group, operation, Some((body, &value)), &sends, script);
     }
 }
 
-/// The expression that calls an operation with what it needs; a body is the variable `body`.
-pub(super) fn call(group: &Group, operation: &Operation, script: &mut Script<'_>) -> TokenStream {
+/// The expression that calls an operation of a client with what it needs; a body is the variable `body`.
+pub(super) fn call(
+    group: &Group,
+    operation: &Operation,
+    client: &TokenStream,
+    script: &mut Script<'_>,
+) -> TokenStream {
     let (parameters, body) = required(operation);
     let given = all_given(script.api, parameters);
     let mut arguments: Vec<TokenStream> = given
@@ -57,9 +49,8 @@ pub(super) fn call(group: &Group, operation: &Operation, script: &mut Script<'_>
         .map(|given| expression(given, script))
         .collect();
     arguments.extend(body.map(|_| quote!(body)));
-    script.calls = Calls::Some;
     let (accessor, method) = (&group.accessor, &operation.method_name);
-    quote!(client(&server).#accessor().#method(#(#arguments),*))
+    quote!(#client.#accessor().#method(#(#arguments),*))
 }
 
 /// Calls of deprecated methods say that they know.
@@ -79,7 +70,9 @@ fn test(
 ) {
     let name = script.name(name);
     let made = body.map(|(body, value)| made(body, value, script));
-    let call = call(group, operation, script);
+    script.calls = Calls::Some;
+    script.needs(Helper::Support);
+    let call = call(group, operation, &quote!(client(&server)), script);
     let besides = all_given(script.api, optional(operation).0);
     let setters = setters(operation, &besides, script);
     let expectation = expectation(operation, setters.len());
@@ -87,9 +80,12 @@ fn test(
     let mut all = all_given(script.api, required(operation).0);
     all.extend(besides);
     let path = literal(&path(operation, &all));
-    let query = (!key_in_query(script)).then(|| query(&all));
+    let kinds = credential::chosen(script.api, operation);
+    let query = query(&all, &kinds);
+    let head = head(operation, &all, body.map(|(body, _)| body));
+    let credentials = credential::arrived(&kinds);
     let elsewhere = all.iter().filter_map(elsewhere);
-    let sent = body.map(|(body, _)| sent(body));
+    let sent = sent(body.map(|(body, _)| body));
     script.tests.push(quote! {
         #[tokio::test]
         #expectation
@@ -101,13 +97,18 @@ fn test(
             assert_eq!(request.method, #method);
             assert_eq!(request.path, #path);
             #query
+            #head
+            #(#credentials)*
             #(#elsewhere)*
             #sent
         }
     });
 }
 
-fn all_given<'a>(api: &Api, parameters: impl Iterator<Item = &'a Parameter>) -> Vec<Given<'a>> {
+pub(super) fn all_given<'a>(
+    api: &Api,
+    parameters: impl Iterator<Item = &'a Parameter>,
+) -> Vec<Given<'a>> {
     parameters
         .filter_map(|parameter| given(api, parameter))
         .collect()
@@ -125,7 +126,7 @@ fn made(body: &Body, value: &Tree, script: &mut Script<'_>) -> TokenStream {
 }
 
 /// What the call may be told besides.
-fn setters(
+pub(super) fn setters(
     operation: &Operation,
     besides: &[Given<'_>],
     script: &mut Script<'_>,
@@ -135,7 +136,9 @@ fn setters(
         let (setter, value) = (&given.parameter.name, expression(given, script));
         setters.push(quote!(.#setter(#value)));
     }
-    setters.extend(optional(operation).1.map(|body| {
+    let body = optional(operation).1;
+    let tried = body.filter(|body| body_of(script.api, body).is_some());
+    setters.extend(tried.map(|body| {
         let setter = &body.name;
         quote!(.#setter(body))
     }));
@@ -143,7 +146,10 @@ fn setters(
 }
 
 /// The body that arrives is the example.
-fn sent(body: &Body) -> TokenStream {
+fn sent(body: Option<&Body>) -> TokenStream {
+    let Some(body) = body else {
+        return quote!(assert!(request.body.is_empty(), "{request:?}"););
+    };
     let envelope = option(body.envelope());
     quote!(support::assert_same_json(&request.json(#envelope), example);)
 }
@@ -159,7 +165,7 @@ fn path(operation: &Operation, all: &[Given<'_>]) -> String {
     path
 }
 
-fn query(all: &[Given<'_>]) -> TokenStream {
+fn query(all: &[Given<'_>], kinds: &[&SchemeKind]) -> TokenStream {
     let mut pairs = Vec::new();
     for given in all
         .iter()
@@ -170,12 +176,47 @@ fn query(all: &[Given<'_>]) -> TokenStream {
             pairs.push(quote!((#wire, #value)));
         }
     }
+    for (name, value) in credential::in_query(kinds) {
+        pairs.push(quote!((#name, #value)));
+    }
     if pairs.is_empty() {
         return quote!(assert!(request.query().is_empty(), "{request:?}"););
     }
     quote! {
         let query = [#(#pairs),*];
         assert_eq!(request.query(), query);
+    }
+}
+
+/// What every request says of itself, unless a parameter says otherwise.
+fn head(operation: &Operation, all: &[Given<'_>], body: Option<&Body>) -> TokenStream {
+    let accept = match &operation.output {
+        Output::One(Content::Json { .. } | Content::Empty, _) => "application/json",
+        Output::One(Content::Text, _) => "text/plain, */*;q=0.5",
+        Output::One(Content::Bytes, _) => "*/*",
+        Output::Choice(_) => "application/json, */*;q=0.5",
+    };
+    let media = option(body.map(media).as_ref());
+    let said = [("accept", quote!(Some(#accept))), ("content-type", media)];
+    let asserted = said.into_iter().filter(|(name, _)| {
+        let is_header = |given: &&Given<'_>| given.parameter.place == ParameterPlace::Header;
+        let mut headers = all.iter().filter(is_header);
+        headers.all(|given| !given.parameter.wire.eq_ignore_ascii_case(name))
+    });
+    let asserted = asserted.map(|(name, value)| quote!(assert_eq!(request.header(#name), #value);));
+    quote!(#(#asserted)*)
+}
+
+/// What a body that is tried is called.
+fn media(body: &Body) -> String {
+    match &body.form {
+        BodyForm::Json {
+            media: Some(media), ..
+        }
+        | BodyForm::Content { media } => media.clone(),
+        BodyForm::Json { media: None, .. } | BodyForm::Form(_) | BodyForm::Multipart(_) => {
+            "application/json".to_owned()
+        }
     }
 }
 
@@ -189,15 +230,4 @@ fn elsewhere(given: &Given<'_>) -> Option<TokenStream> {
         }
         ParameterPlace::Path | ParameterPlace::Query => None,
     }
-}
-
-/// Such a key stands among the parameters.
-fn key_in_query(script: &Script<'_>) -> bool {
-    script.api.schemes.iter().any(|scheme| match &scheme.kind {
-        SchemeKind::ApiKey { place, .. } => *place == KeyPlace::Query,
-        SchemeKind::Basic
-        | SchemeKind::Bearer
-        | SchemeKind::Exchange { .. }
-        | SchemeKind::Other(_) => false,
-    })
 }

@@ -1,5 +1,7 @@
 //! Tests become a file, each with a name of its own.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Literal, TokenStream};
 
 use crate::emit::docs::{Doc, is_harmful};
@@ -17,6 +19,7 @@ pub(super) struct Script<'a> {
     pub(super) tests: Vec<TokenStream>,
     /// Whether a test calls the client.
     pub(super) calls: Calls,
+    helpers: BTreeSet<Helper>,
     uses: Uses,
     maps: bool,
     names: Scope,
@@ -28,6 +31,13 @@ pub(super) enum Calls {
     Some,
 }
 
+/// The hand-written modules that tests stand on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Helper {
+    Support,
+    Trial,
+}
+
 impl<'a> Script<'a> {
     pub(super) fn new(api: &'a Api, options: &'a Options) -> Self {
         Self {
@@ -35,6 +45,7 @@ impl<'a> Script<'a> {
             options,
             tests: Vec::new(),
             calls: Calls::None,
+            helpers: BTreeSet::new(),
             uses: Uses::default(),
             maps: false,
             names: Scope::tests(),
@@ -51,6 +62,11 @@ impl<'a> Script<'a> {
         self.uses.add(ty);
         self.maps |= text.contains("BTreeMap<");
         parsed(&text)
+    }
+
+    /// Says that a test stands on it.
+    pub(super) fn needs(&mut self, helper: Helper) {
+        self.helpers.insert(helper);
     }
 
     /// A name for a test that no other has.
@@ -79,7 +95,13 @@ impl<'a> Script<'a> {
             Calls::None => {}
             Calls::Some => source.line("use super::client;"),
         }
-        source.line("use crate::support;");
+        let helpers: Vec<_> = self.helpers.into_iter().collect();
+        match helpers.as_slice() {
+            [] => {}
+            [Helper::Support] => source.line("use crate::support;"),
+            [Helper::Trial] => source.line("use crate::trial;"),
+            [..] => source.line("use crate::{support, trial};"),
+        }
         for test in self.tests {
             source.item(test);
         }

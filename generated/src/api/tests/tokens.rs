@@ -1,9 +1,9 @@
 // Made by `cargo xtask generate` from the OpenAPI description; change that, not this file.
 
-//! The examples of [`Tokens`](scalingo::tokens::Tokens).
+//! What [`Tokens`](scalingo::tokens::Tokens) sends and reads.
 
 use super::client;
-use crate::support;
+use crate::{support, trial};
 
 #[tokio::test]
 async fn tokens_exchange_sends_its_request() {
@@ -13,72 +13,79 @@ async fn tokens_exchange_sends_its_request() {
     assert_eq!(request.method, "POST");
     assert_eq!(request.path, "/tokens/exchange");
     assert!(request.query().is_empty(), "{request:?}");
+    assert_eq!(request.header("accept"), Some("application/json"));
+    assert_eq!(request.header("content-type"), None);
+    assert_eq!(request.header("authorization"), Some(trial::basic().as_str()));
+    assert!(request.body.is_empty(), "{request:?}");
 }
 
-#[tokio::test]
-async fn tokens_exchange_reads_the_example_recorded() {
-    let example = r#"{"token": "eyJhbGciOiJIUzUxMiJ9.eyJleHAiOjE3MDAwMDAwMDB9.c2lnbmF0dXJl"}"#;
-    let server = support::serve(200, "application/json", example);
-    let answer = client(&server)
-        .tokens()
-        .exchange()
-        .raw()
-        .await
-        .expect("the documented answer is read");
-    assert!(answer.deviations().is_empty(), "{:?}", answer.deviations());
-    let value = answer.value();
-    support::assert_same_json(&support::written(value), example);
+pub(super) fn tokens_exchange(
+    client: &scalingo::Client,
+    change: trial::Change<'_>,
+) -> trial::Ending {
+    let call = client.tokens().exchange().with(change);
+    trial::run(
+        call,
+        support::written,
+        |answer| match answer {
+            scalingo::tokens::ExchangeError::Unauthorized(value)
+            | scalingo::tokens::ExchangeError::InternalServerError(value) => {
+                support::written(value)
+            }
+            scalingo::tokens::ExchangeError::TooManyRequests(value) => {
+                support::written(value)
+            }
+            other => panic!("no other is documented: {other:?}"),
+        },
+    )
 }
 
-#[tokio::test]
-async fn tokens_exchange_tells_401_by_the_example_wrong_token() {
-    let server = support::serve(
-        401,
+pub(super) const TOKENS_EXCHANGE: &[trial::Answer] = &[
+    trial::Answer::json(
+        "example recorded",
+        200,
         "application/json",
-        r#"{"error": "the token is not accepted"}"#,
-    );
-    let error = client(&server)
-        .tokens()
-        .exchange()
-        .await
-        .expect_err("the documented error");
-    let status = error.status().map(|status| status.as_u16());
-    assert_eq!(status, Some(401));
-    let Some(scalingo::tokens::ExchangeError::Unauthorized(_)) = error.api() else {
-        panic!("{error:?}")
-    };
+        r#"{"token": "c4nary-answer"}"#,
+    ),
+    trial::Answer::json(
+            "example wrong_token",
+            401,
+            "application/json",
+            r#"{"error": "the token is not accepted"}"#,
+        )
+        .error("Unauthorized"),
+    trial::Answer::text("example documented", 429, "text/plain", "Retry later")
+        .error("TooManyRequests"),
+    trial::Answer::json(
+            "example internal",
+            500,
+            "application/json",
+            r#"{"error": "an internal error occurred"}"#,
+        )
+        .error("InternalServerError"),
+];
+
+#[tokio::test]
+async fn tokens_exchange_gives_what_is_documented() {
+    trial::Trial::of(client, tokens_exchange).gives(TOKENS_EXCHANGE).await;
 }
 
 #[tokio::test]
-async fn tokens_exchange_tells_429_by_the_example_documented() {
-    let server = support::serve(429, "text/plain", "Retry later");
-    let error = client(&server)
-        .tokens()
-        .exchange()
-        .await
-        .expect_err("the documented error");
-    let status = error.status().map(|status| status.as_u16());
-    assert_eq!(status, Some(429));
-    let Some(scalingo::tokens::ExchangeError::TooManyRequests(_)) = error.api() else {
-        panic!("{error:?}")
-    };
+async fn tokens_exchange_survives_malformed_answers() {
+    trial::Trial::of(client, tokens_exchange)
+        .survives(
+            &TOKENS_EXCHANGE[0],
+            trial::Places {
+                choice: None,
+                required: Some("/token"),
+            },
+        )
+        .await;
 }
 
 #[tokio::test]
-async fn tokens_exchange_tells_500_by_the_example_internal() {
-    let server = support::serve(
-        500,
-        "application/json",
-        r#"{"error": "an internal error occurred"}"#,
-    );
-    let error = client(&server)
-        .tokens()
-        .exchange()
-        .await
-        .expect_err("the documented error");
-    let status = error.status().map(|status| status.as_u16());
-    assert_eq!(status, Some(500));
-    let Some(scalingo::tokens::ExchangeError::InternalServerError(_)) = error.api() else {
-        panic!("{error:?}")
-    };
+async fn tokens_exchange_keeps_malformed_errors() {
+    trial::Trial::of(client, tokens_exchange)
+        .keeps_malformed_errors(&TOKENS_EXCHANGE[1])
+        .await;
 }

@@ -1,4 +1,9 @@
 //! An error becomes one line that helps, and a `Debug` without secrets.
+//!
+//! The line says what the server says. Members that the description calls secret are redacted in it,
+//! and JSON that cannot be read is left out, since its members cannot be told apart. Plain text, and
+//! JSON that nothing is described of, are the server's own words and stand as they are: who repeats a
+//! secret there has told it already.
 
 use std::fmt::{self, Write};
 
@@ -69,7 +74,7 @@ fn line(parts: &Parts, f: &mut OneLine<'_>) -> fmt::Result {
         say(f, &detail)?;
     }
     if let Some(path) = &parts.path {
-        write!(f, " (at {path})")?;
+        write!(f, " (at {})", excerpt(path))?;
     }
     if let Some(id) = parts.answer.as_ref().and_then(Answer::request_id) {
         write!(f, " (request id {id})")?;
@@ -123,7 +128,13 @@ fn untyped(answer: &Answer) -> Option<String> {
         return Some(Described(&json).to_string());
     }
     let text = std::str::from_utf8(&answer.bytes).ok()?;
-    Some(text.to_owned())
+    // Which of its members are secret cannot be told, so none is shown.
+    let said = if text.trim_start().starts_with(['{', '[']) {
+        "JSON that cannot be read"
+    } else {
+        text
+    };
+    Some(said.to_owned())
 }
 
 struct Described<'j>(&'j Json);
@@ -134,9 +145,11 @@ impl fmt::Display for Described<'_> {
     }
 }
 
-/// On one line, and not too long.
+/// On one line, without what moves a terminal's cursor, and not too long.
 fn excerpt(text: &str) -> String {
-    let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
+    let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+    let mut line = words.join(" ");
     if line.chars().count() > EXCERPT {
         line = line.chars().take(EXCERPT).collect();
         line.push('…');

@@ -16,6 +16,7 @@ mod deadline;
 mod deviations;
 mod error;
 mod gave_up;
+mod hidden;
 mod limits;
 #[cfg(feature = "reqwest")]
 mod networks;

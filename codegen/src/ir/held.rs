@@ -2,17 +2,16 @@
 
 use std::cmp::Reverse;
 
-use crate::ir::{Field, Form, Item, JsonKind, Pick, Presence, Record, Type, Union, UnionVariant};
+use super::formats::{is_date, is_date_time, is_uuid, significant_digits};
+use super::{Field, Form, Item, JsonKind, Pick, Presence, Record, Type, Union, UnionVariant};
 use crate::tree::Tree;
-
-use super::form::{is_date, is_date_time, is_uuid, significant_digits};
 
 /// Digits that a float of 64 bits, and one of 32, gives back as they were.
 const DOUBLE: usize = 15;
 const SINGLE: usize = 6;
 
 /// The value without what the type does not know; nothing when the type cannot hold it.
-pub(super) fn held(items: &[Item], ty: &Type, value: &Tree) -> Option<Tree> {
+pub(crate) fn held(items: &[Item], ty: &Type, value: &Tree) -> Option<Tree> {
     let fits = match ty {
         Type::Bool => value.as_bool().is_some(),
         Type::I32 => value.as_number()?.parse::<i32>().is_ok(),
@@ -111,7 +110,7 @@ fn of_union(items: &[Item], union: &Union, value: &Tree) -> Option<Tree> {
 }
 
 /// The variant that a client takes a value for.
-pub(super) fn variant<'u>(
+pub(crate) fn variant<'u>(
     items: &[Item],
     union: &'u Union,
     value: &Tree,

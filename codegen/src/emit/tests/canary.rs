@@ -1,0 +1,163 @@
+//! Operations and models with secrets become tests that plant canaries, and look for them where people look.
+
+use quote::quote;
+
+use super::argument::is_callable;
+use super::places::{is_secret, planted};
+use super::script::{Calls, Helper, Script, literal};
+use super::{CANARY_IN_ANSWERS, Tested};
+use crate::emit::docs::Doc;
+use crate::emit::example::crate_ident;
+use crate::emit::types::parsed;
+use crate::emit::{File, sample};
+use crate::ir::{Api, Form, OperationId, SchemeKind, Type, TypeId};
+
+/// The file, when there is anything to look for.
+pub(super) fn file(tested: &[Tested<'_>], module: &str, mut script: Script<'_>) -> Option<File> {
+    if !tested.is_empty() {
+        shown(&mut script);
+    }
+    for one in tested {
+        operation(one, &mut script);
+    }
+    for scheme in 0..script.api.schemes.len() {
+        exchange(tested, scheme, &mut script);
+    }
+    for item in 0..script.api.items.len() {
+        model(TypeId(item), &mut script);
+    }
+    let about = Doc::ours("A canary in every secret reaches the server, and nobody else.");
+    (!script.is_empty()).then(|| script.finish(&about, module))
+}
+
+fn shown(script: &mut Script<'_>) {
+    let name = script.name("client and builder hide their credentials");
+    script.needs(Helper::Support);
+    script.needs(Helper::Trial);
+    script.tests.push(quote! {
+        #[test]
+        fn #name() {
+            let server = support::Server::start();
+            let (builder, client) = (super::builder(&server), client(&server));
+            trial::shows_no_canary("the builder", &format!("{builder:?} {builder:#?}"));
+            trial::shows_no_canary("the client", &format!("{client:?} {client:#?}"));
+        }
+    });
+}
+
+fn operation(tested: &Tested<'_>, script: &mut Script<'_>) {
+    let (function, table, sent) = (tested.function(), tested.table(), &tested.sent);
+    let name = script.name(&format!("{}_hides_what_is_secret", tested.name.plain()));
+    script.calls = Calls::Some;
+    script.tests.push(quote! {
+        #[tokio::test]
+        async fn #name() {
+            let trial = trial::Trial::of(client, #function);
+            trial.hides_what_is_secret(#table, &[#(#sent),*]).await;
+        }
+    });
+}
+
+/// By the first operation that takes the token.
+fn exchange(tested: &[Tested<'_>], scheme: usize, script: &mut Script<'_>) {
+    let SchemeKind::Exchange {
+        credential,
+        operation,
+        token,
+        ..
+    } = &script.api.schemes[scheme].kind
+    else {
+        return;
+    };
+    let served = tested.iter().find(|one| {
+        let first = one.operation.security.iter().find(|all| !all.is_empty());
+        one.successes > 0 && first.is_some_and(|all| **all == [scheme])
+    });
+    let (Some(served), true) = (served, is_proved(script.api, *operation, scheme)) else {
+        return;
+    };
+    let (function, table) = (served.function(), served.table());
+    let of = crate_ident(script.options);
+    let name = script.name(&format!(
+        "{}_hides_what_it_is_exchanged_for",
+        credential.plain()
+    ));
+    script.tests.push(quote! {
+        #[tokio::test]
+        async fn #name() {
+            let client = |server: &support::Server| {
+                let exchanged = #of::#credential::new(trial::API_TOKEN);
+                super::builder(server).credentials(exchanged).build().expect("a client")
+            };
+            let trial = trial::Trial::of(client, #function);
+            trial.hides_what_is_exchanged(&#table[0], #token).await;
+        }
+    });
+}
+
+/// Whether the exchange takes the token in a way that a client knows.
+fn is_proved(api: &Api, operation: OperationId, scheme: usize) -> bool {
+    let operation = &api.groups[operation.group].operations[operation.index];
+    let by = operation
+        .security
+        .iter()
+        .find_map(|all| match all.as_slice() {
+            [one] if *one != scheme => Some(&api.schemes[*one].kind),
+            _ => None,
+        });
+    let known = by.is_some_and(|kind| match kind {
+        SchemeKind::Basic
+        | SchemeKind::Bearer
+        | SchemeKind::Exchange { .. }
+        | SchemeKind::ApiKey { .. } => true,
+        SchemeKind::Other(_) => false,
+    });
+    known && is_callable(api, operation)
+}
+
+/// A model with a secret of its own.
+fn model(id: TypeId, script: &mut Script<'_>) {
+    let item = &script.api.items[id.0];
+    let Form::Record(record) = &item.form else {
+        return;
+    };
+    if !record
+        .fields
+        .iter()
+        .any(|field| is_secret(script.api, field))
+    {
+        return;
+    }
+    let ty = Type::Named(id);
+    let sample = sample::tree(script.api, &ty);
+    let json = literal(&sample::json(&planted(
+        script.api,
+        &ty,
+        &sample,
+        CANARY_IN_ANSWERS,
+    )));
+    let error_body = item.error_body;
+    let name = script.name(&format!("{}_hides_its_secrets", item.name.plain()));
+    let ty = script.named(&ty);
+    script.needs(Helper::Trial);
+    let words = error_body.then(|| quote!(trial::words_hide_secrets::<#ty>(json);));
+    script.tests.push(quote! {
+        #[test]
+        fn #name() {
+            let json = #json;
+            trial::hides_secrets::<#ty>(json);
+            #words
+        }
+    });
+}
+
+impl Tested<'_> {
+    /// The path of the function that calls it, from a file beside.
+    pub(super) fn function(&self) -> proc_macro2::TokenStream {
+        parsed(&format!("super::{}::{}", self.module, self.name))
+    }
+
+    fn table(&self) -> proc_macro2::TokenStream {
+        parsed(&format!("super::{}::{}", self.module, self.answers))
+    }
+}
