@@ -83,8 +83,25 @@ fn number<N: std::str::FromStr>(text: &str) -> Result<N, String> {
 
 fn everything(runs: u32, form: report::Form) {
     let mut report = Report::new(runs, form);
+    stay_on_one_core();
     calls::measure(&mut report, runs);
     models::measure(&mut report, runs);
     memory::measure(&mut report);
     report.end();
 }
+
+/// With the processes that are started from here. Waking a server costs much more when it sits on an idle core, and
+/// the system may put that of one client there for as long as it is measured.
+#[cfg(target_os = "linux")]
+fn stay_on_one_core() {
+    use rustix::thread::{CpuSet, sched_getcpu, sched_setaffinity};
+
+    let mut here = CpuSet::new();
+    here.set(sched_getcpu());
+    if let Err(error) = sched_setaffinity(None, &here) {
+        eprintln!("the system lets this program not stay on one core: {error}");
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn stay_on_one_core() {}

@@ -16,6 +16,8 @@ pub(crate) enum Form {
 pub(crate) struct Report {
     runs: u32,
     form: Form,
+    /// Of the machine, not those that this program may use.
+    cores: usize,
     figures: Vec<Value>,
 }
 
@@ -31,6 +33,7 @@ impl Report {
         Self {
             runs,
             form,
+            cores: std::thread::available_parallelism().map_or(0, usize::from),
             figures: Vec::new(),
         }
     }
@@ -80,10 +83,10 @@ impl Report {
     }
 
     fn conditions(&self) -> String {
-        let cores = std::thread::available_parallelism().map_or(0, usize::from);
         format!(
-            "medians of {} interleaved rounds, {} {}, {cores} cores, {}",
+            "medians of {} interleaved rounds on one of {} cores, {} {}, {}",
             self.runs,
+            self.cores,
             std::env::consts::OS,
             std::env::consts::ARCH,
             compiler(),

@@ -66,6 +66,9 @@ async fn nobody_there_is_a_connect_error_without_the_url() {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("an address");
     drop(listener);
+    // Whoever brings a client has chosen how it speaks TLS.
+    #[cfg(feature = "rustls")]
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let own = ReqwestTransport::from(reqwest::Client::new());
     let builder = Builder::new(&API)
         .transport(own)
