@@ -12,6 +12,7 @@ use super::Trial;
 use super::documented::Answer;
 use super::mutation::cut;
 use super::outcome::Outcome;
+use super::told::told_to_operators;
 use crate::api::tested::Options;
 use crate::support::{Framing, Reply, read, written};
 
@@ -56,11 +57,6 @@ pub(crate) fn hides_secrets<T: DeserializeOwned + Serialize + Debug>(json: &str)
 /// The body of an error does not say them.
 pub(crate) fn words_hide_secrets<T: DeserializeOwned + Display>(json: &str) {
     shows_no_canary("the error", &read::<T>(json).to_string());
-}
-
-/// What operators were told meanwhile. Nothing is listening here yet.
-fn told_to_operators() -> Vec<String> {
-    Vec::new()
 }
 
 impl Trial {

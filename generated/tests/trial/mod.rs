@@ -5,6 +5,7 @@ mod documented;
 mod malformed;
 mod mutation;
 mod outcome;
+mod told;
 
 use std::time::Duration;
 
@@ -32,6 +33,7 @@ pub(crate) struct Trial {
 impl Trial {
     /// With a client of a server of its own.
     pub(crate) fn of(client: fn(&Server) -> Client, called: Called) -> Self {
+        told::listen();
         let server = Server::start();
         let client = client(&server);
         Self {
