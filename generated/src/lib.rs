@@ -96,7 +96,7 @@
 //! # Without an async runtime
 //!
 //! With the feature `blocking`, calls, [`RawCall`]s and [`Wait`]s have a method `send()` that blocks the thread
-//! until the answer is there:
+//! until the answer is there, and walks over pages one that gives an iterator:
 //!
 //! ```no_run
 //! # #[cfg(feature = "blocking")]
@@ -177,6 +177,8 @@ mod runtime;
 mod api;
 
 pub use crate::api::*;
+#[cfg(feature = "blocking")]
+pub use crate::runtime::BlockingIter;
 #[cfg(feature = "reqwest")]
 pub use crate::runtime::ReqwestTransport;
 pub use crate::runtime::{

@@ -96,6 +96,7 @@ pub(super) const GROUP: &[&str] = &[
     "Err",
     "From",
     "Into",
+    "BlockingIter",
     "ItemStream",
     "Json",
     "Encoding",

@@ -5,6 +5,7 @@
 //! transport a second time: a connection is driven by the runtime that made it, so one that async
 //! calls made would stand still while its thread waits here.
 
+mod iter;
 mod worker;
 
 use crate::runtime::call::Call;
@@ -16,6 +17,7 @@ use crate::runtime::operation::Operation;
 use crate::runtime::raw::{Raw, RawCall, RawFuture};
 use crate::runtime::wait::Wait;
 
+pub use iter::BlockingIter;
 pub(crate) use worker::Worker;
 
 /// Runs a future on the client's thread, and waits for its output. What goes on, such as a stream, is

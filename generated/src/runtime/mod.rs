@@ -32,6 +32,8 @@ pub(crate) mod transport;
 pub(crate) mod wait;
 mod witness;
 
+#[cfg(feature = "blocking")]
+pub use self::blocking::BlockingIter;
 pub use self::body::Body;
 pub use self::call::{Call, CallFuture};
 pub use self::client::{Builder, Client};

@@ -8,6 +8,8 @@ use std::vec;
 use futures_core::Stream;
 
 use crate::runtime::call::Call;
+#[cfg(feature = "blocking")]
+use crate::runtime::client::Client;
 use crate::runtime::error::Error;
 use crate::runtime::pages::position::Place;
 use crate::runtime::pages::walk::{Arrived, Walk};
@@ -56,6 +58,11 @@ impl<O: Paged> ItemStream<O> {
         self.walk.resume(position);
         self.skipped = position.taken;
         self
+    }
+
+    #[cfg(feature = "blocking")]
+    pub(crate) fn client(&self) -> &Client {
+        self.walk.client()
     }
 
     /// Where the next item is: on which page, and behind how many others. On another day the server

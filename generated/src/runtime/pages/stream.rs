@@ -8,6 +8,8 @@ use std::task::{Context, Poll};
 use futures_core::Stream;
 
 use crate::runtime::call::Call;
+#[cfg(feature = "blocking")]
+use crate::runtime::client::Client;
 use crate::runtime::error::Error;
 use crate::runtime::pages::walk::Walk;
 use crate::runtime::pages::wanted::{Stops, Wanted};
@@ -64,6 +66,11 @@ impl<O: Paged> PageStream<O> {
     pub fn resume_from(mut self, position: &Position) -> Self {
         self.walk.resume(position);
         self
+    }
+
+    #[cfg(feature = "blocking")]
+    pub(crate) fn client(&self) -> &Client {
+        self.walk.client()
     }
 
     /// Where the next page is.

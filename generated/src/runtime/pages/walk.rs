@@ -5,6 +5,8 @@ use std::task::{Context, Poll, ready};
 use url::Url;
 
 use crate::runtime::answer::Delivered;
+#[cfg(feature = "blocking")]
+use crate::runtime::client::Client;
 use crate::runtime::clock::BoxFuture;
 use crate::runtime::delivery::deliver;
 use crate::runtime::delivery::limit::Limit;
@@ -52,6 +54,11 @@ impl Walk {
             problem: None,
             over: false,
         }
+    }
+
+    #[cfg(feature = "blocking")]
+    pub(super) fn client(&self) -> &Client {
+        &self.draft.client
     }
 
     /// Goes on from another place.

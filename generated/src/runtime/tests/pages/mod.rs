@@ -1,5 +1,7 @@
 //! Walks over pages, in all ways that lead from one to the next.
 
+#[cfg(feature = "blocking")]
+mod blocking;
 mod interrupted;
 mod refused;
 mod resumed;
