@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+use codegen::diagnostic::Diagnostics;
 use codegen::{Outcome, ReadError};
 
 use crate::tree::Plan;
-use crate::{Failure, Generate, MessageFormat, terminal};
+use crate::{Deny, Failure, Generate, MessageFormat, Messages, terminal};
 
 /// What makes the committed client, and what every message and header tells to run.
 pub(crate) const COMMAND: &str = "cargo xtask generate";
@@ -19,7 +20,7 @@ const CRATE: &str = "generated";
 pub(crate) const OWNED: &[&str] = &["src/api"];
 
 pub(crate) fn committed(arguments: &Generate) -> Result<(), Failure> {
-    let made = Made::committed(arguments.messages.message_format)?;
+    let made = Made::committed(arguments.messages)?;
     let plan = made
         .plan()
         .map_err(|error| Failure::other("the client cannot be compared", error))?;
@@ -52,7 +53,7 @@ pub(crate) struct Made {
 
 impl Made {
     /// Reads `spec/` and makes the client; its problems are shown here.
-    pub(crate) fn committed(format: MessageFormat) -> Result<Self, Failure> {
+    pub(crate) fn committed(messages: Messages) -> Result<Self, Failure> {
         let options = codegen::Options {
             crate_name: String::from("scalingo"),
             tests: true,
@@ -60,7 +61,7 @@ impl Made {
         };
         let mut reader = Reader::new(&repository(), Path::new(SPEC), Reach::Folder)?;
         let outcome = codegen::generate(SPEC, &mut |path| reader.read(path), &options);
-        show(&outcome, format)?;
+        show(&outcome, messages)?;
         Ok(Self { outcome })
     }
 
@@ -77,25 +78,42 @@ pub(crate) fn api_files(outcome: &Outcome) -> impl Iterator<Item = (PathBuf, &st
         .map(|file| (Path::new("src/api").join(&file.path), file.text.as_str()))
 }
 
-/// Prints what is to be said about the document; fails when it has an error.
-pub(crate) fn show(outcome: &Outcome, format: MessageFormat) -> Result<(), Failure> {
-    let messages = match format {
+/// Prints what is to be said about the document; fails when nothing may be written.
+pub(crate) fn show(outcome: &Outcome, messages: Messages) -> Result<(), Failure> {
+    let said = match messages.message_format {
         MessageFormat::Human => outcome
             .diagnostics
             .render(&outcome.sources, terminal::style()),
         MessageFormat::Short => outcome.diagnostics.render_short(&outcome.sources),
     };
-    if !messages.is_empty() {
-        eprintln!("{}", messages.trim_end());
+    if !said.is_empty() {
+        eprintln!("{}", said.trim_end());
     }
-    let errors = outcome.diagnostics.errors();
-    if errors == 0 {
-        return Ok(());
+    verdict(&outcome.diagnostics, messages.deny)
+}
+
+/// Errors are fatal, and warnings when they are denied.
+fn verdict(diagnostics: &Diagnostics, deny: Option<Deny>) -> Result<(), Failure> {
+    let (errors, warnings) = (diagnostics.errors(), diagnostics.warnings());
+    if errors > 0 {
+        let errors = counted(errors, "error");
+        return Err(Failure::Document(format!(
+            "the document has {errors}; nothing was written"
+        )));
     }
-    let noun = if errors == 1 { "error" } else { "errors" };
-    Err(Failure::Document(format!(
-        "the document has {errors} {noun}; nothing was written"
-    )))
+    match deny {
+        Some(Deny::Warnings) if warnings > 0 => Err(Failure::Document(format!(
+            "the document has {}, which `--deny warnings` makes fatal; nothing was written",
+            counted(warnings, "warning")
+        ))),
+        Some(Deny::Warnings) | None => Ok(()),
+    }
+}
+
+/// `1 error`, `2 errors`.
+fn counted(count: usize, noun: &str) -> String {
+    let end = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{end}")
 }
 
 /// What files a document may refer to.

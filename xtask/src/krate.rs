@@ -30,7 +30,7 @@ pub(crate) fn generate(
     let mut reader = Reader::new(Path::new(""), spec, reach)?;
     let root = spec.to_string_lossy().replace('\\', "/");
     let outcome = codegen::generate(&root, &mut |path| reader.read(path), &options);
-    show(&outcome, arguments.messages.message_format)?;
+    show(&outcome, arguments.messages)?;
 
     let mut runtime: Vec<_> = runtime::files().collect();
     if arguments.tests {

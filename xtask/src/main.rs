@@ -32,13 +32,15 @@ enum Command {
     #[command(after_help = "Examples:
   cargo xtask generate
   cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore
-  cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore --message-format short")]
+  cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore --message-format short
+  cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore --deny warnings")]
     Generate(Generate),
     /// Says whether `generated/src/api` is what `cargo xtask generate` would write.
     ///
     /// Exits with 1 and names each file that differs, and the command that mends it.
-    #[command(after_help = "Example:
-  cargo xtask check")]
+    #[command(after_help = "Examples:
+  cargo xtask check
+  cargo xtask check --deny warnings")]
     Check(Messages),
 }
 
@@ -68,6 +70,9 @@ struct Messages {
     /// How problems of the document are shown.
     #[arg(long, value_enum, default_value_t = MessageFormat::Human, value_name = "FORMAT")]
     message_format: MessageFormat,
+    /// Makes warnings fatal: with one, nothing is written and the command exits with 1.
+    #[arg(long, value_enum, value_name = "LINTS")]
+    deny: Option<Deny>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -76,6 +81,13 @@ enum MessageFormat {
     Human,
     /// A line each, for editors.
     Short,
+}
+
+/// What is fatal beside errors.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Deny {
+    /// Every warning about the document.
+    Warnings,
 }
 
 fn main() -> ExitCode {
