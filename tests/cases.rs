@@ -1,11 +1,12 @@
-//! Each folder below `cases` is a document and what the generator says and writes for it.
+//! Each folder below `cases` is a document, with overlays where it has some, and what the generator says and
+//! writes for it.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
 use codegen::diagnostic::{Code, Style};
-use codegen::{Options, Outcome, ReadError};
+use codegen::{Input, Options, Outcome, ReadError};
 
 #[test]
 fn every_case_gives_what_stands_beside_it() {
@@ -52,7 +53,23 @@ fn generate(spec: &Path) -> Outcome {
         regenerate: String::from("cargo xtask generate"),
     };
     let mut read = |path: &str| fs::read(folder.join(path)).map_err(|_| ReadError::NotFound);
-    codegen::generate(&name, &mut read, &options)
+    let input = Input {
+        root: name.into_owned(),
+        overlays: overlays(folder),
+    };
+    codegen::generate(input, &mut read, &options)
+}
+
+/// The files that are called overlays, by name.
+fn overlays(folder: &Path) -> Vec<String> {
+    let names = fs::read_dir(folder).expect("the folder is there");
+    let mut names: Vec<_> = names
+        .map(|entry| entry.expect("an entry").file_name())
+        .map(|name| name.to_string_lossy().into_owned())
+        .filter(|name| name.starts_with("overlay"))
+        .collect();
+    names.sort();
+    names
 }
 
 /// Diagnostics first, then the files that a reader of the client opens: the list of modules says nothing

@@ -62,12 +62,28 @@ fn write_crate(case: &Path, out: &Path, name: &str) {
         .find(|path| path.file_stem().is_some_and(|stem| stem == "spec"))
         .expect("a case has a spec");
     let (spec, out) = (spec.to_string_lossy(), out.to_string_lossy());
-    let arguments = [
+    let mut arguments = vec![
         "xtask", "generate", "--spec", &spec, "--out", &out, "--name", name,
     ];
+    let overlays = overlays(case);
+    for overlay in &overlays {
+        arguments.extend(["--overlay", overlay]);
+    }
     let output = cargo(&arguments, &repository());
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{name} is not written:\n{said}");
+}
+
+/// The overlays of a case, by name.
+fn overlays(case: &Path) -> Vec<String> {
+    let entries = fs::read_dir(case).expect("the case is there");
+    let mut overlays: Vec<_> = entries
+        .map(|entry| entry.expect("an entry"))
+        .filter(|entry| entry.file_name().to_string_lossy().starts_with("overlay"))
+        .map(|entry| entry.path().to_string_lossy().into_owned())
+        .collect();
+    overlays.sort();
+    overlays
 }
 
 fn cargo(arguments: &[&str], folder: &Path) -> Output {

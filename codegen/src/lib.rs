@@ -2,7 +2,9 @@
 
 pub mod diagnostic;
 mod emit;
+mod input;
 mod ir;
+mod jsonpath;
 mod lower;
 mod naming;
 mod near;
@@ -12,6 +14,7 @@ pub mod source;
 mod tree;
 
 pub use crate::emit::{File, Options};
+pub use crate::input::Input;
 pub use crate::source::ReadError;
 
 use crate::diagnostic::Diagnostics;
@@ -34,18 +37,27 @@ pub struct Outcome {
     pub sources: Sources,
 }
 
-/// Makes a client from the document whose root file is `root`.
+/// Makes a client from a document, which is named by its root file or described by an [`Input`].
 ///
-/// `read` gives the bytes of a file by its path: first `root` as it is, then each file that is referred to, its
-/// path resolved against the file that refers to it. This is the only place where the stages meet.
+/// `read` gives the bytes of a file by its path: first the root as it is named, then the overlays, then each file
+/// that is referred to, its path resolved against the file that refers to it.
 pub fn generate(
-    root: &str,
+    input: impl Into<Input>,
+    read: &mut dyn FnMut(&str) -> Result<Vec<u8>, ReadError>,
+    options: &Options,
+) -> Outcome {
+    made(&input.into(), read, options)
+}
+
+/// The only place where the stages meet.
+fn made(
+    input: &Input,
     read: &mut dyn FnMut(&str) -> Result<Vec<u8>, ReadError>,
     options: &Options,
 ) -> Outcome {
     let mut sources = Sources::default();
     let mut diagnostics = Diagnostics::default();
-    let api = parse::document(root, read, &mut sources, &mut diagnostics)
+    let api = parse::document(input, read, &mut sources, &mut diagnostics)
         .and_then(|document| lower::api(&document, &sources, &mut diagnostics))
         .filter(|_| !diagnostics.has_errors());
     let (files, own) = api.map_or_else(Default::default, |api| {

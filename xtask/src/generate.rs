@@ -130,6 +130,8 @@ pub(crate) struct Reader {
     base: PathBuf,
     /// The folder that references may not leave.
     folder: Option<PathBuf>,
+    /// Files that may be read wherever they are: a person named them.
+    named: Vec<PathBuf>,
 }
 
 impl Reader {
@@ -147,7 +149,16 @@ impl Reader {
         Ok(Self {
             base: base.to_owned(),
             folder,
+            named: Vec::new(),
         })
+    }
+
+    /// Lets these be read although they are outside; what is not there is said when it is asked for.
+    pub(crate) fn may_read(&mut self, files: &[PathBuf]) {
+        let places = files
+            .iter()
+            .filter_map(|path| self.base.join(path).canonicalize().ok());
+        self.named.extend(places);
     }
 
     /// The bytes of a file, symbolic links followed before it is decided whether it is outside.
@@ -157,11 +168,11 @@ impl Reader {
             .join(path)
             .canonicalize()
             .map_err(|error| read_error(&error))?;
-        if self
+        let is_outside = self
             .folder
             .as_ref()
-            .is_some_and(|folder| !place.starts_with(folder))
-        {
+            .is_some_and(|folder| !place.starts_with(folder));
+        if is_outside && !self.named.contains(&place) {
             return Err(ReadError::Outside);
         }
         fs::read(place).map_err(|error| read_error(&error))

@@ -33,7 +33,9 @@ enum Command {
   cargo xtask generate
   cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore
   cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore --message-format short
-  cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore --deny warnings")]
+  cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore --deny warnings
+  cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore \\
+      --overlay mended.yaml --overlay ours.yaml")]
     Generate(Generate),
     /// Says whether `generated/src/api` is what `cargo xtask generate` would write.
     ///
@@ -55,6 +57,12 @@ struct Generate {
     /// The name of the crate.
     #[arg(long, value_name = "NAME", requires = "spec")]
     name: Option<String>,
+    /// An OpenAPI Overlay (1.0 or 1.1) that mends the root file before it is read; several are applied in order.
+    ///
+    /// The files stay as they are. What is wrong in an overlay is shown there, and so is what is wrong with
+    /// what it brings.
+    #[arg(long, value_name = "FILE", requires = "spec")]
+    overlay: Vec<PathBuf>,
     /// Lets the document refer to files outside the folder of its root.
     #[arg(long)]
     allow_outside: bool,

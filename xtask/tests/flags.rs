@@ -75,3 +75,32 @@ fn a_document_without_warnings_passes_where_they_are_denied() {
     assert!(run.output.status.success(), "{}", run.said());
     assert!(has_files(&run.out()));
 }
+
+#[test]
+fn an_overlay_mends_the_document_and_a_wrong_one_is_shown_where_it_is_wrong() {
+    let mend = "overlay: 1.1.0
+info: {title: Ours, version: '1'}
+actions:
+  - target: $.paths['/pets'].get.sumary
+    remove: true
+";
+    let flags = ["--deny", "warnings", "--overlay", "mend.yaml"];
+    let run = Run::generate(&[("spec.yaml", WITH_A_SLIP), ("mend.yaml", mend)], &flags);
+    assert!(run.output.status.success(), "{}", run.said());
+    let wrong = mend.replace("sumary", "[");
+    let run = Run::generate(&[("spec.yaml", WITH_A_SLIP), ("mend.yaml", &wrong)], &flags);
+    assert_eq!(run.output.status.code(), Some(1), "{}", run.said());
+    let place = "mend.yaml:4:34: error[OA0702]";
+    assert!(run.said().contains(place), "{}", run.said());
+}
+
+#[test]
+fn an_overlay_may_stand_outside_of_the_folder_of_the_document() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let overlay = folder.path().join("overlay.yaml");
+    let text = "{overlay: 1.0.0, info: {title: A, version: '1'}, actions: [{target: $.paths, update: {}}]}";
+    fs::write(&overlay, format!("# YAML\n{text}")).expect("writes");
+    let overlay = overlay.to_string_lossy();
+    let run = Run::generate(&[("spec.yaml", WITH_A_SLIP)], &["--overlay", &overlay]);
+    assert!(run.output.status.success(), "{}", run.said());
+}

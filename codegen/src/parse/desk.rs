@@ -13,6 +13,7 @@ pub(super) struct Desk<'d> {
     pub(super) files: &'d Files,
     pub(super) root: FileId,
     pub(super) version: Version,
+    pub(super) language: Language,
     said: RefCell<Diagnostics>,
     /// Files that cannot be read; the first reference to each is reported.
     unreadable: RefCell<HashSet<String>>,
@@ -21,6 +22,38 @@ pub(super) struct Desk<'d> {
     reached: RefCell<HashSet<NodeId>>,
     /// The target that is being read, and where it is referred to.
     target: RefCell<Option<(NodeId, Place)>>,
+}
+
+/// What the files are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Language {
+    OpenApi,
+    Overlay,
+}
+
+impl Language {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::OpenApi => "OpenAPI",
+            Self::Overlay => "Overlay",
+        }
+    }
+
+    /// What the whole of it is called.
+    pub(super) fn whole(self) -> &'static str {
+        match self {
+            Self::OpenApi => "the document",
+            Self::Overlay => "the overlay",
+        }
+    }
+
+    /// What a word that means nothing does not change.
+    pub(super) fn outcome(self) -> &'static str {
+        match self {
+            Self::OpenApi => "in the client",
+            Self::Overlay => "in the document",
+        }
+    }
 }
 
 /// What a reference asks for: one place may be read as several.
@@ -45,12 +78,17 @@ impl<'d> Desk<'d> {
             files,
             root,
             version,
+            language: Language::OpenApi,
             said: RefCell::default(),
             unreadable: RefCell::default(),
             wanted: RefCell::default(),
             reached: RefCell::default(),
             target: RefCell::default(),
         }
+    }
+
+    pub(super) fn reading(self, language: Language) -> Self {
+        Self { language, ..self }
     }
 
     pub(super) fn say(&self, diagnostic: Diagnostic) {

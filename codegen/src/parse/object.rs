@@ -175,7 +175,12 @@ impl<'d> Object<'d> {
     }
 
     fn unknown(&self, member: &Cursor<'d>, name: &str, unread: Unread) {
-        let message = format!("OpenAPI has no `{name}` here; it changes nothing in the client");
+        let language = self.at.desk.language;
+        let message = format!(
+            "{} has no `{name}` here; it changes nothing {}",
+            language.name(),
+            language.outcome()
+        );
         let mut diagnostic = Diagnostic::new(Code::UnknownWord, member.key(), message);
         let asked = self.asked.borrow();
         let known = asked
