@@ -56,6 +56,7 @@ fn generate(spec: &Path) -> Outcome {
     let input = Input {
         root: name.into_owned(),
         overlays: overlays(folder),
+        ..Input::default()
     };
     codegen::generate(input, &mut read, &options)
 }

@@ -7,6 +7,8 @@ pub struct Input {
     pub root: String,
     /// Overlays (OpenAPI Overlay 1.0 or 1.1) that are applied to the root file, in this order.
     pub overlays: Vec<String>,
+    /// Whether keywords are counted, which takes time and memory.
+    pub coverage: bool,
 }
 
 impl<T: AsRef<str>> From<T> for Input {

@@ -1,5 +1,6 @@
 //! An OpenAPI document becomes a Rust client crate: files and diagnostics out, no IO in here.
 
+pub mod coverage;
 pub mod diagnostic;
 mod emit;
 mod input;
@@ -17,6 +18,7 @@ pub use crate::emit::{File, Options};
 pub use crate::input::Input;
 pub use crate::source::ReadError;
 
+use crate::coverage::Coverage;
 use crate::diagnostic::Diagnostics;
 use crate::emit::krate::{self, About};
 use crate::source::Sources;
@@ -33,6 +35,8 @@ pub struct Outcome {
     pub own: Vec<File>,
     /// Everything that is to be said about the document.
     pub diagnostics: Diagnostics,
+    /// What was done with each keyword, when it was asked for and the document could be read.
+    pub coverage: Option<Coverage>,
     /// What was read, for showing the diagnostics.
     pub sources: Sources,
 }
@@ -57,7 +61,8 @@ fn made(
 ) -> Outcome {
     let mut sources = Sources::default();
     let mut diagnostics = Diagnostics::default();
-    let api = parse::document(input, read, &mut sources, &mut diagnostics)
+    let mut seen = None;
+    let api = parse::document(input, read, &mut sources, &mut diagnostics, &mut seen)
         .and_then(|document| lower::api(&document, &sources, &mut diagnostics))
         .filter(|_| !diagnostics.has_errors());
     let (files, own) = api.map_or_else(Default::default, |api| {
@@ -71,6 +76,7 @@ fn made(
     Outcome {
         files,
         own,
+        coverage: seen.map(|seen| Coverage::new(seen, &diagnostics)),
         diagnostics,
         sources,
     }

@@ -27,6 +27,7 @@ use self::cursor::Cursor;
 use self::desk::Desk;
 use self::load::Files;
 use self::version::version;
+use crate::coverage::Seen;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::input::Input;
 use crate::openapi::Document;
@@ -39,8 +40,13 @@ pub(crate) fn document(
     read: &mut dyn FnMut(&str) -> Result<Vec<u8>, ReadError>,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
+    seen: &mut Option<Seen>,
 ) -> Option<Document> {
-    let Input { root, overlays } = input;
+    let Input {
+        root,
+        overlays,
+        coverage,
+    } = input;
     let files = Files::load(root, overlays, read, sources, diagnostics);
     let file = match files.reach_root(root, diagnostics) {
         Ok(file) => file,
@@ -58,13 +64,18 @@ pub(crate) fn document(
     let id = NodeId::root(file);
     let tree = files.node(&id)?;
     let version = version(tree, file, diagnostics)?;
-    let desk = Desk::new(&files, file, version);
+    let mut desk = Desk::new(&files, file, version);
+    if *coverage {
+        desk = desk.counting();
+    }
     let document = root::document(&Cursor {
         desk: &desk,
         tree,
         id,
     });
-    diagnostics.append(desk.into_said());
+    let (said, counted) = desk.into_said();
+    diagnostics.append(said);
+    *seen = counted;
     let mut document = document?;
     cycle::open(&mut document.nodes, diagnostics);
     Some(document)
@@ -96,6 +107,7 @@ mod tests {
             &mut read,
             &mut sources,
             &mut diagnostics,
+            &mut None,
         );
         let said = diagnostics.render_short(&sources);
         (document, said, asked)

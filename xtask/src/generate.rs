@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 use codegen::diagnostic::Diagnostics;
-use codegen::{Outcome, ReadError};
+use codegen::{Input, Outcome, ReadError};
 
 use crate::tree::Plan;
-use crate::{Deny, Failure, Generate, MessageFormat, Messages, terminal};
+use crate::{CoverageFormat, Deny, Failure, Generate, MessageFormat, Messages, terminal};
 
 /// What makes the committed client, and what every message and header tells to run.
 pub(crate) const COMMAND: &str = "cargo xtask generate";
@@ -60,7 +60,11 @@ impl Made {
             regenerate: String::from(COMMAND),
         };
         let mut reader = Reader::new(&repository(), Path::new(SPEC), Reach::Folder)?;
-        let outcome = codegen::generate(SPEC, &mut |path| reader.read(path), &options);
+        let input = Input {
+            coverage: messages.coverage.is_some(),
+            ..SPEC.into()
+        };
+        let outcome = codegen::generate(input, &mut |path| reader.read(path), &options);
         show(&outcome, messages)?;
         Ok(Self { outcome })
     }
@@ -88,6 +92,14 @@ pub(crate) fn show(outcome: &Outcome, messages: Messages) -> Result<(), Failure>
     };
     if !said.is_empty() {
         eprintln!("{}", said.trim_end());
+    }
+    if let Some(format) = messages.coverage {
+        // A file that cannot be read at all has no keywords.
+        let coverage = outcome.coverage.clone().unwrap_or_default();
+        match format {
+            CoverageFormat::Table => print!("{}", coverage.table()),
+            CoverageFormat::Json => print!("{}", coverage.json()),
+        }
     }
     verdict(&outcome.diagnostics, messages.deny)
 }

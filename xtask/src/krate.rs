@@ -64,6 +64,7 @@ fn input(spec: &Path, arguments: &Generate) -> Input {
     Input {
         root: slashed(spec),
         overlays: arguments.overlay.iter().map(|path| slashed(path)).collect(),
+        coverage: arguments.messages.coverage.is_some(),
     }
 }
 

@@ -35,14 +35,16 @@ enum Command {
   cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore --message-format short
   cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore --deny warnings
   cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore \\
-      --overlay mended.yaml --overlay ours.yaml")]
+      --overlay mended.yaml --overlay ours.yaml
+  cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore --coverage json")]
     Generate(Generate),
     /// Says whether `generated/src/api` is what `cargo xtask generate` would write.
     ///
     /// Exits with 1 and names each file that differs, and the command that mends it.
     #[command(after_help = "Examples:
   cargo xtask check
-  cargo xtask check --deny warnings")]
+  cargo xtask check --deny warnings
+  cargo xtask check --coverage")]
     Check(Messages),
 }
 
@@ -81,6 +83,10 @@ struct Messages {
     /// Makes warnings fatal: with one, nothing is written and the command exits with 1.
     #[arg(long, value_enum, value_name = "LINTS")]
     deny: Option<Deny>,
+    /// Prints what was done with each keyword of the document, on standard output: how often it was modelled,
+    /// ignored (and why), or refused. A document with errors is counted as far as it can be read.
+    #[arg(long, value_enum, value_name = "FORMAT", num_args = 0..=1, default_missing_value = "table")]
+    coverage: Option<CoverageFormat>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -89,6 +95,14 @@ enum MessageFormat {
     Human,
     /// A line each, for editors.
     Short,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum CoverageFormat {
+    /// For people.
+    Table,
+    /// For programs: `rows` with `object`, `keyword`, `modelled`, `ignored` and `refused`, and their sums.
+    Json,
 }
 
 /// What is fatal beside errors.

@@ -104,3 +104,28 @@ fn an_overlay_may_stand_outside_of_the_folder_of_the_document() {
     let run = Run::generate(&[("spec.yaml", WITH_A_SLIP)], &["--overlay", &overlay]);
     assert!(run.output.status.success(), "{}", run.said());
 }
+
+#[test]
+fn keywords_are_counted_on_standard_output_for_refused_documents_too() {
+    let counted = |text: &str, flags: &[&str]| {
+        let run = Run::generate(&[("spec.yaml", text)], flags);
+        let code = run.output.status.code();
+        (
+            code,
+            String::from_utf8_lossy(&run.output.stdout).into_owned(),
+        )
+    };
+    let (code, table) = counted(WITH_A_SLIP, &["--coverage"]);
+    assert_eq!(code, Some(0));
+    assert!(table.starts_with("object"), "{table}");
+    assert!(
+        table.contains("10 keywords: 9 modelled, 1 ignored, 0 refused"),
+        "{table}"
+    );
+    let refused = WITH_A_SLIP.replace("description: All.", "description: []");
+    let (code, json) = counted(&refused, &["--coverage", "json"]);
+    assert_eq!(code, Some(1));
+    let sums = r#""keywords": {"modelled": 8, "ignored": 1, "refused": 1}"#;
+    assert!(json.contains(sums), "{json}");
+    assert_eq!(counted(WITH_A_SLIP, &[]).1, "");
+}

@@ -15,6 +15,7 @@ pub(super) fn lowered(text: &str) -> (Option<Api>, String) {
         &mut read,
         &mut sources,
         &mut diagnostics,
+        &mut None,
     );
     let api = document.and_then(|document| super::api(&document, &sources, &mut diagnostics));
     (api, diagnostics.render_short(&sources))

@@ -19,7 +19,7 @@ pub(super) fn request_body(at: &Cursor<'_>) -> Option<RequestBody> {
         required: object.flag("required").unwrap_or(false),
         content: content(&object),
     };
-    object.finish(Unread::default());
+    object.finish(Unread::nothing("request body"));
     Some(body)
 }
 
@@ -30,6 +30,7 @@ pub(super) fn response(at: &Cursor<'_>) -> Option<Response> {
         content: content(&object),
     };
     object.finish(Unread {
+        of: "response",
         silent: &["summary"],
         missed: &["headers", "links"],
     });
@@ -65,6 +66,7 @@ fn media_type(at: &Cursor<'_>) -> Option<MediaType> {
         envelope: words::envelope(&object),
     };
     object.finish(Unread {
+        of: "media type",
         silent: &[],
         missed: &["encoding", "itemSchema", "prefixEncoding"],
     });
@@ -83,6 +85,7 @@ pub(super) fn example(at: &Cursor<'_>) -> Option<Example> {
         value: value.map(|at| at.tree.clone()),
     };
     object.finish(Unread {
+        of: "example",
         silent: &["description", "serializedValue", "summary"],
         missed: &["externalValue"],
     });

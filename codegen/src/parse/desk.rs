@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::{HashSet, VecDeque};
 
 use super::load::Files;
+use crate::coverage::Seen;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::openapi::Version;
 use crate::source::{FileId, NodeId, Place, ReadError};
@@ -15,6 +16,8 @@ pub(super) struct Desk<'d> {
     pub(super) version: Version,
     pub(super) language: Language,
     said: RefCell<Diagnostics>,
+    /// What was read, when it is to be counted.
+    seen: Option<RefCell<Seen>>,
     /// Files that cannot be read; the first reference to each is reported.
     unreadable: RefCell<HashSet<String>>,
     wanted: RefCell<Wanted>,
@@ -80,6 +83,7 @@ impl<'d> Desk<'d> {
             version,
             language: Language::OpenApi,
             said: RefCell::default(),
+            seen: None,
             unreadable: RefCell::default(),
             wanted: RefCell::default(),
             reached: RefCell::default(),
@@ -91,13 +95,25 @@ impl<'d> Desk<'d> {
         Self { language, ..self }
     }
 
+    pub(super) fn counting(self) -> Self {
+        let seen = Some(RefCell::default());
+        Self { seen, ..self }
+    }
+
+    /// Counts when it is asked to; else nothing is done.
+    pub(super) fn count(&self, count: impl FnOnce(&mut Seen)) {
+        if let Some(seen) = &self.seen {
+            count(&mut seen.borrow_mut());
+        }
+    }
+
     pub(super) fn say(&self, diagnostic: Diagnostic) {
         self.said.borrow_mut().push(diagnostic);
     }
 
-    /// Everything that was said.
-    pub(super) fn into_said(self) -> Diagnostics {
-        self.said.into_inner()
+    /// Everything that was said, and what was counted.
+    pub(super) fn into_said(self) -> (Diagnostics, Option<Seen>) {
+        (self.said.into_inner(), self.seen.map(RefCell::into_inner))
     }
 
     pub(super) fn warn(&self, code: Code, place: Place, message: impl Into<String>) {

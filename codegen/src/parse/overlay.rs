@@ -82,5 +82,6 @@ fn one(
     for action in actions {
         mend.act(&desk, action);
     }
-    diagnostics.append(desk.into_said());
+    let (said, _) = desk.into_said();
+    diagnostics.append(said);
 }

@@ -12,6 +12,7 @@ use crate::openapi::{Discriminator, Reference, Required, Schema};
 use crate::tree::Tree;
 
 const UNREAD: Unread = Unread {
+    of: "schema",
     silent: &[
         "$anchor",
         "$comment",
@@ -206,6 +207,7 @@ fn discriminator(at: &Cursor<'_>) -> Option<Discriminator> {
     let property = object.needed("propertyName").and_then(|name| name.text());
     let mapping = object.map("mapping", named_schema);
     object.finish(Unread {
+        of: "discriminator",
         silent: &["defaultMapping"],
         missed: &[],
     });

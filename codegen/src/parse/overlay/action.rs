@@ -34,7 +34,7 @@ pub(super) fn action<'d>(at: &Cursor<'d>, edition: Edition) -> Option<Action<'d>
     let update = object.member("update");
     let copy = object.member("copy");
     let change = change(&object, update, copy, edition);
-    object.finish(Unread::default());
+    object.finish(Unread::nothing("action"));
     Some(Action {
         target: target?,
         change: change?,

@@ -38,7 +38,7 @@ pub(super) fn actions<'d>(at: &Cursor<'d>, root: &str) -> Vec<Action<'d>> {
         let message = "`actions` is empty, so the overlay changes nothing";
         list.desk.warn(Code::LooseKind, list.id.value(), message);
     }
-    object.finish(Unread::default());
+    object.finish(Unread::nothing("overlay"));
     actions
 }
 
@@ -74,7 +74,7 @@ fn read_info(at: &Cursor<'_>) {
         object.needed(word).and_then(|text| text.loose_text());
     }
     object.text("description");
-    object.finish(Unread::default());
+    object.finish(Unread::nothing("info"));
 }
 
 /// An overlay may name the document that it is for. A URL is compared by its last segment: nobody can say where
