@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use codegen::diagnostic::{Code, Style};
-use codegen::{Input, Options, Outcome, ReadError};
+use codegen::{Input, Options, Outcome, Part, ReadError};
 
 #[test]
 fn every_case_gives_what_stands_beside_it() {
@@ -56,9 +56,25 @@ fn generate(spec: &Path) -> Outcome {
     let input = Input {
         root: name.into_owned(),
         overlays: overlays(folder),
+        part: part(folder),
         ..Input::default()
     };
     codegen::generate(input, &mut read, &options)
+}
+
+/// What the flags of the command that stand in `flags` leave of the document.
+fn part(folder: &Path) -> Part {
+    let flags = fs::read_to_string(folder.join("flags")).unwrap_or_default();
+    let mut part = Part::default();
+    let words: Vec<&str> = flags.split_whitespace().collect();
+    for pair in words.chunks(2) {
+        match pair {
+            ["--only", name] => part.only.push((*name).to_owned()),
+            ["--exclude", name] => part.exclude.push((*name).to_owned()),
+            other => panic!("{other:?} is no flag for cases"),
+        }
+    }
+    part
 }
 
 /// The files that are called overlays, by name.

@@ -69,6 +69,8 @@ fn write_crate(case: &Path, out: &Path, name: &str) {
     for overlay in &overlays {
         arguments.extend(["--overlay", overlay]);
     }
+    let flags = fs::read_to_string(case.join("flags")).unwrap_or_default();
+    arguments.extend(flags.split_whitespace());
     let output = cargo(&arguments, &repository());
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{name} is not written:\n{said}");

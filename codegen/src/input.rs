@@ -7,8 +7,25 @@ pub struct Input {
     pub root: String,
     /// Overlays (OpenAPI Overlay 1.0 or 1.1) that are applied to the root file, in this order.
     pub overlays: Vec<String>,
+    /// The groups of operations that the client has.
+    pub part: Part,
     /// Whether keywords are counted, which takes time and memory.
     pub coverage: bool,
+}
+
+/// A part of a document, by groups of operations: as the document calls them (a tag, as it is written) or as the
+/// client does (`client.addons()`). An operation that tokens are exchanged by is always in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// All groups when there is none.
+    pub only: Vec<String>,
+    pub exclude: Vec<String>,
+}
+
+impl Part {
+    pub(crate) fn is_whole(&self) -> bool {
+        self.only.is_empty() && self.exclude.is_empty()
+    }
 }
 
 impl<T: AsRef<str>> From<T> for Input {

@@ -15,7 +15,7 @@ pub mod source;
 mod tree;
 
 pub use crate::emit::{File, Options};
-pub use crate::input::Input;
+pub use crate::input::{Input, Part};
 pub use crate::source::ReadError;
 
 use crate::coverage::Coverage;
@@ -63,7 +63,7 @@ fn made(
     let mut diagnostics = Diagnostics::default();
     let mut seen = None;
     let api = parse::document(input, read, &mut sources, &mut diagnostics, &mut seen)
-        .and_then(|document| lower::api(&document, &sources, &mut diagnostics))
+        .and_then(|document| lower::api(&document, &input.part, &sources, &mut diagnostics))
         .filter(|_| !diagnostics.has_errors());
     let (files, own) = api.map_or_else(Default::default, |api| {
         let about = About {

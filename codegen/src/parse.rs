@@ -45,6 +45,7 @@ pub(crate) fn document(
     let Input {
         root,
         overlays,
+        part: _,
         coverage,
     } = input;
     let files = Files::load(root, overlays, read, sources, diagnostics);

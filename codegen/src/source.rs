@@ -49,6 +49,9 @@ pub struct Sources {
 }
 
 impl Sources {
+    /// The file that is read first.
+    pub(crate) const ROOT: FileId = FileId(0);
+
     /// # Panics
     /// With more than 4 billion files.
     pub fn add(&mut self, source: Source) -> FileId {

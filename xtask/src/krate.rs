@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use codegen::{FEATURES_BEGIN, FEATURES_END, Input};
+use codegen::{FEATURES_BEGIN, FEATURES_END, Input, Part};
 
 use crate::generate::{self, OWNED, Reach, Reader, api_files, show};
 use crate::tree::Plan;
@@ -64,6 +64,10 @@ fn input(spec: &Path, arguments: &Generate) -> Input {
     Input {
         root: slashed(spec),
         overlays: arguments.overlay.iter().map(|path| slashed(path)).collect(),
+        part: Part {
+            only: arguments.only.clone(),
+            exclude: arguments.exclude.clone(),
+        },
         coverage: arguments.messages.coverage.is_some(),
     }
 }

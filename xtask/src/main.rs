@@ -36,7 +36,9 @@ enum Command {
   cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore --deny warnings
   cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore \\
       --overlay mended.yaml --overlay ours.yaml
-  cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore --coverage json")]
+  cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore --coverage json
+  cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore --only pets,stores
+  cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore --exclude internal")]
     Generate(Generate),
     /// Says whether `generated/src/api` is what `cargo xtask generate` would write.
     ///
@@ -65,6 +67,15 @@ struct Generate {
     /// what it brings.
     #[arg(long, value_name = "FILE", requires = "spec")]
     overlay: Vec<PathBuf>,
+    /// Generates these groups of operations only, with the types that they lead to.
+    ///
+    /// A group is named by its tag as the document has it, or as the client has it: `client.addons()` is `addons`.
+    /// An operation that tokens are exchanged by stays.
+    #[arg(long, value_name = "TAG", value_delimiter = ',', requires = "spec")]
+    only: Vec<String>,
+    /// Leaves these groups of operations out, and the types that only they lead to.
+    #[arg(long, value_name = "TAG", value_delimiter = ',', requires = "spec")]
+    exclude: Vec<String>,
     /// Lets the document refer to files outside the folder of its root.
     #[arg(long)]
     allow_outside: bool,

@@ -129,3 +129,29 @@ fn keywords_are_counted_on_standard_output_for_refused_documents_too() {
     assert!(json.contains(sums), "{json}");
     assert_eq!(counted(WITH_A_SLIP, &[]).1, "");
 }
+
+#[test]
+fn a_part_of_a_document_is_generated_with_the_types_that_it_leads_to() {
+    let text = "\
+openapi: 3.1.0
+info: {title: Pets, version: '1'}
+paths:
+  /pets: {get: {tags: [pets], responses: {'204': {description: None.}}}}
+  /a: {get: {tags: [a], responses: {'204': {description: None.}}}}
+  /b: {get: {tags: [b], responses: {'204': {description: None.}}}}
+components: {schemas: {Pet: {type: object}}}
+";
+    let run = Run::generate(
+        &[("spec.yaml", text)],
+        &["--only", "pets,a", "--exclude", "a"],
+    );
+    assert!(run.output.status.success(), "{}", run.said());
+    let list = fs::read_to_string(run.out().join("src/api/mod.rs")).expect("reads");
+    assert!(list.contains("pub mod pets;"), "{list}");
+    assert!(
+        !list.contains("pub mod a;") && !list.contains("pub mod b;"),
+        "{list}"
+    );
+    let types = fs::read_to_string(run.out().join("src/api/types/mod.rs")).expect("reads");
+    assert!(!types.contains("Pet"), "{types}");
+}

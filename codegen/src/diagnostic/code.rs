@@ -117,4 +117,8 @@ codes! {
     Extends = "OA0704" Warning;
     /// Overlays make the document too large, or take too long.
     OverlayTooLarge = "OA0705" Error;
+
+    // 08: what is asked for beside the document.
+    /// A group that is asked for is not there, or none is left.
+    NoGroup = "OA0801" Error;
 }

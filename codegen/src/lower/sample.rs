@@ -1,6 +1,7 @@
 //! A small text of a document becomes what is made of it, for tests.
 
 use crate::diagnostic::Diagnostics;
+use crate::input::Part;
 use crate::ir::{Api, Form, Item, Operation, Record};
 use crate::parse;
 use crate::source::{ReadError, Sources};
@@ -17,7 +18,8 @@ pub(super) fn lowered(text: &str) -> (Option<Api>, String) {
         &mut diagnostics,
         &mut None,
     );
-    let api = document.and_then(|document| super::api(&document, &sources, &mut diagnostics));
+    let api = document
+        .and_then(|document| super::api(&document, &Part::default(), &sources, &mut diagnostics));
     (api, diagnostics.render_short(&sources))
 }
 
