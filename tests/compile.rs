@@ -1,5 +1,6 @@
 //! What the generator writes for the cases is built by cargo, in one throw-away workspace, without a warning.
 
+use codegen::{FEATURES_BEGIN, FEATURES_END};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{env, fs};
@@ -34,12 +35,44 @@ fn what_the_cases_give_builds_without_a_warning() {
         workspace.join("Cargo.lock"),
     )
     .expect("copies");
-    let output = cargo(&["check", "--workspace", "--color", "never"], &workspace);
+    assert_builds(&["--workspace"], &workspace);
+    for case in ["groups-as-features", "token-exchange"] {
+        assert_each_group_builds_alone(&workspace.join(case), &format!("case-{case}"));
+    }
+}
+
+#[test]
+fn each_group_of_our_client_builds_alone_without_a_warning() {
+    assert_each_group_builds_alone(&repository().join("generated"), "scalingo");
+}
+
+fn assert_each_group_builds_alone(folder: &Path, package: &str) {
+    let alone = ["--package", package, "--no-default-features"];
+    assert_builds(&alone, folder);
+    let features = features(folder);
+    assert!(features.len() > 1, "{package} has only {features:?}");
+    for feature in features {
+        assert_builds(&[&alone[..], &["--features", &feature]].concat(), folder);
+    }
+}
+
+/// The features of the groups.
+fn features(folder: &Path) -> Vec<String> {
+    let manifest = fs::read_to_string(folder.join("Cargo.toml")).expect("the manifest is there");
+    let (_, rest) = manifest.split_once(FEATURES_BEGIN).expect("a first line");
+    let (lines, _) = rest.split_once(FEATURES_END).expect("a last line");
+    let names = lines.lines().filter_map(|line| line.strip_suffix(" = []"));
+    names.map(str::to_owned).collect()
+}
+
+fn assert_builds(what: &[&str], folder: &Path) {
+    let arguments = [&["check", "--color", "never"], what].concat();
+    let output = cargo(&arguments, folder);
     let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "the crates do not build:\n{said}");
+    assert!(output.status.success(), "{what:?} does not build:\n{said}");
     assert!(
         !said.contains("warning"),
-        "the crates build with warnings:\n{said}"
+        "{what:?} builds with warnings:\n{said}"
     );
 }
 

@@ -20,6 +20,7 @@ pub use crate::source::ReadError;
 
 use crate::coverage::Coverage;
 use crate::diagnostic::Diagnostics;
+use crate::emit::feature;
 use crate::emit::krate::{self, About};
 use crate::source::Sources;
 
@@ -66,10 +67,12 @@ fn made(
         .and_then(|document| lower::api(&document, &input.part, &sources, &mut diagnostics))
         .filter(|_| !diagnostics.has_errors());
     let (files, own) = api.map_or_else(Default::default, |api| {
+        let features = feature::lines(&api);
         let about = About {
             name: &options.crate_name,
             title: &api.title,
             docs: &api.docs,
+            features: &features,
         };
         (emit::files(&api, options), krate::files(about))
     });

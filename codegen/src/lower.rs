@@ -129,6 +129,7 @@ fn lower_group<'a>(
         module: plan.module.clone(),
         handle: plan.handle.clone(),
         accessor: plan.accessor.clone(),
+        feature: plan.feature.clone(),
         operations,
     }
 }

@@ -6,6 +6,7 @@ use std::{env, fs, io};
 use codegen::diagnostic::Diagnostics;
 use codegen::{Input, Outcome, ReadError};
 
+use crate::krate::with_features;
 use crate::tree::Plan;
 use crate::{CoverageFormat, Deny, Failure, Generate, MessageFormat, Messages, terminal};
 
@@ -15,6 +16,7 @@ pub(crate) const COMMAND: &str = "cargo xtask generate";
 /// Where the committed client stands in the repository.
 const SPEC: &str = "spec/openapi.yaml";
 const CRATE: &str = "generated";
+const MANIFEST: &str = "Cargo.toml";
 
 /// The folders that belong to the generator alone.
 pub(crate) const OWNED: &[&str] = &["src/api"];
@@ -26,7 +28,7 @@ pub(crate) fn committed(arguments: &Generate) -> Result<(), Failure> {
         .map_err(|error| Failure::other("the client cannot be compared", error))?;
     plan.apply()
         .map_err(|error| Failure::other("the client cannot be written", error))?;
-    report(&plan, &format!("{CRATE}/src/api"));
+    report(&plan, CRATE);
     Ok(())
 }
 
@@ -49,6 +51,8 @@ pub(crate) fn report(plan: &Plan<'_>, folder: &str) {
 /// The committed client as it should be, in memory.
 pub(crate) struct Made {
     outcome: Outcome,
+    /// The manifest that stands there, with the features of the groups.
+    manifest: String,
 }
 
 impl Made {
@@ -66,12 +70,23 @@ impl Made {
         };
         let outcome = codegen::generate(input, &mut |path| reader.read(path), &options);
         show(&outcome, messages)?;
-        Ok(Self { outcome })
+        let manifest = manifest(&outcome)?;
+        Ok(Self { outcome, manifest })
     }
 
     pub(crate) fn plan(&self) -> io::Result<Plan<'_>> {
-        Plan::new(&repository().join(CRATE), api_files(&self.outcome), OWNED)
+        let manifest = (PathBuf::from(MANIFEST), self.manifest.as_str());
+        let wanted = api_files(&self.outcome).chain([manifest]);
+        Plan::new(&repository().join(CRATE), wanted, OWNED)
     }
+}
+
+fn manifest(outcome: &Outcome) -> Result<String, Failure> {
+    let place = repository().join(CRATE).join(MANIFEST);
+    let standing = fs::read_to_string(&place)
+        .map_err(|error| Failure::other(&format!("`{}` cannot be read", place.display()), error))?;
+    let new = outcome.own.iter().find(|file| file.path == MANIFEST);
+    Ok(new.map_or(standing.clone(), |new| with_features(&standing, &new.text)))
 }
 
 /// The generated files with their places in a crate.

@@ -133,7 +133,7 @@ fn own_files(
 }
 
 /// The text that stands there, with the generator's lines of the new one.
-fn with_features(standing: &str, new: &str) -> String {
+pub(crate) fn with_features(standing: &str, new: &str) -> String {
     match (between_markers(standing), between_markers(new)) {
         (Some(old), Some(new)) => standing.replacen(old, new, 1),
         (None, _) | (_, None) => standing.to_owned(),

@@ -8,6 +8,7 @@ mod client;
 mod credential;
 mod docs;
 mod example;
+pub(crate) mod feature;
 mod file;
 mod group;
 pub(crate) mod krate;

@@ -2,8 +2,11 @@
 
 //! The description's examples, sent and read.
 
+#[cfg(feature = "addons")]
 mod addons;
+#[cfg(feature = "addon-providers")]
 mod addon_providers;
+#[cfg(feature = "regions")]
 mod regions;
 mod tokens;
 
