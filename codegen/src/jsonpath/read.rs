@@ -230,6 +230,26 @@ mod tests {
     }
 
     #[test]
+    fn whatever_is_left_out_the_fault_lies_in_the_text() {
+        let text =
+            "$ ['é\\u00e9', \"a\\n\"]..*.b[-1, 1:2:-1][?!(@.é[0] >= -1e5 || $..x) && @ != null]";
+        assert!(query(text).is_ok());
+        let ends: Vec<usize> = text
+            .char_indices()
+            .map(|(at, _)| at)
+            .chain([text.len()])
+            .collect();
+        for (index, start) in ends.iter().enumerate() {
+            for end in &ends[index..] {
+                let cut = format!("{}{}", &text[..*start], &text[*end..]);
+                if let Err(fault) = query(&cut) {
+                    assert!(cut.get(fault.at.clone()).is_some(), "{cut}: {fault:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn nesting_is_bounded() {
         let text = format!("$[?{}@.a{}]", "(".repeat(100_000), ")".repeat(100_000));
         assert!(query(&text).is_err());
