@@ -1,11 +1,12 @@
-//! Each folder below `cases` is a document and what the generator says and writes for it.
+//! Each folder below `cases` is a document, with overlays where it has some, and what the generator says and
+//! writes for it.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
 use codegen::diagnostic::{Code, Style};
-use codegen::{Options, Outcome, ReadError};
+use codegen::{Input, Options, Outcome, Part, ReadError};
 
 #[test]
 fn every_case_gives_what_stands_beside_it() {
@@ -52,7 +53,40 @@ fn generate(spec: &Path) -> Outcome {
         regenerate: String::from("cargo xtask generate"),
     };
     let mut read = |path: &str| fs::read(folder.join(path)).map_err(|_| ReadError::NotFound);
-    codegen::generate(&name, &mut read, &options)
+    let input = Input {
+        root: name.into_owned(),
+        overlays: overlays(folder),
+        part: part(folder),
+        ..Input::default()
+    };
+    codegen::generate(input, &mut read, &options)
+}
+
+/// What the flags of the command that stand in `flags` leave of the document.
+fn part(folder: &Path) -> Part {
+    let flags = fs::read_to_string(folder.join("flags")).unwrap_or_default();
+    let mut part = Part::default();
+    let words: Vec<&str> = flags.split_whitespace().collect();
+    for pair in words.chunks(2) {
+        match pair {
+            ["--only", name] => part.only.push((*name).to_owned()),
+            ["--exclude", name] => part.exclude.push((*name).to_owned()),
+            other => panic!("{other:?} is no flag for cases"),
+        }
+    }
+    part
+}
+
+/// The files that are called overlays, by name.
+fn overlays(folder: &Path) -> Vec<String> {
+    let names = fs::read_dir(folder).expect("the folder is there");
+    let mut names: Vec<_> = names
+        .map(|entry| entry.expect("an entry").file_name())
+        .map(|name| name.to_string_lossy().into_owned())
+        .filter(|name| name.starts_with("overlay"))
+        .collect();
+    names.sort();
+    names
 }
 
 /// Diagnostics first, then the files that a reader of the client opens: the list of modules says nothing

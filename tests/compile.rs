@@ -1,5 +1,6 @@
 //! What the generator writes for the cases is built by cargo, in one throw-away workspace, without a warning.
 
+use codegen::{FEATURES_BEGIN, FEATURES_END};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{env, fs};
@@ -35,25 +36,45 @@ fn what_the_cases_give_builds_without_a_warning() {
     )
     .expect("copies");
     for features in ["default", "testing"] {
-        builds(&workspace, features);
+        assert_builds(&["--workspace", "--features", features], &workspace);
+    }
+    for case in ["groups-as-features", "token-exchange"] {
+        assert_each_group_builds_alone(&workspace.join(case), &format!("case-{case}"));
     }
 }
 
-fn builds(workspace: &Path, features: &str) {
-    let arguments = [
-        "check",
-        "--workspace",
-        "--features",
-        features,
-        "--color",
-        "never",
-    ];
-    let output = cargo(&arguments, workspace);
+#[test]
+fn each_group_of_our_client_builds_alone_without_a_warning() {
+    assert_each_group_builds_alone(&repository().join("generated"), "scalingo");
+}
+
+fn assert_each_group_builds_alone(folder: &Path, package: &str) {
+    let alone = ["--package", package, "--no-default-features"];
+    assert_builds(&alone, folder);
+    let features = features(folder);
+    assert!(features.len() > 1, "{package} has only {features:?}");
+    for feature in features {
+        assert_builds(&[&alone[..], &["--features", &feature]].concat(), folder);
+    }
+}
+
+/// The features of the groups.
+fn features(folder: &Path) -> Vec<String> {
+    let manifest = fs::read_to_string(folder.join("Cargo.toml")).expect("the manifest is there");
+    let (_, rest) = manifest.split_once(FEATURES_BEGIN).expect("a first line");
+    let (lines, _) = rest.split_once(FEATURES_END).expect("a last line");
+    let names = lines.lines().filter_map(|line| line.strip_suffix(" = []"));
+    names.map(str::to_owned).collect()
+}
+
+fn assert_builds(what: &[&str], folder: &Path) {
+    let arguments = [&["check", "--color", "never"], what].concat();
+    let output = cargo(&arguments, folder);
     let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "the crates do not build:\n{said}");
+    assert!(output.status.success(), "{what:?} does not build:\n{said}");
     assert!(
         !said.contains("warning"),
-        "the crates build with warnings:\n{said}"
+        "{what:?} builds with warnings:\n{said}"
     );
 }
 
@@ -96,12 +117,31 @@ fn write_crate(case: &Path, out: &Path, name: &str, more: &[&str]) {
         .find(|path| path.file_stem().is_some_and(|stem| stem == "spec"))
         .expect("a case has a spec");
     let (spec, out) = (spec.to_string_lossy(), out.to_string_lossy());
-    let arguments = [
+    let mut arguments = vec![
         "xtask", "generate", "--spec", &spec, "--out", &out, "--name", name,
     ];
-    let output = cargo(&[&arguments, more].concat(), &repository());
+    let overlays = overlays(case);
+    for overlay in &overlays {
+        arguments.extend(["--overlay", overlay]);
+    }
+    let flags = fs::read_to_string(case.join("flags")).unwrap_or_default();
+    arguments.extend(flags.split_whitespace());
+    arguments.extend(more);
+    let output = cargo(&arguments, &repository());
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{name} is not written:\n{said}");
+}
+
+/// The overlays of a case, by name.
+fn overlays(case: &Path) -> Vec<String> {
+    let entries = fs::read_dir(case).expect("the case is there");
+    let mut overlays: Vec<_> = entries
+        .map(|entry| entry.expect("an entry"))
+        .filter(|entry| entry.file_name().to_string_lossy().starts_with("overlay"))
+        .map(|entry| entry.path().to_string_lossy().into_owned())
+        .collect();
+    overlays.sort();
+    overlays
 }
 
 fn cargo(arguments: &[&str], folder: &Path) -> Output {

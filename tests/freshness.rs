@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use codegen::{Options, Outcome, ReadError};
+use codegen::{FEATURES_BEGIN, FEATURES_END, Options, Outcome, ReadError};
 
 #[test]
 fn the_committed_client_is_what_the_description_says() {
@@ -17,6 +17,16 @@ fn the_committed_client_is_what_the_description_says() {
             file.path
         );
     }
+    let made = outcome.own.iter().find(|file| file.path == "Cargo.toml");
+    let (_, lines) = made
+        .and_then(|file| file.text.split_once(FEATURES_BEGIN))
+        .expect("the manifest has features");
+    let (lines, _) = lines.split_once(FEATURES_END).expect("a last line");
+    let manifest = fs::read_to_string(repository().join("generated/Cargo.toml"));
+    assert!(
+        manifest.is_ok_and(|manifest| manifest.contains(lines)),
+        "the features in generated/Cargo.toml are stale; run `cargo xtask generate`"
+    );
     let mut committed = Vec::new();
     files_below(&api, &mut committed);
     assert_eq!(

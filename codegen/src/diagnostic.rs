@@ -81,8 +81,17 @@ impl Diagnostics {
 
     #[must_use]
     pub fn errors(&self) -> usize {
-        let is_error = |said: &&Diagnostic| said.code.severity() == Severity::Error;
-        self.list.iter().filter(is_error).count()
+        self.count(Severity::Error)
+    }
+
+    #[must_use]
+    pub fn warnings(&self) -> usize {
+        self.count(Severity::Warning)
+    }
+
+    fn count(&self, severity: Severity) -> usize {
+        let is_counted = |said: &&Diagnostic| said.code.severity() == severity;
+        self.list.iter().filter(is_counted).count()
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {

@@ -127,5 +127,7 @@ pub(crate) struct Group {
     pub handle: Ident,
     /// The client's method: `addons`.
     pub accessor: Ident,
+    /// What it is compiled with: `addon-providers`, once it is written as features are.
+    pub feature: Ident,
     pub operations: Vec<Operation>,
 }

@@ -1,8 +1,11 @@
 //! An OpenAPI document becomes a Rust client crate: files and diagnostics out, no IO in here.
 
+pub mod coverage;
 pub mod diagnostic;
 mod emit;
+mod input;
 mod ir;
+mod jsonpath;
 mod lower;
 mod naming;
 mod near;
@@ -12,9 +15,12 @@ pub mod source;
 mod tree;
 
 pub use crate::emit::{File, Options};
+pub use crate::input::{Input, Part};
 pub use crate::source::ReadError;
 
+use crate::coverage::Coverage;
 use crate::diagnostic::Diagnostics;
+use crate::emit::feature;
 use crate::emit::krate::{self, About};
 use crate::source::Sources;
 
@@ -30,35 +36,50 @@ pub struct Outcome {
     pub own: Vec<File>,
     /// Everything that is to be said about the document.
     pub diagnostics: Diagnostics,
+    /// What was done with each keyword, when it was asked for and the document could be read.
+    pub coverage: Option<Coverage>,
     /// What was read, for showing the diagnostics.
     pub sources: Sources,
 }
 
-/// Makes a client from the document whose root file is `root`.
+/// Makes a client from a document, which is named by its root file or described by an [`Input`].
 ///
-/// `read` gives the bytes of a file by its path: first `root` as it is, then each file that is referred to, its
-/// path resolved against the file that refers to it. This is the only place where the stages meet.
+/// `read` gives the bytes of a file by its path: first the root as it is named, then the overlays, then each file
+/// that is referred to, its path resolved against the file that refers to it.
 pub fn generate(
-    root: &str,
+    input: impl Into<Input>,
+    read: &mut dyn FnMut(&str) -> Result<Vec<u8>, ReadError>,
+    options: &Options,
+) -> Outcome {
+    made(&input.into(), read, options)
+}
+
+/// The only place where the stages meet.
+fn made(
+    input: &Input,
     read: &mut dyn FnMut(&str) -> Result<Vec<u8>, ReadError>,
     options: &Options,
 ) -> Outcome {
     let mut sources = Sources::default();
     let mut diagnostics = Diagnostics::default();
-    let api = parse::document(root, read, &mut sources, &mut diagnostics)
-        .and_then(|document| lower::api(&document, &sources, &mut diagnostics))
+    let mut seen = None;
+    let api = parse::document(input, read, &mut sources, &mut diagnostics, &mut seen)
+        .and_then(|document| lower::api(&document, &input.part, &sources, &mut diagnostics))
         .filter(|_| !diagnostics.has_errors());
     let (files, own) = api.map_or_else(Default::default, |api| {
+        let features = feature::lines(&api);
         let about = About {
             name: &options.crate_name,
             title: &api.title,
             docs: &api.docs,
+            features: &features,
         };
         (emit::files(&api, options), krate::files(about))
     });
     Outcome {
         files,
         own,
+        coverage: seen.map(|seen| Coverage::new(seen, &diagnostics)),
         diagnostics,
         sources,
     }

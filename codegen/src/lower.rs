@@ -21,6 +21,7 @@ mod names;
 mod operation;
 mod pagination;
 mod parameter;
+mod part;
 mod path;
 mod reach;
 mod reason;
@@ -42,6 +43,7 @@ mod usage;
 mod wait;
 
 use crate::diagnostic::Diagnostics;
+use crate::input::Part;
 use crate::ir::{Api, Group};
 use crate::naming::Scope;
 use crate::openapi::Document;
@@ -52,19 +54,26 @@ use self::report::Report;
 use self::security::Schemes;
 use self::server::Servers;
 use self::shape::Shapes;
-use self::types::Types;
+use self::types::{Components, Types};
 
 /// The client that a document describes; nothing when something in it is refused.
 pub(crate) fn api(
     document: &Document,
+    part: &Part,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
-    let mut types = Types::new(document, sources, Report::new(diagnostics));
+    let components = if part.is_whole() {
+        Components::All
+    } else {
+        Components::Reached
+    };
+    let mut types = Types::new(document, components, sources, Report::new(diagnostics));
     let mut roots = Scope::root_types();
     let mut servers = Servers::of_root(document, &mut roots, &mut types.report);
     let schemes = Schemes::of(document, &mut roots, &mut types.report);
     let mut plans = group::plan(document, &mut types.report);
+    part::choose(&mut plans, part, document, &mut types.report);
     let mut groups: Vec<Group> = plans
         .iter_mut()
         .map(|plan| lower_group(&mut types, &mut servers, &schemes, &mut roots, plan))
@@ -124,6 +133,7 @@ fn lower_group<'a>(
         module: plan.module.clone(),
         handle: plan.handle.clone(),
         accessor: plan.accessor.clone(),
+        feature: plan.feature.clone(),
         operations,
     }
 }

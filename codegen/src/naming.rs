@@ -49,6 +49,12 @@ impl Ident {
         self.0.strip_prefix("r#").unwrap_or(&self.0)
     }
 
+    /// As cargo's features are written: `addon-providers`.
+    #[must_use]
+    pub(crate) fn kebab(&self) -> String {
+        self.plain().replace('_', "-")
+    }
+
     fn escaped(text: String) -> Self {
         if reserved::KEYWORDS.contains(&text.as_str()) {
             Self(format!("r#{text}"))

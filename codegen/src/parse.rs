@@ -10,6 +10,7 @@ mod load;
 mod misplaced;
 mod object;
 mod operation;
+mod overlay;
 mod parameter;
 mod reference;
 mod root;
@@ -26,24 +27,33 @@ use self::cursor::Cursor;
 use self::desk::Desk;
 use self::load::Files;
 use self::version::version;
+use crate::coverage::Seen;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::input::Input;
 use crate::openapi::Document;
 use crate::source::{At, NodeId, Place, ReadError, Source, Sources};
 
-/// Reads the root and every file that it refers to, each once. Nothing when the root is not an
+/// Reads the root, mended by the overlays, and every file that it refers to, each once. Nothing when the root is not an
 /// OpenAPI document; what else is wrong is left out of the document and said.
 pub(crate) fn document(
-    root: &str,
+    input: &Input,
     read: &mut dyn FnMut(&str) -> Result<Vec<u8>, ReadError>,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
+    seen: &mut Option<Seen>,
 ) -> Option<Document> {
-    let files = Files::load(root, read, sources);
+    let Input {
+        root,
+        overlays,
+        part: _,
+        coverage,
+    } = input;
+    let files = Files::load(root, overlays, read, sources, diagnostics);
     let file = match files.reach_root(root, diagnostics) {
         Ok(file) => file,
         Err(error) => {
             let file = sources.add(Source {
-                path: root.to_owned(),
+                path: root.clone(),
                 bytes: Vec::new(),
             });
             let message = format!("`{root}` cannot be read: {error}");
@@ -55,13 +65,18 @@ pub(crate) fn document(
     let id = NodeId::root(file);
     let tree = files.node(&id)?;
     let version = version(tree, file, diagnostics)?;
-    let desk = Desk::new(&files, file, version);
+    let mut desk = Desk::new(&files, file, version);
+    if *coverage {
+        desk = desk.counting();
+    }
     let document = root::document(&Cursor {
         desk: &desk,
         tree,
         id,
     });
-    diagnostics.append(desk.into_said());
+    let (said, counted) = desk.into_said();
+    diagnostics.append(said);
+    *seen = counted;
     let mut document = document?;
     cycle::open(&mut document.nodes, diagnostics);
     Some(document)
@@ -88,7 +103,13 @@ mod tests {
                 .map(|text| text.as_bytes().to_vec())
                 .ok_or(ReadError::NotFound)
         };
-        let document = document(files[0].0, &mut read, &mut sources, &mut diagnostics);
+        let document = document(
+            &files[0].0.into(),
+            &mut read,
+            &mut sources,
+            &mut diagnostics,
+            &mut None,
+        );
         let said = diagnostics.render_short(&sources);
         (document, said, asked)
     }

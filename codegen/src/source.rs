@@ -1,7 +1,12 @@
 //! Files as read, and where in them something stands.
 
+mod written;
+
 use std::fmt;
+use std::ops::Range;
 use std::rc::Rc;
+
+pub(crate) use self::written::Written;
 
 /// A file of the description, by its position in [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,15 +44,49 @@ impl fmt::Display for ReadError {
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<Source>,
+    /// A document that overlays mended: a file of its own, of which nothing is written but elsewhere.
+    mended: Option<(FileId, Written)>,
 }
 
 impl Sources {
+    /// The file that is read first.
+    pub(crate) const ROOT: FileId = FileId(0);
+
     /// # Panics
     /// With more than 4 billion files.
     pub fn add(&mut self, source: Source) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).expect("fewer than 4 billion files"));
         self.files.push(source);
         id
+    }
+
+    /// A document as overlays left it: places in it are shown where they are written.
+    pub(crate) fn add_mended(&mut self, path: String, written: Written) -> FileId {
+        let bytes = Vec::new();
+        let id = self.add(Source { path, bytes });
+        self.mended = Some((id, written));
+        id
+    }
+
+    /// The place in a file that was read.
+    #[must_use]
+    pub(crate) fn written(&self, place: &Place) -> Place {
+        let Some((_, written)) = self.mended.as_ref().filter(|(id, _)| *id == place.file) else {
+            return place.clone();
+        };
+        let of = |pointer, at: fn(Pointer) -> At| {
+            let NodeId { file, pointer } = written.find(pointer);
+            let at = at(pointer);
+            Place { file, at }
+        };
+        match &place.at {
+            At::Value(pointer) => of(pointer, At::Value),
+            At::Key(pointer) => of(pointer, At::Key),
+            At::Repeated(..) | At::Within(..) | At::Offset(_) | At::File => Place {
+                file: written.place().file,
+                at: place.at.clone(),
+            },
+        }
     }
 
     #[must_use]
@@ -212,6 +251,8 @@ pub enum At {
     Key(Pointer),
     /// A later occurrence of a key that stands twice: the pointer, and which occurrence (1 is the second).
     Repeated(Pointer, usize),
+    /// Bytes of the text at a pointer, for texts that have a language of their own.
+    Within(Pointer, Range<usize>),
     /// Bytes of the file: syntax and encoding have no pointer.
     Offset(usize),
     /// The file as a whole: it could not be read.

@@ -4,7 +4,7 @@ use crate::generate::{COMMAND, Made};
 use crate::{Failure, Messages, terminal};
 
 pub(crate) fn run(messages: Messages) -> Result<(), Failure> {
-    let made = Made::committed(messages.message_format)?;
+    let made = Made::committed(messages)?;
     let plan = made
         .plan()
         .map_err(|error| Failure::other("the client cannot be compared", error))?;

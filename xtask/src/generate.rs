@@ -3,10 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use codegen::{Outcome, ReadError};
+use codegen::diagnostic::Diagnostics;
+use codegen::{Input, Outcome, ReadError};
 
+use crate::krate::with_features;
 use crate::tree::Plan;
-use crate::{Failure, Generate, MessageFormat, terminal};
+use crate::{CoverageFormat, Deny, Failure, Generate, MessageFormat, Messages, terminal};
 
 /// What makes the committed client, and what every message and header tells to run.
 pub(crate) const COMMAND: &str = "cargo xtask generate";
@@ -14,18 +16,19 @@ pub(crate) const COMMAND: &str = "cargo xtask generate";
 /// Where the committed client stands in the repository.
 const SPEC: &str = "spec/openapi.yaml";
 const CRATE: &str = "generated";
+const MANIFEST: &str = "Cargo.toml";
 
 /// The folders that belong to the generator alone.
 pub(crate) const OWNED: &[&str] = &["src/api"];
 
 pub(crate) fn committed(arguments: &Generate) -> Result<(), Failure> {
-    let made = Made::committed(arguments.messages.message_format)?;
+    let made = Made::committed(arguments.messages)?;
     let plan = made
         .plan()
         .map_err(|error| Failure::other("the client cannot be compared", error))?;
     plan.apply()
         .map_err(|error| Failure::other("the client cannot be written", error))?;
-    report(&plan, &format!("{CRATE}/src/api"));
+    report(&plan, CRATE);
     Ok(())
 }
 
@@ -48,25 +51,42 @@ pub(crate) fn report(plan: &Plan<'_>, folder: &str) {
 /// The committed client as it should be, in memory.
 pub(crate) struct Made {
     outcome: Outcome,
+    /// The manifest that stands there, with the features of the groups.
+    manifest: String,
 }
 
 impl Made {
     /// Reads `spec/` and makes the client; its problems are shown here.
-    pub(crate) fn committed(format: MessageFormat) -> Result<Self, Failure> {
+    pub(crate) fn committed(messages: Messages) -> Result<Self, Failure> {
         let options = codegen::Options {
             crate_name: String::from("scalingo"),
             tests: true,
             regenerate: String::from(COMMAND),
         };
         let mut reader = Reader::new(&repository(), Path::new(SPEC), Reach::Folder)?;
-        let outcome = codegen::generate(SPEC, &mut |path| reader.read(path), &options);
-        show(&outcome, format)?;
-        Ok(Self { outcome })
+        let input = Input {
+            coverage: messages.coverage.is_some(),
+            ..SPEC.into()
+        };
+        let outcome = codegen::generate(input, &mut |path| reader.read(path), &options);
+        show(&outcome, messages)?;
+        let manifest = manifest(&outcome)?;
+        Ok(Self { outcome, manifest })
     }
 
     pub(crate) fn plan(&self) -> io::Result<Plan<'_>> {
-        Plan::new(&repository().join(CRATE), api_files(&self.outcome), OWNED)
+        let manifest = (PathBuf::from(MANIFEST), self.manifest.as_str());
+        let wanted = api_files(&self.outcome).chain([manifest]);
+        Plan::new(&repository().join(CRATE), wanted, OWNED)
     }
+}
+
+fn manifest(outcome: &Outcome) -> Result<String, Failure> {
+    let place = repository().join(CRATE).join(MANIFEST);
+    let standing = fs::read_to_string(&place)
+        .map_err(|error| Failure::other(&format!("`{}` cannot be read", place.display()), error))?;
+    let new = outcome.own.iter().find(|file| file.path == MANIFEST);
+    Ok(new.map_or(standing.clone(), |new| with_features(&standing, &new.text)))
 }
 
 /// The generated files with their places in a crate.
@@ -77,25 +97,50 @@ pub(crate) fn api_files(outcome: &Outcome) -> impl Iterator<Item = (PathBuf, &st
         .map(|file| (Path::new("src/api").join(&file.path), file.text.as_str()))
 }
 
-/// Prints what is to be said about the document; fails when it has an error.
-pub(crate) fn show(outcome: &Outcome, format: MessageFormat) -> Result<(), Failure> {
-    let messages = match format {
+/// Prints what is to be said about the document; fails when nothing may be written.
+pub(crate) fn show(outcome: &Outcome, messages: Messages) -> Result<(), Failure> {
+    let said = match messages.message_format {
         MessageFormat::Human => outcome
             .diagnostics
             .render(&outcome.sources, terminal::style()),
         MessageFormat::Short => outcome.diagnostics.render_short(&outcome.sources),
     };
-    if !messages.is_empty() {
-        eprintln!("{}", messages.trim_end());
+    if !said.is_empty() {
+        eprintln!("{}", said.trim_end());
     }
-    let errors = outcome.diagnostics.errors();
-    if errors == 0 {
-        return Ok(());
+    if let Some(format) = messages.coverage {
+        // A file that cannot be read at all has no keywords.
+        let coverage = outcome.coverage.clone().unwrap_or_default();
+        match format {
+            CoverageFormat::Table => print!("{}", coverage.table()),
+            CoverageFormat::Json => print!("{}", coverage.json()),
+        }
     }
-    let noun = if errors == 1 { "error" } else { "errors" };
-    Err(Failure::Document(format!(
-        "the document has {errors} {noun}; nothing was written"
-    )))
+    verdict(&outcome.diagnostics, messages.deny)
+}
+
+/// Errors are fatal, and warnings when they are denied.
+fn verdict(diagnostics: &Diagnostics, deny: Option<Deny>) -> Result<(), Failure> {
+    let (errors, warnings) = (diagnostics.errors(), diagnostics.warnings());
+    if errors > 0 {
+        let errors = counted(errors, "error");
+        return Err(Failure::Document(format!(
+            "the document has {errors}; nothing was written"
+        )));
+    }
+    match deny {
+        Some(Deny::Warnings) if warnings > 0 => Err(Failure::Document(format!(
+            "the document has {}, which `--deny warnings` makes fatal; nothing was written",
+            counted(warnings, "warning")
+        ))),
+        Some(Deny::Warnings) | None => Ok(()),
+    }
+}
+
+/// `1 error`, `2 errors`.
+fn counted(count: usize, noun: &str) -> String {
+    let end = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{end}")
 }
 
 /// What files a document may refer to.
@@ -112,6 +157,8 @@ pub(crate) struct Reader {
     base: PathBuf,
     /// The folder that references may not leave.
     folder: Option<PathBuf>,
+    /// Files that may be read wherever they are: a person named them.
+    named: Vec<PathBuf>,
 }
 
 impl Reader {
@@ -129,7 +176,16 @@ impl Reader {
         Ok(Self {
             base: base.to_owned(),
             folder,
+            named: Vec::new(),
         })
+    }
+
+    /// Lets these be read although they are outside; what is not there is said when it is asked for.
+    pub(crate) fn may_read(&mut self, files: &[PathBuf]) {
+        let places = files
+            .iter()
+            .filter_map(|path| self.base.join(path).canonicalize().ok());
+        self.named.extend(places);
     }
 
     /// The bytes of a file, symbolic links followed before it is decided whether it is outside.
@@ -139,11 +195,11 @@ impl Reader {
             .join(path)
             .canonicalize()
             .map_err(|error| read_error(&error))?;
-        if self
+        let is_outside = self
             .folder
             .as_ref()
-            .is_some_and(|folder| !place.starts_with(folder))
-        {
+            .is_some_and(|folder| !place.starts_with(folder));
+        if is_outside && !self.named.contains(&place) {
             return Err(ReadError::Outside);
         }
         fs::read(place).map_err(|error| read_error(&error))

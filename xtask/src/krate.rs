@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use codegen::{FEATURES_BEGIN, FEATURES_END};
+use codegen::{FEATURES_BEGIN, FEATURES_END, Input, Part};
 
 use crate::generate::{self, OWNED, Reach, Reader, api_files, show};
 use crate::tree::Plan;
@@ -28,9 +28,13 @@ pub(crate) fn generate(
         Reach::Folder
     };
     let mut reader = Reader::new(Path::new(""), spec, reach)?;
-    let root = spec.to_string_lossy().replace('\\', "/");
-    let outcome = codegen::generate(&root, &mut |path| reader.read(path), &options);
-    show(&outcome, arguments.messages.message_format)?;
+    reader.may_read(&arguments.overlay);
+    let outcome = codegen::generate(
+        input(spec, arguments),
+        &mut |path| reader.read(path),
+        &options,
+    );
+    show(&outcome, arguments.messages)?;
 
     let mut runtime: Vec<_> = runtime::files().collect();
     if arguments.tests {
@@ -52,6 +56,20 @@ pub(crate) fn generate(
         .map_err(|error| Failure::other("the crate cannot be written", error))?;
     generate::report(&plan, &out.display().to_string());
     Ok(())
+}
+
+/// The document and what mends it.
+fn input(spec: &Path, arguments: &Generate) -> Input {
+    let slashed = |path: &Path| path.to_string_lossy().replace('\\', "/");
+    Input {
+        root: slashed(spec),
+        overlays: arguments.overlay.iter().map(|path| slashed(path)).collect(),
+        part: Part {
+            only: arguments.only.clone(),
+            exclude: arguments.exclude.clone(),
+        },
+        coverage: arguments.messages.coverage.is_some(),
+    }
 }
 
 /// What is in the folder already.
@@ -115,7 +133,7 @@ fn own_files(
 }
 
 /// The text that stands there, with the generator's lines of the new one.
-fn with_features(standing: &str, new: &str) -> String {
+pub(crate) fn with_features(standing: &str, new: &str) -> String {
     match (between_markers(standing), between_markers(new)) {
         (Some(old), Some(new)) => standing.replacen(old, new, 1),
         (None, _) | (_, None) => standing.to_owned(),

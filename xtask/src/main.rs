@@ -38,13 +38,21 @@ enum Command {
     #[command(after_help = "Examples:
   cargo xtask generate
   cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore
-  cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore --message-format short")]
+  cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore --message-format short
+  cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore --deny warnings
+  cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore \\
+      --overlay mended.yaml --overlay ours.yaml
+  cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore --coverage json
+  cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore --only pets,stores
+  cargo xtask generate --spec petstore.yaml --out ../petstore --name petstore --exclude internal")]
     Generate(Generate),
     /// Says whether `generated/src/api` is what `cargo xtask generate` would write.
     ///
     /// Exits with 1 and names each file that differs, and the command that mends it.
-    #[command(after_help = "Example:
-  cargo xtask check")]
+    #[command(after_help = "Examples:
+  cargo xtask check
+  cargo xtask check --deny warnings
+  cargo xtask check --coverage")]
     Check(Messages),
     /// Measures, beside a yardstick in the same run.
     #[command(after_help = "Examples:
@@ -77,6 +85,21 @@ struct Generate {
     /// The name of the crate.
     #[arg(long, value_name = "NAME", requires = "spec")]
     name: Option<String>,
+    /// An OpenAPI Overlay (1.0 or 1.1) that mends the root file before it is read; several are applied in order.
+    ///
+    /// The files stay as they are. What is wrong in an overlay is shown there, and so is what is wrong with
+    /// what it brings.
+    #[arg(long, value_name = "FILE", requires = "spec")]
+    overlay: Vec<PathBuf>,
+    /// Generates these groups of operations only, with the types that they lead to.
+    ///
+    /// A group is named by its tag as the document has it, or as the client has it: `client.addons()` is `addons`.
+    /// An operation that tokens are exchanged by stays.
+    #[arg(long, value_name = "TAG", value_delimiter = ',', requires = "spec")]
+    only: Vec<String>,
+    /// Leaves these groups of operations out, and the types that only they lead to.
+    #[arg(long, value_name = "TAG", value_delimiter = ',', requires = "spec")]
+    exclude: Vec<String>,
     /// Lets the document refer to files outside the folder of its root.
     #[arg(long)]
     allow_outside: bool,
@@ -92,6 +115,13 @@ struct Messages {
     /// How problems of the document are shown.
     #[arg(long, value_enum, default_value_t = MessageFormat::Human, value_name = "FORMAT")]
     message_format: MessageFormat,
+    /// Makes warnings fatal: with one, nothing is written and the command exits with 1.
+    #[arg(long, value_enum, value_name = "LINTS")]
+    deny: Option<Deny>,
+    /// Prints what was done with each keyword of the document, on standard output: how often it was modelled,
+    /// ignored (and why), or refused. A document with errors is counted as far as it can be read.
+    #[arg(long, value_enum, value_name = "FORMAT", num_args = 0..=1, default_missing_value = "table")]
+    coverage: Option<CoverageFormat>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -100,6 +130,21 @@ enum MessageFormat {
     Human,
     /// A line each, for editors.
     Short,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum CoverageFormat {
+    /// For people.
+    Table,
+    /// For programs: `rows` with `object`, `keyword`, `modelled`, `ignored` and `refused`, and their sums.
+    Json,
+}
+
+/// What is fatal beside errors.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Deny {
+    /// Every warning about the document.
+    Warnings,
 }
 
 fn main() -> ExitCode {

@@ -105,4 +105,20 @@ codes! {
     PaginationWord = "OA0604" Error;
     /// A word of ours stands where it has no meaning.
     MisplacedWord = "OA0605" Error;
+
+    // 07: overlays.
+    /// The target of an action matches nothing.
+    NoTarget = "OA0701" Warning;
+    /// A text that is no path in a document, or uses what is not supported.
+    JsonPath = "OA0702" Error;
+    /// What an action does cannot be done to its target.
+    Unfit = "OA0703" Error;
+    /// The overlay is for another document.
+    Extends = "OA0704" Warning;
+    /// Overlays make the document too large, or take too long.
+    OverlayTooLarge = "OA0705" Error;
+
+    // 08: what is asked for beside the document.
+    /// A group that is asked for is not there, or none is left.
+    NoGroup = "OA0801" Error;
 }

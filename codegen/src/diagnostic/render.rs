@@ -14,6 +14,7 @@ use super::{Diagnostic, Severity, Style};
 use crate::source::{At, FileId, Place, Sources};
 
 pub(super) fn in_full(list: &[Diagnostic], sources: &Sources, style: Style) -> String {
+    let list = &written(list, sources);
     let files = Files::about(list, sources);
     let renderer = match style {
         Style::Plain => Renderer::plain(),
@@ -28,6 +29,7 @@ pub(super) fn in_full(list: &[Diagnostic], sources: &Sources, style: Style) -> S
 }
 
 pub(super) fn in_short(list: &[Diagnostic], sources: &Sources) -> String {
+    let list = &written(list, sources);
     let files = Files::about(list, sources);
     let mut text = String::new();
     for diagnostic in files.in_order(list) {
@@ -59,6 +61,18 @@ pub(super) fn in_short(list: &[Diagnostic], sources: &Sources) -> String {
     text
 }
 
+/// With the places where people can mend them.
+fn written(list: &[Diagnostic], sources: &Sources) -> Vec<Diagnostic> {
+    let mut list = list.to_vec();
+    for diagnostic in &mut list {
+        let notes = diagnostic.notes.iter_mut().map(|(place, _)| place);
+        for place in notes.chain([&mut diagnostic.place]) {
+            *place = sources.written(place);
+        }
+    }
+    list
+}
+
 fn one_line(text: &str) -> String {
     text.replace(|c: char| c.is_control(), " ")
 }
@@ -85,6 +99,24 @@ fn groups<'g>(diagnostic: &'g Diagnostic, files: &'g Files<'_>) -> Vec<Group<'g>
         files.show(Group::with_title(title), place)
     });
     std::iter::once(said).chain(notes).collect()
+}
+
+/// A part of a text where it stands, or all of it when the file writes it otherwise than it reads.
+fn within(bytes: &[u8], whole: Range<usize>, part: &Range<usize>) -> Range<usize> {
+    let raw = bytes.get(whole.clone()).unwrap_or_default();
+    let quote = usize::from(raw.starts_with(b"\"") || raw.starts_with(b"'"));
+    let (start, end) = (part.start + quote, part.end + quote);
+    let before = raw.get(quote..end.min(raw.len())).unwrap_or_default();
+    let is_verbatim = end <= raw.len()
+        && !raw.starts_with(b"|")
+        && !raw.starts_with(b">")
+        && !before.contains(&b'\n')
+        && (quote == 0 || !before.iter().any(|byte| *byte == b'\\' || *byte == raw[0]));
+    if is_verbatim {
+        whole.start + start..whole.start + end
+    } else {
+        whole
+    }
 }
 
 /// The files that diagnostics are about, with the places that they name.
@@ -137,7 +169,12 @@ impl<'s> Files<'s> {
 
     fn range(&self, place: &Place) -> Range<usize> {
         let (_, spots) = &self.known[&place.file];
-        spots.range(&place.at, self.sources.get(place.file).bytes.len())
+        let bytes = &self.sources.get(place.file).bytes;
+        let range = spots.range(&place.at, bytes.len());
+        match &place.at {
+            At::Within(_, part) => within(bytes, range, part),
+            At::Value(_) | At::Key(_) | At::Repeated(..) | At::Offset(_) | At::File => range,
+        }
     }
 
     fn extract(&self, place: &Place) -> Extract {

@@ -13,24 +13,31 @@ use crate::naming::Ident;
 pub(super) fn files(api: &Api, options: &Options) -> Vec<File> {
     let mut modules = Vec::new();
     let mut files = Vec::new();
-    for Chapter { module, items, .. } in chapters(api) {
-        let rows: Vec<String> = items.iter().filter_map(|id| row(api, *id)).collect();
+    for chapter in chapters(api) {
+        let rows: Vec<String> = chapter
+            .items
+            .iter()
+            .filter_map(|id| row(api, *id))
+            .collect();
         if !rows.is_empty() {
-            files.push(file(&module, &rows, options));
-            modules.push(module);
+            files.push(file(&chapter.module, &rows, options));
+            modules.push(chapter);
         }
     }
     files.insert(0, list(&modules, options));
     files
 }
 
-fn list(modules: &[Ident], options: &Options) -> File {
+fn list(chapters: &[Chapter], options: &Options) -> File {
     let about = Doc::ours("A value of each type, for tests: as documented, else the plainest.");
     let mut source = Source::new(options, &about);
-    if !modules.is_empty() {
+    if !chapters.is_empty() {
         source.gap();
     }
-    for module in modules {
+    for Chapter { module, gate, .. } in chapters {
+        if let Some(gate) = gate {
+            source.line(gate);
+        }
         source.line(&format!("mod {module};"));
     }
     source.finish("examples/mod.rs".to_owned())

@@ -21,6 +21,8 @@ pub(crate) struct About<'a> {
     pub name: &'a str,
     pub title: &'a str,
     pub docs: &'a Docs,
+    /// The generator's lines in the manifest.
+    pub features: &'a str,
 }
 
 /// What a crate of its own has beside the generated code and the runtime.
@@ -49,11 +51,12 @@ pub(crate) fn manifest(about: About<'_>) -> String {
         .find("\n[features]")
         .map_or("", |at| &MANIFEST[at + 1..]);
     let (features, rest) = shared.split_once("\n\n").unwrap_or((shared, ""));
-    let features = if features.contains(FEATURES_BEGIN) {
-        features.to_owned()
-    } else {
-        format!("{features}\n{FEATURES_BEGIN}\n{FEATURES_END}")
-    };
+    let ours = features
+        .split(FEATURES_BEGIN)
+        .next()
+        .unwrap_or_default()
+        .trim_end();
+    let features = format!("{ours}\n{}", about.features);
     format!(
         "[package]\nname = {name:?}\ndescription = {}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.88\"\n\
          exclude = [\"src/api/tests\", \"tests\"]\n\n{features}\n\n{rest}",
@@ -114,7 +117,7 @@ fn basic_string(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{About, FEATURES_BEGIN, FEATURES_END, MANIFEST, door, manifest};
+    use super::{About, MANIFEST, door, manifest};
     use crate::ir::Docs;
 
     #[test]
@@ -124,15 +127,14 @@ mod tests {
             name: "pet-store",
             title: "Pets \"\n\\",
             docs: &docs,
+            features: "# from\nall = []\n# to",
         });
         assert!(
             manifest.contains("description = \"Client for Pets \\\" \\\\\"\n"),
             "{manifest}"
         );
         assert!(
-            manifest.contains(&format!(
-                "{FEATURES_BEGIN}\n{FEATURES_END}\n\n[dependencies]\n"
-            )),
+            manifest.contains("\n# from\nall = []\n# to\n\n[dependencies]\n"),
             "{manifest}"
         );
         assert!(!manifest.contains(".workspace"), "{manifest}");
@@ -152,6 +154,7 @@ mod tests {
             name: "pet-store",
             title: "Pets",
             docs: &docs,
+            features: "# from\nall = []\n# to",
         });
         assert!(
             door.starts_with("//! Client for Pets.\n//!\n//! Pets.\n\n"),

@@ -10,6 +10,7 @@ mod credential;
 mod docs;
 mod example;
 mod examples;
+pub(crate) mod feature;
 mod file;
 mod group;
 pub(crate) mod krate;

@@ -5,6 +5,7 @@ use std::mem::take;
 use quote::quote;
 
 use super::docs::{Doc, code};
+use super::feature::gate;
 use super::file::{Source, formatted};
 use super::types::Uses;
 use super::{File, Options, alias, choice, code, newtype, record, union};
@@ -18,6 +19,8 @@ const MANY_ITEMS: usize = 60;
 pub(super) struct Chapter {
     pub(super) module: Ident,
     about: Doc,
+    /// The attribute of what only one group has.
+    pub(super) gate: Option<String>,
     pub(super) items: Vec<TypeId>,
 }
 
@@ -42,40 +45,47 @@ pub(super) fn chapters(api: &Api) -> Vec<Chapter> {
         scope.reserve(module.plain());
     }
     let mut chapters = Vec::new();
-    for (group, items) in api.groups.iter().zip(homes) {
+    for ((index, group), items) in api.groups.iter().enumerate().zip(homes) {
         let about = Doc::ours(&format!(
             "What only the calls of {} carry.",
             code(&group.wire)
         ));
-        split(&group.module, &about, &items, &mut scope, &mut chapters);
+        let first = Chapter {
+            module: group.module.clone(),
+            about,
+            gate: gate(api, index),
+            items,
+        };
+        split(first, &mut scope, &mut chapters);
     }
-    let about = Doc::ours("What calls of several groups carry.");
-    split(
-        &Ident::fixed("shared"),
-        &about,
-        &shared,
-        &mut scope,
-        &mut chapters,
-    );
+    let first = Chapter {
+        module: Ident::fixed("shared"),
+        about: Doc::ours("What calls of several groups carry."),
+        gate: None,
+        items: shared,
+    };
+    split(first, &mut scope, &mut chapters);
     chapters
 }
 
-fn split(
-    first: &Ident,
-    about: &Doc,
-    items: &[TypeId],
-    scope: &mut Scope,
-    chapters: &mut Vec<Chapter>,
-) {
+/// One chapter becomes several when it is long.
+fn split(whole: Chapter, scope: &mut Scope, chapters: &mut Vec<Chapter>) {
+    let Chapter {
+        module: first,
+        about,
+        gate,
+        items,
+    } = whole;
     for (index, items) in items.chunks(MANY_ITEMS).enumerate() {
         let module = if index == 0 {
             first.clone()
         } else {
-            scope.another(first)
+            scope.another(&first)
         };
         chapters.push(Chapter {
             module,
             about: about.clone(),
+            gate: gate.clone(),
             items: items.to_vec(),
         });
     }
@@ -90,13 +100,25 @@ fn list(api: &Api, chapters: &[Chapter], options: &Options) -> File {
     if !chapters.is_empty() {
         source.gap();
     }
-    for Chapter { module, .. } in chapters {
+    for Chapter { module, gate, .. } in chapters {
+        if let Some(gate) = gate {
+            source.line(gate);
+        }
         source.line(&format!("mod {module};"));
     }
     source.gap();
     source
         .line("pub use crate::runtime::generated::{Date, DateTime, Json, Nullable, Secret, Uuid};");
-    for Chapter { module, items, .. } in chapters {
+    for Chapter {
+        module,
+        gate,
+        items,
+        ..
+    } in chapters
+    {
+        if let Some(gate) = gate {
+            source.line(gate);
+        }
         let names = items.iter().map(|id| &api.items[id.0].name);
         source.line(formatted(quote!(pub use self::#module::{#(#names),*};)).trim_end());
     }
@@ -107,6 +129,7 @@ fn file(api: &Api, chapter: &Chapter, options: &Options) -> File {
     let Chapter {
         module,
         about,
+        gate: _,
         items,
     } = chapter;
     let mut source = Source::new(options, about);

@@ -3,6 +3,7 @@
 use quote::quote;
 
 use super::docs::{Doc, code};
+use super::feature::gate;
 use super::file::{Source, formatted};
 use super::{File, Options, client, operation};
 use crate::ir::Api;
@@ -17,7 +18,10 @@ pub(super) fn file(api: &Api, options: &Options) -> File {
     // Clippy has nothing against globs in tests, where an expectation would not be met.
     source.line("#![cfg_attr(not(test), expect(clippy::wildcard_imports, reason = \"`generated` is all that it uses\"))]");
     source.gap();
-    for group in &api.groups {
+    for (index, group) in api.groups.iter().enumerate() {
+        if let Some(gate) = gate(api, index) {
+            source.line(&gate);
+        }
         source.line(&format!("pub mod {};", group.module));
     }
     source.line("pub mod types;");

@@ -21,6 +21,7 @@ use self::answer::Table;
 use self::script::{Calls, Helper, Script};
 use super::docs::Doc;
 use super::example::crate_ident;
+use super::feature::gate;
 use super::file::Source;
 use super::literal::option;
 use super::types::parsed;
@@ -170,6 +171,13 @@ fn list(api: &Api, options: &Options, modules: &[String], clients: Calls) -> Fil
         source.gap();
     }
     for module in modules {
+        let group = api
+            .groups
+            .iter()
+            .position(|group| group.module.as_str() == module);
+        if let Some(gate) = group.and_then(|group| gate(api, group)) {
+            source.line(&gate);
+        }
         source.line(&format!("mod {module};"));
     }
     let name = crate_ident(options);
@@ -221,7 +229,10 @@ fn kept(id: TypeId, example: &Tree, script: &mut Script<'_>) {
     let ty = script.named(&Type::Named(id));
     let name = script.name(&format!("{}_keeps_its_example", item.name.plain()));
     let example = script::literal(&sample::json(example));
+    let gate = item.home.and_then(|group| gate(script.api, group));
+    let gate = gate.as_deref().map(parsed);
     script.tests.push(quote! {
+        #gate
         #[test]
         fn #name() {
             let example = #example;

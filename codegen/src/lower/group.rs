@@ -23,6 +23,7 @@ pub(super) struct Plan<'a> {
     pub(super) module: Ident,
     pub(super) handle: Ident,
     pub(super) accessor: Ident,
+    pub(super) feature: Ident,
     pub(super) operations: Vec<Planned<'a>>,
     /// Methods of the handle.
     pub(super) methods: Scope,
@@ -61,6 +62,7 @@ pub(super) fn plan<'a>(document: &'a Document, report: &mut Report<'_>) -> Vec<P
     }
     let mut modules = Scope::modules();
     let mut accessors = Scope::accessors();
+    let mut features = Scope::features();
     let mut plans: Vec<Plan<'a>> = groups
         .into_iter()
         .map(|(wire, members)| {
@@ -69,6 +71,8 @@ pub(super) fn plan<'a>(document: &'a Document, report: &mut Report<'_>) -> Vec<P
             let handle = report.ident(names.name(&wire), node);
             let module = report.ident(modules.name(&wire), node);
             let accessor = report.ident(accessors.name(&wire), node);
+            // The module's name is unique; a feature that is called otherwise is seen in the manifest.
+            let feature = features.name(module.plain()).ident;
             let mut methods = Scope::methods();
             let operations = members
                 .into_iter()
@@ -84,6 +88,7 @@ pub(super) fn plan<'a>(document: &'a Document, report: &mut Report<'_>) -> Vec<P
                 module,
                 handle,
                 accessor,
+                feature,
                 operations,
                 methods,
                 names,

@@ -37,6 +37,14 @@ fn mark_homes(items: &mut [Item], groups: &[Group]) {
             item.home = Some(position);
         }
     }
+    // What no group reaches is always compiled, and so is all that it leads to.
+    let unreached: Vec<Type> = (0..items.len())
+        .filter(|index| items[*index].home.is_none())
+        .map(|index| Type::Named(TypeId(index)))
+        .collect();
+    for (several, reached) in several.iter_mut().zip(closure(items, unreached.iter())) {
+        *several |= reached;
+    }
     for (item, several) in items.iter_mut().zip(several) {
         item.home = item.home.filter(|_| !several);
     }

@@ -33,6 +33,11 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// Something that is about no node.
+    pub(super) fn say(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
     pub(super) fn at_value(&mut self, code: Code, node: &NodeId, message: impl Into<String>) {
         self.push(node, Diagnostic::new(code, node.value(), message));
     }

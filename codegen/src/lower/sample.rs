@@ -1,6 +1,7 @@
 //! A small text of a document becomes what is made of it, for tests.
 
 use crate::diagnostic::Diagnostics;
+use crate::input::Part;
 use crate::ir::{Api, Form, Item, Operation, Record};
 use crate::parse;
 use crate::source::{ReadError, Sources};
@@ -10,8 +11,15 @@ pub(super) fn lowered(text: &str) -> (Option<Api>, String) {
     let mut sources = Sources::default();
     let mut diagnostics = Diagnostics::default();
     let mut read = |_: &str| -> Result<Vec<u8>, ReadError> { Ok(text.as_bytes().to_vec()) };
-    let document = parse::document("spec.yaml", &mut read, &mut sources, &mut diagnostics);
-    let api = document.and_then(|document| super::api(&document, &sources, &mut diagnostics));
+    let document = parse::document(
+        &"spec.yaml".into(),
+        &mut read,
+        &mut sources,
+        &mut diagnostics,
+        &mut None,
+    );
+    let api = document
+        .and_then(|document| super::api(&document, &Part::default(), &sources, &mut diagnostics));
     (api, diagnostics.render_short(&sources))
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 
 use crate::ir::{Item, Type, TypeId};
-use crate::naming::{Ident, Scope};
+use crate::naming::{Ident, Named, Scope};
 use crate::openapi::{Document, Nodes, Schema};
 use crate::source::{NodeId, Sources};
 
@@ -18,6 +18,8 @@ pub(super) struct Types<'a> {
     pub(super) report: Report<'a>,
     sources: &'a Sources,
     scope: Scope,
+    /// Names of components that nothing has led to yet.
+    reserved: HashMap<NodeId, Named>,
     slots: Vec<Slot<'a>>,
     /// Types by the node that they are made of.
     known: HashMap<NodeId, TypeId>,
@@ -27,6 +29,14 @@ pub(super) struct Types<'a> {
     pub(super) fitting: Fitting<'a>,
 }
 
+/// Which components of the root have a type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Components {
+    All,
+    /// Those that an operation leads to, by the names that they have among all.
+    Reached,
+}
+
 struct Slot<'a> {
     name: Ident,
     node: &'a NodeId,
@@ -34,13 +44,18 @@ struct Slot<'a> {
 }
 
 impl<'a> Types<'a> {
-    /// Every component of the root has a type, reached or not.
-    pub(super) fn new(document: &'a Document, sources: &'a Sources, report: Report<'a>) -> Self {
+    pub(super) fn new(
+        document: &'a Document,
+        components: Components,
+        sources: &'a Sources,
+        report: Report<'a>,
+    ) -> Self {
         let mut types = Self {
             document,
             report,
             sources,
             scope: Scope::types(),
+            reserved: HashMap::new(),
             slots: Vec::new(),
             known: HashMap::new(),
             nullable: HashMap::new(),
@@ -48,7 +63,12 @@ impl<'a> Types<'a> {
             fitting: Fitting::default(),
         };
         for (_, node) in &document.component_schemas {
-            let _ = types.reference(node);
+            match components {
+                Components::All => {
+                    let _ = types.reference(node);
+                }
+                Components::Reached => types.reserve(node),
+            }
         }
         types
     }
@@ -198,8 +218,18 @@ impl<'a> Types<'a> {
         None
     }
 
+    /// Keeps the name that a component has among all.
+    fn reserve(&mut self, node: &'a NodeId) {
+        let target = self.forwarded(node);
+        if self.nodes().schemas.contains_key(target) && !self.reserved.contains_key(target) {
+            let named = self.scope.name(&names::of_node(self.sources, target));
+            self.reserved.insert(target.clone(), named);
+        }
+    }
+
     fn declare(&mut self, node: &'a NodeId, schemas: Vec<&'a Schema>, name: &str) -> TypeId {
-        let named = self.scope.name(name);
+        let reserved = self.reserved.remove(node);
+        let named = reserved.unwrap_or_else(|| self.scope.name(name));
         let name = self.report.ident(named, node);
         let id = TypeId(self.slots.len());
         self.slots.push(Slot {

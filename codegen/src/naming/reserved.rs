@@ -127,6 +127,7 @@ pub(super) const ROOT: &[&str] = &[
     "Ask",
     "Authorization",
     "Basic",
+    "BlockingIter",
     "BearerToken",
     "Body",
     "BoxFuture",
@@ -306,3 +307,29 @@ pub(super) const TESTS: &[&str] = &["client"];
 
 /// The variant that keeps what a client does not know.
 pub(super) const VARIANTS: &[&str] = &["Unknown"];
+
+/// Cargo features and dependencies of every client, as identifiers.
+pub(super) const FEATURES: &[&str] = &[
+    "all",
+    "base64",
+    "blocking",
+    "bytes",
+    "chrono",
+    "default",
+    "futures_core",
+    "http",
+    "jiff",
+    "jiter",
+    "native_tls",
+    "percent_encoding",
+    "reqwest",
+    "rustls",
+    "serde",
+    "serde_json",
+    "std",
+    "testing",
+    "time",
+    "tokio",
+    "tracing",
+    "url",
+];

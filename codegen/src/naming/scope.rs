@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::Ident;
 use super::reserved::{
-    ACCESSORS, BUILDER, FIELDS, GROUP, METHODS, MODULES, NEVER_RAW, ROOT, SETTERS, TESTS, TYPES,
-    VARIANTS,
+    ACCESSORS, BUILDER, FEATURES, FIELDS, GROUP, METHODS, MODULES, NEVER_RAW, ROOT, SETTERS, TESTS,
+    TYPES, VARIANTS,
 };
 use super::spelling::{Case, plain, spelled};
 
@@ -118,6 +118,12 @@ impl Scope {
     #[must_use]
     pub(crate) fn modules() -> Self {
         Self::new(Case::Snake, &[MODULES], "group")
+    }
+
+    /// Cargo features of groups, beside those that every client has.
+    #[must_use]
+    pub(crate) fn features() -> Self {
+        Self::new(Case::Snake, &[FEATURES], "group")
     }
 
     /// Modules below `types`, which the groups' names are reserved in.

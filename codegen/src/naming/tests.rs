@@ -134,3 +134,24 @@ fn generated() -> PathBuf {
     let here = env::var_os("CARGO_MANIFEST_DIR").expect("cargo runs the tests");
     Path::new(&here).join("../generated/src")
 }
+
+#[test]
+fn no_feature_of_a_group_is_called_like_one_of_the_client_or_its_dependencies() {
+    let manifest = include_str!("../../../generated/Cargo.toml");
+    let ours = manifest.split("# Features of the generated code").next();
+    let dependencies = manifest.split("[dependencies]").nth(1);
+    let text = [ours, dependencies]
+        .map(Option::unwrap_or_default)
+        .join("\n");
+    let features = text.split("[features]").nth(1).unwrap_or_default();
+    let keys = features.lines().filter_map(|line| line.split_once(" = "));
+    let keys: Vec<_> = keys.map(|(key, _)| key).collect();
+    assert!(
+        keys.contains(&"reqwest") && keys.contains(&"url"),
+        "{keys:?}"
+    );
+    for key in keys {
+        let named = Scope::features().name(key);
+        assert_ne!(named.ident.kebab(), key);
+    }
+}

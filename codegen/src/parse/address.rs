@@ -49,7 +49,7 @@ impl Address {
     }
 }
 
-fn has_scheme(path: &str) -> bool {
+pub(super) fn has_scheme(path: &str) -> bool {
     path.split_once(':').is_some_and(|(scheme, _)| {
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())
             && scheme

@@ -30,6 +30,7 @@ pub(super) fn components(at: &Cursor<'_>, nodes: &mut Nodes) -> Option<Component
     read(&object, "responses", Kind::Response, nodes);
     read(&object, "examples", Kind::Example, nodes);
     object.finish(Unread {
+        of: "components",
         silent: &["headers", "mediaTypes", "pathItems"],
         missed: &["callbacks", "links"],
     });

@@ -20,7 +20,7 @@ pub(super) fn request_body(at: &Cursor<'_>) -> Option<RequestBody> {
         required: object.flag("required").unwrap_or(false),
         content: content(&object),
     };
-    object.finish(Unread::default());
+    object.finish(Unread::nothing("request body"));
     Some(body)
 }
 
@@ -31,6 +31,7 @@ pub(super) fn response(at: &Cursor<'_>) -> Option<Response> {
         content: content(&object),
     };
     object.finish(Unread {
+        of: "response",
         silent: &["summary"],
         missed: &["headers", "links"],
     });
@@ -67,6 +68,7 @@ fn media_type(at: &Cursor<'_>) -> Option<MediaType> {
         envelope: words::envelope(&object),
     };
     object.finish(Unread {
+        of: "media type",
         silent: &[],
         missed: &["itemEncoding", "itemSchema", "prefixEncoding"],
     });
@@ -89,6 +91,7 @@ fn encoding(at: &Cursor<'_>) -> Option<Encoding> {
         explode: object.flag("explode"),
     };
     object.finish(Unread {
+        of: "encoding",
         silent: &[],
         missed: &["allowReserved", "encoding", "headers"],
     });
@@ -107,6 +110,7 @@ pub(super) fn example(at: &Cursor<'_>) -> Option<Example> {
         value: value.map(|at| at.tree.clone()),
     };
     object.finish(Unread {
+        of: "example",
         silent: &["description", "serializedValue", "summary"],
         missed: &["externalValue"],
     });

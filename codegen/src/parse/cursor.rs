@@ -152,7 +152,7 @@ impl<'d> Cursor<'d> {
     pub(super) fn name(&self) -> String {
         let pointer = &self.id.pointer;
         let (Some(token), Some(parent)) = (pointer.last(), pointer.parent()) else {
-            return "the document".to_owned();
+            return self.desk.language.whole().to_owned();
         };
         let parent = NodeId {
             file: self.id.file,

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::{HashSet, VecDeque};
 
 use super::load::Files;
+use crate::coverage::Seen;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::openapi::Version;
 use crate::source::{FileId, NodeId, Place, ReadError};
@@ -13,7 +14,10 @@ pub(super) struct Desk<'d> {
     pub(super) files: &'d Files,
     pub(super) root: FileId,
     pub(super) version: Version,
+    pub(super) language: Language,
     said: RefCell<Diagnostics>,
+    /// What was read, when it is to be counted.
+    seen: Option<RefCell<Seen>>,
     /// Files that cannot be read; the first reference to each is reported.
     unreadable: RefCell<HashSet<String>>,
     wanted: RefCell<Wanted>,
@@ -21,6 +25,38 @@ pub(super) struct Desk<'d> {
     reached: RefCell<HashSet<NodeId>>,
     /// The target that is being read, and where it is referred to.
     target: RefCell<Option<(NodeId, Place)>>,
+}
+
+/// What the files are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Language {
+    OpenApi,
+    Overlay,
+}
+
+impl Language {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::OpenApi => "OpenAPI",
+            Self::Overlay => "Overlay",
+        }
+    }
+
+    /// What the whole of it is called.
+    pub(super) fn whole(self) -> &'static str {
+        match self {
+            Self::OpenApi => "the document",
+            Self::Overlay => "the overlay",
+        }
+    }
+
+    /// What a word that means nothing does not change.
+    pub(super) fn outcome(self) -> &'static str {
+        match self {
+            Self::OpenApi => "in the client",
+            Self::Overlay => "in the document",
+        }
+    }
 }
 
 /// What a reference asks for: one place may be read as several.
@@ -45,7 +81,9 @@ impl<'d> Desk<'d> {
             files,
             root,
             version,
+            language: Language::OpenApi,
             said: RefCell::default(),
+            seen: None,
             unreadable: RefCell::default(),
             wanted: RefCell::default(),
             reached: RefCell::default(),
@@ -53,13 +91,29 @@ impl<'d> Desk<'d> {
         }
     }
 
+    pub(super) fn reading(self, language: Language) -> Self {
+        Self { language, ..self }
+    }
+
+    pub(super) fn counting(self) -> Self {
+        let seen = Some(RefCell::default());
+        Self { seen, ..self }
+    }
+
+    /// Counts when it is asked to; else nothing is done.
+    pub(super) fn count(&self, count: impl FnOnce(&mut Seen)) {
+        if let Some(seen) = &self.seen {
+            count(&mut seen.borrow_mut());
+        }
+    }
+
     pub(super) fn say(&self, diagnostic: Diagnostic) {
         self.said.borrow_mut().push(diagnostic);
     }
 
-    /// Everything that was said.
-    pub(super) fn into_said(self) -> Diagnostics {
-        self.said.into_inner()
+    /// Everything that was said, and what was counted.
+    pub(super) fn into_said(self) -> (Diagnostics, Option<Seen>) {
+        (self.said.into_inner(), self.seen.map(RefCell::into_inner))
     }
 
     pub(super) fn warn(&self, code: Code, place: Place, message: impl Into<String>) {

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 use super::address::{Address, resolved};
+use super::overlay;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{At, FileId, NodeId, Place, ReadError, Source, Sources};
 use crate::tree::{Contents, Problem, Repeated, Tree, read as read_tree};
@@ -18,7 +19,7 @@ pub(super) struct Files {
 }
 
 #[derive(Debug)]
-struct File {
+pub(super) struct File {
     path: String,
     /// Nothing when the file holds none.
     tree: Option<Tree>,
@@ -28,11 +29,13 @@ struct File {
 }
 
 impl Files {
-    /// Reads the root and whatever may be referred to from there.
+    /// Reads the root, mends it, and reads whatever may be referred to from there.
     pub(super) fn load(
         root: &str,
+        overlays: &[String],
         read: &mut dyn FnMut(&str) -> Result<Vec<u8>, ReadError>,
         sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
     ) -> Self {
         let mut files = Self {
             list: IndexMap::new(),
@@ -44,12 +47,15 @@ impl Files {
                 continue;
             }
             let file = read(&path).map(|bytes| {
-                let id = sources.add(Source {
+                let mut id = sources.add(Source {
                     path: path.clone(),
                     bytes,
                 });
-                let file = File::read(id, path.clone(), &sources.get(id).bytes);
-                if let Some(tree) = &file.tree {
+                let mut file = File::read(id, path.clone(), &sources.get(id).bytes);
+                if let Some(tree) = &mut file.tree {
+                    if files.list.is_empty() && !overlays.is_empty() {
+                        id = overlay::mend(tree, id, overlays, read, sources, diagnostics);
+                    }
                     let mut others = Vec::new();
                     references(tree, &path, &mut others);
                     wanted.extend(others.into_iter().rev());
@@ -60,6 +66,14 @@ impl Files {
             files.paths.insert(path, file);
         }
         files
+    }
+
+    /// A file that refers to no other.
+    pub(super) fn one(id: FileId, file: File) -> Self {
+        Self {
+            paths: HashMap::from([(file.path.clone(), Ok(id))]),
+            list: IndexMap::from([(id, file)]),
+        }
     }
 
     pub(super) fn reach_root(
@@ -108,7 +122,7 @@ impl Files {
 }
 
 impl File {
-    fn read(id: FileId, path: String, bytes: &[u8]) -> Self {
+    pub(super) fn read(id: FileId, path: String, bytes: &[u8]) -> Self {
         let (tree, unsaid) = match read_tree(bytes) {
             Ok(Contents { tree, repeated }) => (
                 Some(tree),

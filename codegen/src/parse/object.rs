@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use super::cursor::Cursor;
 use super::misplaced::unasked;
+use crate::coverage::Fate;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::near::near;
 use crate::tree::Tree;
@@ -17,12 +18,27 @@ pub(super) struct Object<'d> {
 }
 
 /// Words that OpenAPI has for an object and that nobody asks for.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Unread {
+    /// What OpenAPI calls the object.
+    pub(super) of: &'static str,
     /// They document or restrict, and the client is the same without them.
     pub(super) silent: &'static [&'static str],
     /// They change what a client should do.
     pub(super) missed: &'static [&'static str],
+}
+
+const OTHERS: &str = "an extension that is somebody else's";
+
+impl Unread {
+    /// Every word of the object is asked for.
+    pub(super) fn nothing(of: &'static str) -> Self {
+        Self {
+            of,
+            silent: &[],
+            missed: &[],
+        }
+    }
 }
 
 impl<'d> Object<'d> {
@@ -136,46 +152,75 @@ impl<'d> Object<'d> {
 
     /// Reports every member that nobody asked for.
     pub(super) fn finish(self, unread: Unread) {
+        self.at
+            .desk
+            .count(|seen| seen.object(&self.at.id, unread.of));
         for (name, tree) in self.members {
             let name = name.as_str();
-            let known = self.asked.borrow().contains(&name) || unread.silent.contains(&name);
-            if known {
-                continue;
-            }
-            let member = Cursor {
-                desk: self.at.desk,
-                tree,
-                id: self.at.id.child(name),
-            };
-            if unread.missed.contains(&name) {
-                let message = format!("`{name}` changes nothing in the client");
-                member.desk.warn(Code::Ignored, member.key(), message);
-            } else if name.starts_with("x-") {
-                unasked(&member, name, self.asked.borrow().iter().copied());
+            let fate = if self.asked.borrow().contains(&name) {
+                Fate::Modelled
+            } else if unread.silent.contains(&name) {
+                Fate::Ignored("documents or restricts; the client is the same without it")
             } else {
-                self.unknown(&member, name, unread);
-            }
+                self.unasked(&self.child(name, tree), name, unread)
+            };
+            self.count(name, unread.of, fate);
         }
     }
 
     /// Reports every member that nobody asked for as idle beside a reference.
     pub(super) fn finish_reference(self) {
         for (name, tree) in self.members {
-            if self.asked.borrow().contains(&name.as_str()) || name.starts_with("x-") {
-                continue;
-            }
-            let member = Cursor {
-                desk: self.at.desk,
-                tree,
-                id: self.at.id.child(name),
+            let name = name.as_str();
+            let fate = if self.asked.borrow().contains(&name) {
+                Fate::Modelled
+            } else if name.starts_with("x-") {
+                Fate::Ignored(OTHERS)
+            } else {
+                let member = self.child(name, tree);
+                let message = format!("`{name}` has no effect beside `$ref`");
+                member.desk.warn(Code::Ignored, member.key(), message);
+                Fate::Ignored("has no effect beside `$ref`")
             };
-            let message = format!("`{name}` has no effect beside `$ref`");
+            self.count(name, "reference", fate);
+        }
+    }
+
+    /// A member that nobody asked for is said, unless it is somebody else's.
+    fn unasked(&self, member: &Cursor<'d>, name: &'d str, unread: Unread) -> Fate {
+        if unread.missed.contains(&name) {
+            let message = format!("`{name}` changes nothing in the client");
             member.desk.warn(Code::Ignored, member.key(), message);
+            Fate::Ignored("changes nothing in the client")
+        } else if name.starts_with("x-") {
+            unasked(member, name, self.asked.borrow().iter().copied());
+            Fate::Ignored(OTHERS)
+        } else {
+            self.unknown(member, name, unread);
+            Fate::Ignored("OpenAPI has no such word here")
+        }
+    }
+
+    fn count(&self, name: &str, of: &'static str, fate: Fate) {
+        let id = || self.at.id.child(name);
+        self.at.desk.count(|seen| seen.word(id(), of, fate));
+    }
+
+    fn child(&self, name: &str, tree: &'d Tree) -> Cursor<'d> {
+        Cursor {
+            desk: self.at.desk,
+            tree,
+            id: self.at.id.child(name),
         }
     }
 
     fn unknown(&self, member: &Cursor<'d>, name: &str, unread: Unread) {
-        let message = format!("OpenAPI has no `{name}` here; it changes nothing in the client");
+        let language = self.at.desk.language;
+        let message = format!(
+            "{} has no `{name}` here; it changes nothing {}",
+            language.name(),
+            language.outcome()
+        );
         let mut diagnostic = Diagnostic::new(Code::UnknownWord, member.key(), message);
         let asked = self.asked.borrow();
         let known = asked

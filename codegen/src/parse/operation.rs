@@ -24,6 +24,7 @@ const OTHERS: [&str; 5] = ["$ref", "description", "parameters", "servers", "summ
 
 /// 3.2 brings methods of one's own.
 const UNREAD: Unread = Unread {
+    of: "path item",
     silent: &[],
     missed: &["additionalOperations", "query"],
 };
@@ -104,6 +105,7 @@ fn operation(method: &str, at: &Cursor<'_>) -> Option<Operation> {
         pagination: words::pagination(&object),
     };
     object.finish(Unread {
+        of: "operation",
         silent: &["externalDocs"],
         missed: &["callbacks"],
     });

@@ -44,6 +44,7 @@ pub(super) fn parameter(at: &Cursor<'_>) -> Option<Parameter> {
     let example = example_value(&object);
     read_loosely(&object, place);
     object.finish(Unread {
+        of: "parameter",
         silent: &["allowEmptyValue"],
         missed: &[],
     });

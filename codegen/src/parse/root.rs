@@ -24,6 +24,7 @@ pub(super) fn document(at: &Cursor<'_>) -> Option<Document> {
     let tags = object.list("tags", tag);
     let paths = document_paths(&object);
     object.finish(Unread {
+        of: "document",
         silent: &["$self", "externalDocs", "jsonSchemaDialect"],
         missed: &["webhooks"],
     });
@@ -63,6 +64,7 @@ fn info(at: &Cursor<'_>) -> Option<Info> {
     let summary = object.text("summary");
     let description = object.text("description");
     object.finish(Unread {
+        of: "info",
         silent: &["contact", "license", "termsOfService"],
         missed: &[],
     });
@@ -81,6 +83,7 @@ fn tag(at: &Cursor<'_>) -> Option<Tag> {
     let name = object.needed("name").and_then(|name| name.loose_text());
     let description = object.text("description");
     object.finish(Unread {
+        of: "tag",
         silent: &["externalDocs", "kind", "parent", "summary"],
         missed: &[],
     });

@@ -12,6 +12,7 @@ use crate::openapi::{Discriminator, Reference, Required, Schema};
 use crate::tree::Tree;
 
 const UNREAD: Unread = Unread {
+    of: "schema",
     silent: &[
         "$anchor",
         "$comment",
@@ -208,6 +209,7 @@ fn discriminator(at: &Cursor<'_>) -> Option<Discriminator> {
     let property = object.needed("propertyName").and_then(|name| name.text());
     let mapping = object.map("mapping", named_schema);
     object.finish(Unread {
+        of: "discriminator",
         silent: &["defaultMapping"],
         missed: &[],
     });

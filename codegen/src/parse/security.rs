@@ -75,6 +75,7 @@ pub(super) fn scheme(at: &Cursor<'_>) -> Option<SecurityScheme> {
         "scheme",
     ];
     object.finish(Unread {
+        of: "security scheme",
         silent,
         missed: &[],
     });

@@ -17,6 +17,7 @@ fn server(at: &Cursor<'_>) -> Option<Server> {
     let name = words::name(&object);
     let env = words::env(&object);
     object.finish(Unread {
+        of: "server",
         silent: &["name"],
         missed: &[],
     });
@@ -42,7 +43,7 @@ fn variable(at: &Cursor<'_>) -> Option<ServerVariable> {
     let values = object.list("enum", Cursor::loose_text);
     let description = object.text("description");
     let env = words::env(&object);
-    object.finish(Unread::default());
+    object.finish(Unread::nothing("server variable"));
     let name = at.id.pointer.last().unwrap_or_default().to_owned();
     Some(ServerVariable {
         id: at.id.clone(),

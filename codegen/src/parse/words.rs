@@ -42,7 +42,7 @@ fn wait(at: &Cursor<'_>) -> Option<Wait> {
     let bad = object.texts("bad");
     let interval = seconds(&object, "interval", 5);
     let limit = seconds(&object, "limit", 1800);
-    object.finish(Unread::default());
+    object.finish(Unread::nothing("x-wait"));
     let id = at.id.clone();
     Some(Wait {
         id,
@@ -65,7 +65,7 @@ pub(super) fn token_exchange(object: &Object<'_>) -> Option<TokenExchange> {
     };
     let lifetime = seconds(&object, "lifetime", 3600);
     let renew = seconds(&object, "renew", 300);
-    object.finish(Unread::default());
+    object.finish(Unread::nothing("x-token-exchange"));
     Some(TokenExchange {
         id: at.id,
         operation: operation?,
@@ -96,7 +96,7 @@ pub(super) fn pagination(object: &Object<'_>) -> Option<Pagination> {
         Some(PaginationStyle::Link) => object.member("next").and_then(|at| filled(&at)),
         Some(PaginationStyle::Page | PaginationStyle::Cursor) | None => needed(&object, "next"),
     };
-    object.finish(Unread::default());
+    object.finish(Unread::nothing("x-pagination"));
     Some(Pagination {
         id: at.id,
         style: style?,

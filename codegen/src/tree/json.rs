@@ -10,7 +10,7 @@ use self::fault::Fault;
 use super::members::{Repeated, Step, once};
 use super::{Contents, Problem, Tree};
 
-pub(super) use number::is_number;
+pub(crate) use number::is_number;
 pub(crate) use scan::{Scanner, Token};
 
 pub(super) fn read(text: &str) -> Result<Contents, Problem> {

@@ -31,8 +31,11 @@
 
 #![cfg_attr(not(test), expect(clippy::wildcard_imports, reason = "`generated` is all that it uses"))]
 
+#[cfg(feature = "addons")]
 pub mod addons;
+#[cfg(feature = "addon-providers")]
 pub mod addon_providers;
+#[cfg(feature = "regions")]
 pub mod regions;
 pub mod tokens;
 pub mod types;

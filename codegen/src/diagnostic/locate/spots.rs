@@ -30,7 +30,11 @@ impl Spots {
     }
 
     pub(crate) fn want(&mut self, at: &At) {
-        let (At::Value(pointer) | At::Key(pointer) | At::Repeated(pointer, _)) = at else {
+        let (At::Value(pointer)
+        | At::Key(pointer)
+        | At::Repeated(pointer, _)
+        | At::Within(pointer, _)) = at
+        else {
             return;
         };
         let mut spot = ROOT;
@@ -49,6 +53,7 @@ impl Spots {
             At::Repeated(pointer, occurrence) => {
                 self.nearest(pointer, |spot| spot.keys.get(*occurrence))
             }
+            At::Within(pointer, _) => self.nearest(pointer, |spot| spot.value.as_ref()),
             At::Offset(offset) => *offset.min(&length)..(offset + 1).min(length),
             At::File => 0..0,
         }

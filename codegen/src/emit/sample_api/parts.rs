@@ -127,6 +127,7 @@ pub(super) fn group(name: &str, handle: &str) -> Group {
         module: ident(name),
         handle: ident(handle),
         accessor: ident(name),
+        feature: ident(name),
         operations: Vec::new(),
     }
 }

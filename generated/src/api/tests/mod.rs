@@ -2,8 +2,11 @@
 
 //! Every operation, put through all that a server may do; and the examples.
 
+#[cfg(feature = "addons")]
 mod addons;
+#[cfg(feature = "addon-providers")]
 mod addon_providers;
+#[cfg(feature = "regions")]
 mod regions;
 mod tokens;
 mod canary;

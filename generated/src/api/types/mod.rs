@@ -2,19 +2,25 @@
 
 //! What calls carry and what they answer.
 
+#[cfg(feature = "addons")]
 mod addons;
+#[cfg(feature = "addon-providers")]
 mod addon_providers;
+#[cfg(feature = "regions")]
 mod regions;
 mod tokens;
 mod shared;
 
 pub use crate::runtime::generated::{Date, DateTime, Json, Nullable, Secret, Uuid};
+#[cfg(feature = "addons")]
 pub use self::addons::{
     AppRef, Addon, Forbidden, InvalidFields, NewAddon, Provisioned, PaymentRequired,
     AddonId, ChangePlan, PlanChanged, AddonWithToken, AddonWithSsoUrl, Resumed, AppId,
     AppName, AddonProviderSummary, AddonStatus, FieldMessage, ProvisionedAddon,
 };
+#[cfg(feature = "addon-providers")]
 pub use self::addon_providers::{AddonCategoryId, AddonProvider, AddonCategory};
+#[cfg(feature = "regions")]
 pub use self::regions::{Region, RegionName};
 pub use self::tokens::BearerTokenIssued;
 pub use self::shared::{
