@@ -25,7 +25,9 @@ pub(crate) fn run(target: Target, arguments: &[OsString]) -> Result<(), Failure>
         Target::Test(name) => command.args(["test", "--release", "--quiet", "--test", name]),
         Target::Bench(name) => command.args(["bench", "--quiet", "--bench", name]),
     };
-    command.args(["--package", "tests", "--"]).args(arguments);
+    // As users have the client: the whole of it, and nothing for tests.
+    command.args(["--package", "tests", "--no-default-features", "--"]);
+    command.args(arguments);
     let status = command.status();
     let status = status.map_err(|error| Failure::other("cargo cannot be started", error))?;
     if status.success() {
