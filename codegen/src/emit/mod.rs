@@ -11,6 +11,7 @@ mod docs;
 mod example;
 mod file;
 mod group;
+mod headers;
 pub(crate) mod krate;
 mod literal;
 mod method;
@@ -23,6 +24,7 @@ mod root;
 mod sample;
 #[cfg(test)]
 mod sample_api;
+mod series;
 mod setter;
 mod tests;
 mod types;

@@ -1,7 +1,9 @@
 //! Responses by status become what a call gives and the errors that it documents.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Answer, Answers, Content, Docs, HttpMethod, Output, ResponseExample, Status};
+use crate::ir::{
+    Answer, Answers, Content, Docs, Header, HttpMethod, Output, ResponseExample, Series, Status,
+};
 use crate::naming::{Scope, pascal};
 use crate::openapi::{Operation, Response, StatusKey};
 
@@ -10,13 +12,15 @@ use super::group::Planned;
 use super::resolve::{Resolved, resolve};
 use super::types::Types;
 use super::usage::Hint;
-use super::{docs, names, reason};
+use super::{docs, headers, names, reason, series};
 
 pub(super) struct Made {
     pub(super) output: Output,
     /// None when no error is documented.
     pub(super) error: Option<Answers>,
     pub(super) examples: Vec<ResponseExample>,
+    pub(super) series: Option<Series>,
+    pub(super) headers: Vec<Header>,
 }
 
 /// What a response stands for.
@@ -51,17 +55,28 @@ struct Read {
 pub(super) fn make<'a>(
     types: &mut Types<'a>,
     planned: &Planned<'a>,
-    method: HttpMethod,
+    method: &HttpMethod,
     names: &mut Scope,
 ) -> Made {
     let Planned { operation, .. } = *planned;
     let has_success = operation.responses.iter().any(|(key, _)| is_success(*key));
     let (mut successes, mut errors, mut examples) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut series, mut headers) = (None, Vec::new());
     for (key, referenced) in &operation.responses {
         let Some(resolved) = resolve(&types.nodes().responses, referenced) else {
             continue;
         };
         let role = Role::of(*key, has_success);
+        let error = match role {
+            Role::Success | Role::Both => None,
+            Role::Error => Some(status(*key)),
+        };
+        headers::add(types.nodes(), &mut headers, resolved.value, error);
+        if error.is_none() {
+            series::add(types, &mut series, &resolved.value.content, &planned.owner);
+        } else {
+            series::warn_of_all(&mut types.report, &resolved.value.content);
+        }
         let read = read(types, planned, *key, &resolved, method, role, &mut examples);
         match role {
             Role::Success => successes.push(read),
@@ -87,6 +102,8 @@ pub(super) fn make<'a>(
         output,
         error,
         examples,
+        series,
+        headers,
     }
 }
 
@@ -95,7 +112,7 @@ fn read<'a>(
     planned: &Planned<'a>,
     key: StatusKey,
     resolved: &Resolved<'a, Response>,
-    method: HttpMethod,
+    method: &HttpMethod,
     role: Role,
     examples: &mut Vec<ResponseExample>,
 ) -> Read {
@@ -112,7 +129,7 @@ fn read<'a>(
         (None, Role::Success | Role::Both) => (planned.owner.as_str(), "Response"),
         (None, Role::Error) => (planned.owner.as_str(), variant.as_str()),
     };
-    let content = if method == HttpMethod::Head {
+    let content = if *method == HttpMethod::Head || is_bodiless(types, planned, status, response) {
         Content::Empty
     } else if let Some((media, kind)) = content::preferred(&mut types.report, &response.content) {
         for (name, value) in content::examples(types, media) {
@@ -132,6 +149,24 @@ fn read<'a>(
         docs: docs::of(None, description.or(response.description.as_deref())),
         content,
     }
+}
+
+/// Statuses to which HTTP allows no body, whatever is described.
+fn is_bodiless(
+    types: &mut Types<'_>,
+    planned: &Planned<'_>,
+    status: Status,
+    response: &Response,
+) -> bool {
+    let Status::Code(code @ (204 | 205 | 304)) = status else {
+        return false;
+    };
+    if let Some(media) = response.content.first() {
+        let message = format!("an answer with the status {code} has no body");
+        let diagnostic = Diagnostic::new(Code::Ignored, media.id.key(), message);
+        types.report.push(&planned.operation.id, diagnostic);
+    }
+    true
 }
 
 /// One content where all agree, else an enum by status.

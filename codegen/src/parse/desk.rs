@@ -31,6 +31,7 @@ pub(super) enum Kind {
     RequestBody,
     Response,
     Example,
+    Header,
 }
 
 #[derive(Debug, Default)]
