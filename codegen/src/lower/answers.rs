@@ -4,10 +4,10 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{
     Answer, Answers, Content, Docs, Header, HttpMethod, Output, ResponseExample, Series, Status,
 };
-use crate::naming::{Scope, pascal};
-use crate::openapi::{Operation, Response, StatusKey};
+use crate::naming::{STREAMED, Scope, pascal};
+use crate::openapi::{Nodes, Operation, Response, StatusKey};
 
-use super::content;
+use super::content::{self, Kind};
 use super::group::Planned;
 use super::resolve::{Resolved, resolve};
 use super::types::Types;
@@ -167,6 +167,22 @@ fn is_bodiless(
         types.report.push(&planned.operation.id, diagnostic);
     }
     true
+}
+
+/// The methods by which an answer of this operation is given in pieces.
+pub(super) fn ways(nodes: &Nodes, operation: &Operation) -> &'static [&'static str] {
+    let successes = operation
+        .responses
+        .iter()
+        .filter(|(key, _)| is_success(*key) || *key == StatusKey::Default);
+    let mut media = successes
+        .filter_map(|(_, referenced)| resolve(&nodes.responses, referenced))
+        .flat_map(|resolved| &resolved.value.content);
+    if media.any(|media| series::is_one(media) || content::received(media) == Kind::Bytes) {
+        STREAMED
+    } else {
+        &[]
+    }
 }
 
 /// One content where all agree, else an enum by status.

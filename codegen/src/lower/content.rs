@@ -61,7 +61,7 @@ pub(super) fn preferred<'a>(
 }
 
 /// Nobody reads a form: its bytes are given.
-fn received(media: &MediaType) -> Kind {
+pub(super) fn received(media: &MediaType) -> Kind {
     match kind_of(&media.name) {
         Kind::Json | Kind::Form | Kind::Multipart | Kind::Bytes if series::is_one(media) => {
             Kind::Text

@@ -74,7 +74,7 @@ fn arguments<'a>(types: &mut Types<'a>, planned: &Planned<'a>) -> (Vec<Parameter
         other => (None, other),
     };
     let mut body = required_body.map(|body| body.named(types, &mut scope));
-    let mut scope = scope.into_setters();
+    let mut scope = scope.into_setters(answers::ways(types.nodes(), operation));
     parameters.extend(
         optional
             .iter()

@@ -205,11 +205,12 @@ pub(super) const SETTERS: &[&str] = &[
     "json",
     "items",
     "pages",
-    "stream",
-    "events",
     "new",
     "send",
 ];
+
+/// Methods of calls whose answer may come in pieces.
+pub(crate) const STREAMED: &[&str] = &["stream", "events"];
 
 /// Methods that every handle has.
 pub(super) const METHODS: &[&str] = &["clone", "into", "try_into", "borrow", "to_owned", "type_id"];

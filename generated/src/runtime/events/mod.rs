@@ -63,19 +63,19 @@ pub struct Event<T> {
 
 /// `evented!(Chat { accept: "text/event-stream", events json Chunk });`
 macro_rules! evented {
-    (@item events text) => { $crate::runtime::events::Event<::std::string::String> };
-    (@item events json $item:ty) => { $crate::runtime::events::Event<$item> };
-    (@item events whole $item:ty) => { $crate::runtime::events::Event<$item> };
-    (@item events described $item:ty) => { $crate::runtime::events::Event<$item> };
-    (@item lines $item:ty) => { $item };
-    (@item sequence $item:ty) => { $item };
+    (@item events text $(,)?) => { $crate::runtime::events::Event<::std::string::String> };
+    (@item events json $item:ty $(,)?) => { $crate::runtime::events::Event<$item> };
+    (@item events whole $item:ty $(,)?) => { $crate::runtime::events::Event<$item> };
+    (@item events described $item:ty $(,)?) => { $crate::runtime::events::Event<$item> };
+    (@item lines $item:ty $(,)?) => { $item };
+    (@item sequence $item:ty $(,)?) => { $item };
 
-    (@framing events text) => { $crate::runtime::events::Framing::Texts };
+    (@framing events text $(,)?) => { $crate::runtime::events::Framing::Texts };
     (@framing events $($rest:tt)*) => { $crate::runtime::events::Framing::Events };
     (@framing lines $($rest:tt)*) => { $crate::runtime::events::Framing::Lines };
     (@framing sequence $($rest:tt)*) => { $crate::runtime::events::Framing::Sequence };
 
-    (@read $frame:ident events text) => { $crate::runtime::events::text($frame) };
+    (@read $frame:ident events text $(,)?) => { $crate::runtime::events::text($frame) };
     (@read $frame:ident events json $($rest:tt)*) => { $crate::runtime::events::json($frame) };
     (@read $frame:ident events whole $($rest:tt)*) => { $crate::runtime::events::whole($frame) };
     (@read $frame:ident events described $($rest:tt)*) => {
