@@ -66,6 +66,9 @@
 //! another kind than described takes an empty value, a value that this version does not know is kept, and both
 //! are listed in [`Raw::deviations`] and counted in [`Client::deviations`].
 //!
+//! An answer of bytes may be taken piece by piece ([`Call::stream`]), one that is a series of events or
+//! lines element by element ([`Call::events`]), and a [`Body`] may be a stream.
+//!
 //! # Errors
 //!
 //! Every operation has its own error enum, by documented status, such as [`addons::ProvisionError`]; see

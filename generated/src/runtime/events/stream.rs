@@ -11,7 +11,7 @@ use bytes::Bytes;
 use futures_core::Stream;
 use http::{HeaderMap, StatusCode};
 
-use crate::runtime::answer::{Delivered, is_json};
+use crate::runtime::answer::{Answer, Delivered, is_json};
 use crate::runtime::call::Call;
 use crate::runtime::delivery::{RESPONSE_LIMIT, Rest, open, too_large};
 use crate::runtime::error::Error;
@@ -83,9 +83,8 @@ enum Cutter {
 
 impl<O: Evented> EventStream<O> {
     fn new(head: Delivered, rest: Rest, limit: usize) -> Result<Self, Error> {
-        let events = Framing::Events == O::FRAMING || Framing::Texts == O::FRAMING;
-        if events && head.answer.media_type().is_some_and(is_json) {
-            return Err(read::failed(&head, Fault::of(NO_EVENTS)));
+        if let Some(why) = unfit(&head.answer, O::FRAMING) {
+            return Err(read::failed(&head, Fault::of(why)));
         }
         let lines = |separator| Lines::new(separator, limit);
         Ok(Self {
@@ -162,6 +161,16 @@ impl<O: Evented> EventStream<O> {
     }
 }
 
+/// Why an answer is no series, as far as its head says it. Lines of JSON are called JSON by many servers.
+fn unfit(answer: &Answer, framing: Framing) -> Option<&'static str> {
+    let is_json = answer.media_type().is_some_and(is_json);
+    match framing {
+        _ if answer.is_html() => Some("it is an HTML page"),
+        Framing::Texts | Framing::Events if is_json => Some(NO_EVENTS),
+        Framing::Texts | Framing::Events | Framing::Lines | Framing::Sequence => None,
+    }
+}
+
 const NO_EVENTS: &str = "it is JSON where events were asked for; the API may want to be told in the \
                          request that the answer shall be a stream";
 
@@ -227,9 +236,6 @@ impl<O: Evented> Stream for EventStream<O> {
         }
     }
 }
-
-/// Nothing in it is pinned.
-impl<O> Unpin for EventStream<O> {}
 
 /// Events may hold secrets, so only the operation is shown.
 impl<O: Evented> fmt::Debug for EventStream<O> {

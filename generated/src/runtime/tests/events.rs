@@ -173,7 +173,12 @@ async fn an_element_has_a_limit_of_size_and_all_of_them_together_none() {
 
 #[tokio::test]
 async fn json_where_events_were_asked_for_is_told_and_errors_stay_typed() {
-    let shop = Shop::new([json(200, r#"{"id":"a"}"#), json(404, r#"{"error":"no"}"#)]);
+    let page = Reply::Answer(response(200, "text/html", "<html>"));
+    let shop = Shop::new([
+        json(200, r#"{"id":"a"}"#),
+        page,
+        json(404, r#"{"error":"no"}"#),
+    ]);
     let client = client(&shop);
     let error = Call::<Watch>::new(&client)
         .events()
@@ -186,6 +191,11 @@ async fn json_where_events_were_asked_for_is_told_and_errors_stay_typed() {
             .contains("it is JSON where events were asked for"),
         "{error}"
     );
+    let error = Call::<JsonLines>::new(&client)
+        .events()
+        .await
+        .expect_err("a page");
+    assert!(error.to_string().contains("it is an HTML page"), "{error}");
     let error = Call::<Watch>::new(&client)
         .events()
         .await
