@@ -81,6 +81,10 @@ fn made<'a>(types: &mut Types<'a>, media: &'a MediaType, sort: Sort, owner: &str
     let item = media.item_schema.as_ref();
     let whole = media.schema.as_ref();
     let schema = item.or_else(|| whole.map(|schema| element(nodes, schema)));
+    let schema = match sort {
+        Sort::Events => schema.map(|schema| in_data(nodes, schema)),
+        Sort::Lines | Sort::Sequence => schema,
+    };
     let hint = Hint {
         owner,
         part: "Event",
@@ -125,6 +129,18 @@ fn target<'a>(nodes: &'a Nodes, schema: &'a Schema) -> &'a Schema {
         }
     }
     at
+}
+
+/// The schema of the JSON in an event's data, where the event says it by `contentSchema`.
+fn in_data<'a>(nodes: &'a Nodes, schema: &'a Schema) -> &'a Schema {
+    let event = target(nodes, schema);
+    let alone = event.one_of.is_empty() && event.any_of.is_empty();
+    let data = event.properties.get("data").filter(|_| alone);
+    let content = data.and_then(|data| target(nodes, data).content.as_deref());
+    match (content, described(nodes, event, FAR_ENOUGH)) {
+        (Some(content), Some(_)) => content,
+        (None, _) | (_, None) => schema,
+    }
 }
 
 /// How an event is read that is described as an object with its `data`; nothing when the schema is that of
