@@ -1,5 +1,6 @@
 //! A media type whose elements come one by one becomes what they are: server-sent events, lines of JSON.
 
+use crate::diagnostic::Code;
 use crate::ir::{Framing, Series, Type};
 use crate::openapi::{MediaType, Nodes, Schema, SchemaType};
 
@@ -38,7 +39,13 @@ pub(super) fn add<'a>(
                 content::refuse_envelope(types, media);
                 *series = Some(made(types, media, sort, owner));
             }
-            None => {}
+            None => {
+                let message = format!(
+                    "the elements of this `{}` are read like those of the success above",
+                    media.name
+                );
+                types.report.at_key(Code::NotModelled, &media.id, message);
+            }
         }
     }
 }
