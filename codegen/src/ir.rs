@@ -10,9 +10,9 @@ pub(crate) mod plain;
 use crate::naming::Ident;
 
 pub(crate) use self::call::{
-    Answer, Answers, Body, BodyForm, Content, Encoding, Example, HttpMethod, Operation, Output,
-    Pagination, PaginationStyle, Parameter, ParameterPlace, Resend, ResponseExample, Status, Step,
-    Style, Wait, Written,
+    Answer, Answers, Body, BodyForm, Content, Encoding, Example, Framing, Header, HeaderType,
+    HttpMethod, Operation, Output, Pagination, PaginationStyle, Parameter, ParameterPlace, Resend,
+    ResponseExample, Series, Status, Step, Style, Wait, Written,
 };
 pub(crate) use self::item::{
     Field, Fixed, Form, Item, JsonKind, Newtype, Pick, Presence, Record, Rest, Type, TypeId, Union,

@@ -9,6 +9,7 @@ use std::fmt;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt};
 
+pub(crate) use self::reserved::STREAMED;
 pub(crate) use self::scope::{Change, Named, Reason, Scope};
 pub(crate) use self::spelling::{pascal, snake};
 

@@ -42,6 +42,7 @@ pub(crate) struct Nodes {
     pub(crate) request_bodies: IndexMap<NodeId, Referenced<RequestBody>>,
     pub(crate) responses: IndexMap<NodeId, Referenced<Response>>,
     pub(crate) examples: IndexMap<NodeId, Referenced<Example>>,
+    pub(crate) headers: IndexMap<NodeId, Referenced<Header>>,
 }
 
 /// A value, or a `$ref` to one. The target of a `Reference` is in [`Nodes`], or a diagnostic said
@@ -164,7 +165,7 @@ pub(crate) struct PathItem {
 #[derive(Debug)]
 pub(crate) struct Operation {
     pub(crate) id: NodeId,
-    /// `GET`, `POST`, … in upper case.
+    /// `GET`, `POST`, … in upper case; 3.2's others as they are written.
     pub(crate) method: String,
     pub(crate) operation_id: Option<String>,
     pub(crate) summary: Option<String>,
@@ -276,6 +277,8 @@ pub(crate) struct MediaType {
     /// `application/json`, as written.
     pub(crate) name: String,
     pub(crate) schema: Option<Schema>,
+    /// 3.2: what each element is, where they come one by one.
+    pub(crate) item_schema: Option<Schema>,
     pub(crate) examples: Vec<(String, Referenced<Example>)>,
     pub(crate) encodings: Vec<Encoding>,
     /// `x-envelope`: the only member of the outer object.
@@ -303,5 +306,13 @@ pub(crate) struct Example {
 #[derive(Debug)]
 pub(crate) struct Response {
     pub(crate) description: Option<String>,
+    pub(crate) headers: Vec<(String, Referenced<Header>)>,
     pub(crate) content: Vec<MediaType>,
+}
+
+/// A header of an answer; its name is the key that it stands under.
+#[derive(Debug)]
+pub(crate) struct Header {
+    pub(crate) description: Option<String>,
+    pub(crate) schema: Option<Schema>,
 }

@@ -66,6 +66,9 @@
 //! another kind than described takes an empty value, a value that this version does not know is kept, and both
 //! are listed in [`Raw::deviations`] and counted in [`Client::deviations`].
 //!
+//! An answer of bytes may be taken piece by piece ([`Call::stream`]), one that is a series of events or
+//! lines element by element ([`Call::events`]), and a [`Body`] may be a stream.
+//!
 //! # Errors
 //!
 //! Every operation has its own error enum, by documented status, such as [`addons::ProvisionError`]; see
@@ -182,11 +185,12 @@ pub use crate::runtime::BlockingIter;
 #[cfg(feature = "reqwest")]
 pub use crate::runtime::ReqwestTransport;
 pub use crate::runtime::{
-    ApiError, ApiKey, Ask, Authorization, Basic, BearerToken, Body, BoxFuture, Builder, Call,
-    CallFuture, Chunks, Client, Clock, Credentials, Custom, CustomCall, Deviation, DeviationKind,
-    Deviations, Erased, Error, ErrorKind, GaveUp, Incoming, ItemStream, KeyPlace, Operation,
-    Options, Page, PageStream, Paged, Position, Raw, RawCall, RawFuture, Scheme, SchemeKind,
-    TimeLimit, Transport, TransportError, Undocumented, Wait,
+    ApiError, ApiKey, Ask, Authorization, Basic, BearerToken, Body, BodyStream, BoxFuture, Builder,
+    Call, CallFuture, Chunks, Client, Clock, Credentials, Custom, CustomCall, Deviation,
+    DeviationKind, Deviations, Download, Erased, Error, ErrorKind, Event, EventStream, Evented,
+    GaveUp, Incoming, ItemStream, KeyPlace, Operation, Options, Page, PageStream, Paged, Position,
+    Raw, RawCall, RawFuture, Scheme, SchemeKind, TimeLimit, Transport, TransportError,
+    Undocumented, Wait,
 };
 pub use http::Method;
 

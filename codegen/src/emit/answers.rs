@@ -56,7 +56,7 @@ fn meaning(answer: &Answer) -> String {
     }
 }
 
-fn first_sentence(line: &str) -> &str {
+pub(super) fn first_sentence(line: &str) -> &str {
     let ends = line.match_indices(". ").map(|(at, _)| at + 1);
     let is_short = |end: &usize| {
         ["e.g.", "i.e.", "etc."]

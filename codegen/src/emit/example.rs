@@ -6,7 +6,7 @@ use quote::quote;
 use super::arguments::required;
 use super::file::statements;
 use super::types::{Place, resolved, text};
-use super::{Options, sample};
+use super::{Options, sample, series};
 use crate::ir::{Api, Body, Content, Group, Operation, Output, Parameter, Type, TypeId, Wait};
 use crate::naming::{Ident, snake};
 
@@ -68,11 +68,14 @@ fn section(
     options: &Options,
 ) -> Vec<String> {
     let (call, needs) = called(api, group, operation, method);
-    let body = if let Some(name) = binding(api, &operation.output) {
-        quote!(let #name = #call.await?;)
-    } else {
-        quote!(#call.await?;)
-    };
+    let body =
+        if let Some(name) = series::bound(operation).filter(|_| *method == operation.method_name) {
+            quote!(let mut #name = #call.events().await?;)
+        } else if let Some(name) = binding(api, &operation.output) {
+            quote!(let #name = #call.await?;)
+        } else {
+            quote!(#call.await?;)
+        };
     let mut lines = vec!["# Examples".to_owned(), String::new()];
     lines.extend(block(api, &needs, options, &body));
     lines

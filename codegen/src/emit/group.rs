@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs::{Doc, line};
 use super::file::Source;
 use super::types::{Taken, Uses};
-use super::{File, Options, answers, method, operation, pages, wait};
+use super::{File, Options, answers, method, operation, pages, series, wait};
 use crate::ir::{Api, Content, Group, Operation, Output, Type};
 
 pub(super) fn file(api: &Api, group: &Group, options: &Options) -> File {
@@ -68,6 +68,7 @@ fn methods(api: &Api, group: &Group, operation: &Operation, options: &Options) -
 fn behind(api: &Api, group: &Group, operation: &Operation, source: &mut Source) {
     operation::write(api, group, operation, source);
     pages::write_rule(api, operation, source);
+    series::write_rule(api, operation, source);
     method::write_setters(api, group, operation, source);
     pages::write_walks(group, operation, source);
     let called = format!("{}::{}", group.handle, operation.method_name);
@@ -122,6 +123,8 @@ fn named(group: &Group) -> Uses {
             .iter()
             .for_each(|parameter| uses.add(&parameter.ty));
         operation.body.iter().for_each(|body| uses.add(&body.ty));
+        let series = operation.series.iter();
+        series.for_each(|series| uses.add(&series.ty));
         let choices = match &operation.output {
             Output::One(content, _) => {
                 add(&mut uses, content);

@@ -7,7 +7,7 @@ use super::arguments::{self, optional, required};
 use super::docs::{Deprecation, Doc, code};
 use super::file::Source;
 use super::types::{self, Place, Taken};
-use super::{Options, answers, example, literal, operation, pages};
+use super::{Options, answers, example, headers, literal, operation, pages, series};
 use crate::ir::{
     Api, Body, BodyForm, Encoding, Form, Group, Operation, Parameter, ParameterPlace, Resend,
     Style, Type, Written,
@@ -211,7 +211,7 @@ fn body_setter(api: &Api, body: &Body) -> TokenStream {
 fn documentation(operation: &Operation) -> Doc {
     let line = code(&format!(
         "{} {}",
-        operation::word(operation.method),
+        operation::word(&operation.method),
         operation.path
     ));
     let repeated = match operation.resend {
@@ -226,8 +226,14 @@ fn documentation(operation: &Operation) -> Doc {
     if let Some(pagination) = &operation.pagination {
         doc = doc.and(&pages::told(pagination));
     }
+    if let Some(series) = series::told(operation) {
+        doc = doc.and(&series);
+    }
     if operation.deprecated {
         doc = doc.deprecated_if(Deprecation::Documented);
+    }
+    if let Some((intro, rows)) = headers::told(operation) {
+        doc = doc.and("# Headers").and(&intro).section(rows);
     }
     if let Some(errors) = &operation.error {
         let intro = format!("[`{}`], by the status that the API documents:", errors.name);

@@ -13,6 +13,7 @@ mod examples;
 pub(crate) mod feature;
 mod file;
 mod group;
+mod headers;
 pub(crate) mod krate;
 mod literal;
 mod method;
@@ -25,6 +26,7 @@ mod root;
 mod sample;
 #[cfg(test)]
 mod sample_api;
+mod series;
 mod setter;
 mod tests;
 mod types;

@@ -30,7 +30,7 @@ pub(super) fn write(api: &Api, group: &Group, operation: &Operation, source: &mu
 
 /// The class by which the runtime has the table of what is sent again.
 fn resent(operation: &Operation) -> TokenStream {
-    match (operation.resend, operation.method) {
+    match (operation.resend, &operation.method) {
         (Resend::Idempotent, HttpMethod::Delete) => quote!(deleting),
         (Resend::Safe, _) => quote!(safe),
         (Resend::Idempotent, _) => quote!(idempotent),
@@ -40,7 +40,7 @@ fn resent(operation: &Operation) -> TokenStream {
 }
 
 /// As HTTP writes it.
-pub(super) fn word(method: HttpMethod) -> &'static str {
+pub(super) fn word(method: &HttpMethod) -> &str {
     match method {
         HttpMethod::Get => "GET",
         HttpMethod::Head => "HEAD",
@@ -50,6 +50,24 @@ pub(super) fn word(method: HttpMethod) -> &'static str {
         HttpMethod::Delete => "DELETE",
         HttpMethod::Options => "OPTIONS",
         HttpMethod::Trace => "TRACE",
+        HttpMethod::Query => "QUERY",
+        HttpMethod::Other(word) => word,
+    }
+}
+
+/// How a table says it: methods that are not OpenAPI's own need not be words of Rust.
+fn method(method: &HttpMethod) -> String {
+    match method {
+        HttpMethod::Other(word) => format!("{word:?}"),
+        HttpMethod::Get
+        | HttpMethod::Head
+        | HttpMethod::Post
+        | HttpMethod::Put
+        | HttpMethod::Patch
+        | HttpMethod::Delete
+        | HttpMethod::Options
+        | HttpMethod::Trace
+        | HttpMethod::Query => word(method).to_owned(),
     }
 }
 
@@ -80,7 +98,7 @@ fn rows(api: &Api, group: &Group, operation: &Operation) -> Vec<String> {
             group.module.plain(),
             operation.method_name.plain()
         ),
-        format!("method: {}", word(operation.method)),
+        format!("method: {}", method(&operation.method)),
         format!("path: {:?}", operation.path),
         format!("server: {}", operation.server),
         format!("security: {:?}", operation.security),

@@ -43,7 +43,7 @@ fn table(api: &Api) -> Vec<String> {
     for group in &api.groups {
         for called in &group.operations {
             let request =
-                format!("{} {}", operation::word(called.method), called.path).replace('|', "\\|");
+                format!("{} {}", operation::word(&called.method), called.path).replace('|', "\\|");
             rows.push(format!(
                 "| `{}().{}` | {} |",
                 group.accessor,

@@ -31,13 +31,17 @@ pub(crate) struct Operation {
     pub error: Option<Answers>,
     pub waits: Vec<Wait>,
     pub pagination: Option<Pagination>,
+    /// How its answer comes when it comes one by one.
+    pub series: Option<Series>,
+    /// What the answers have beside their bodies.
+    pub headers: Vec<Header>,
     /// For generated tests and documentation.
     pub response_examples: Vec<ResponseExample>,
     /// For generated tests: what the body of each answer is called, as written.
     pub response_media: Vec<(Status, String)>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum HttpMethod {
     Get,
     Head,
@@ -47,6 +51,9 @@ pub(crate) enum HttpMethod {
     Delete,
     Options,
     Trace,
+    Query,
+    /// As it is sent.
+    Other(String),
 }
 
 /// Why a request may be sent again although it may have arrived.
@@ -213,6 +220,50 @@ pub(crate) enum Content {
     Text,
     /// Kept as `Bytes`.
     Bytes,
+}
+
+/// An answer whose elements come one by one.
+#[derive(Debug)]
+pub(crate) struct Series {
+    /// The media type that is asked for.
+    pub media: String,
+    pub framing: Framing,
+    /// What an element is; of an event, its data.
+    pub ty: Type,
+}
+
+/// How elements are told apart, and where in each the value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Framing {
+    /// Server-sent events of text.
+    Texts,
+    /// Server-sent events of JSON.
+    Events,
+    /// Server-sent events that are described as objects, with JSON in `data`.
+    WholeEvents,
+    /// The same with text in `data`.
+    WholeTexts,
+    Lines,
+    Sequence,
+}
+
+/// A header of an answer, which is read by name.
+#[derive(Clone, Debug)]
+pub(crate) struct Header {
+    pub wire: String,
+    pub docs: Docs,
+    /// The type that its text is read as: `i64`.
+    pub ty: HeaderType,
+    /// The errors that have it; none when a success has it.
+    pub errors: Vec<Status>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum HeaderType {
+    Integer,
+    Number,
+    Boolean,
+    Text,
 }
 
 #[derive(Debug)]

@@ -1,16 +1,18 @@
 //! Responses by status become what a call gives and the errors that it documents.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Answer, Answers, Content, Docs, HttpMethod, Output, ResponseExample, Status};
-use crate::naming::{Scope, pascal};
-use crate::openapi::{Operation, Response, StatusKey};
+use crate::ir::{
+    Answer, Answers, Content, Docs, Header, HttpMethod, Output, ResponseExample, Series, Status,
+};
+use crate::naming::{STREAMED, Scope, pascal};
+use crate::openapi::{Nodes, Operation, Response, StatusKey};
 
-use super::content;
+use super::content::{self, Kind};
 use super::group::Planned;
 use super::resolve::{Resolved, resolve};
 use super::types::Types;
 use super::usage::Hint;
-use super::{docs, names, reason};
+use super::{docs, headers, names, reason, series};
 
 pub(super) struct Made {
     pub(super) output: Output,
@@ -25,6 +27,8 @@ pub(super) struct Bodies {
     pub(super) examples: Vec<ResponseExample>,
     /// Their media types.
     pub(super) media: Vec<(Status, String)>,
+    pub(super) series: Option<Series>,
+    pub(super) headers: Vec<Header>,
 }
 
 /// What a response stands for.
@@ -59,7 +63,7 @@ struct Read {
 pub(super) fn make<'a>(
     types: &mut Types<'a>,
     planned: &Planned<'a>,
-    method: HttpMethod,
+    method: &HttpMethod,
     names: &mut Scope,
 ) -> Made {
     let Planned { operation, .. } = *planned;
@@ -71,6 +75,17 @@ pub(super) fn make<'a>(
             continue;
         };
         let role = Role::of(*key, has_success);
+        let error = match role {
+            Role::Success | Role::Both => None,
+            Role::Error => Some(status(*key)),
+        };
+        headers::add(types.nodes(), &mut bodies.headers, resolved.value, error);
+        if error.is_none() {
+            let content = &resolved.value.content;
+            series::add(types, &mut bodies.series, content, &planned.owner);
+        } else {
+            series::warn_of_all(&mut types.report, &resolved.value.content);
+        }
         let read = read(types, planned, *key, &resolved, method, role, &mut bodies);
         match role {
             Role::Success => successes.push(read),
@@ -104,7 +119,7 @@ fn read<'a>(
     planned: &Planned<'a>,
     key: StatusKey,
     resolved: &Resolved<'a, Response>,
-    method: HttpMethod,
+    method: &HttpMethod,
     role: Role,
     bodies: &mut Bodies,
 ) -> Read {
@@ -121,7 +136,7 @@ fn read<'a>(
         (None, Role::Success | Role::Both) => (planned.owner.as_str(), "Response"),
         (None, Role::Error) => (planned.owner.as_str(), variant.as_str()),
     };
-    let content = if method == HttpMethod::Head {
+    let content = if *method == HttpMethod::Head || is_bodiless(types, planned, status, response) {
         Content::Empty
     } else if let Some((media, kind)) = content::preferred(&mut types.report, &response.content) {
         bodies.media.push((status, media.name.clone()));
@@ -140,6 +155,40 @@ fn read<'a>(
         status,
         docs: docs::of(None, description.or(response.description.as_deref())),
         content,
+    }
+}
+
+/// Statuses to which HTTP allows no body, whatever is described.
+fn is_bodiless(
+    types: &mut Types<'_>,
+    planned: &Planned<'_>,
+    status: Status,
+    response: &Response,
+) -> bool {
+    let Status::Code(code @ (204 | 205 | 304)) = status else {
+        return false;
+    };
+    if let Some(media) = response.content.first() {
+        let message = format!("an answer with the status {code} has no body");
+        let diagnostic = Diagnostic::new(Code::Ignored, media.id.key(), message);
+        types.report.push(&planned.operation.id, diagnostic);
+    }
+    true
+}
+
+/// The methods by which an answer of this operation is given in pieces.
+pub(super) fn ways(nodes: &Nodes, operation: &Operation) -> &'static [&'static str] {
+    let successes = operation
+        .responses
+        .iter()
+        .filter(|(key, _)| is_success(*key) || *key == StatusKey::Default);
+    let mut media = successes
+        .filter_map(|(_, referenced)| resolve(&nodes.responses, referenced))
+        .flat_map(|resolved| &resolved.value.content);
+    if media.any(|media| series::is_one(media) || content::received(media) == Kind::Bytes) {
+        STREAMED
+    } else {
+        &[]
     }
 }
 

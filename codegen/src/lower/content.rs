@@ -8,6 +8,7 @@ use crate::tree::Tree;
 use super::envelope;
 use super::report::Report;
 use super::resolve::resolve;
+use super::series;
 use super::types::Types;
 use super::usage::Hint;
 
@@ -27,6 +28,7 @@ pub(super) fn sent<'a>(
 ) -> Vec<(&'a MediaType, Kind)> {
     let mut chosen: Vec<(&MediaType, Kind)> = Vec::new();
     for media in content {
+        warn_of_item_schema(report, media);
         let kind = kind_of(&media.name);
         match chosen.iter().find(|(_, other)| *other == kind) {
             None => chosen.push((media, kind)),
@@ -37,31 +39,47 @@ pub(super) fn sent<'a>(
     chosen
 }
 
-/// The media type that an answer is read in: JSON before text before anything else. The others are
-/// named in a warning.
+/// The media type that an answer is read in as a whole: JSON before text before anything else, and a
+/// series of elements last. The others are named in a warning, but for a series.
 pub(super) fn preferred<'a>(
     report: &mut Report<'_>,
     content: &'a [MediaType],
 ) -> Option<(&'a MediaType, Kind)> {
     let order = [Kind::Json, Kind::Text, Kind::Bytes];
+    let whole = || content.iter().filter(|media| !series::is_one(media));
     let chosen = order
         .into_iter()
-        .find_map(|kind| content.iter().find(|media| received(media) == kind))?;
-    for media in content.iter().filter(|media| media.id != chosen.id) {
+        .find_map(|kind| whole().find(|media| received(media) == kind))
+        .or(content.first())?;
+    for media in whole() {
+        warn_of_item_schema(report, media);
+    }
+    for media in whole().filter(|media| media.id != chosen.id) {
         warn_of_unused(report, media, chosen);
     }
     Some((chosen, received(chosen)))
 }
 
 /// Nobody reads a form: its bytes are given.
-fn received(media: &MediaType) -> Kind {
+pub(super) fn received(media: &MediaType) -> Kind {
     match kind_of(&media.name) {
+        Kind::Json | Kind::Form | Kind::Multipart | Kind::Bytes if series::is_one(media) => {
+            Kind::Text
+        }
         Kind::Form | Kind::Multipart => Kind::Bytes,
         kind @ (Kind::Json | Kind::Text | Kind::Bytes) => kind,
     }
 }
 
-fn warn_of_unused(report: &mut Report<'_>, media: &MediaType, used: &MediaType) {
+/// Only answers are read one by one, and only in media types that say where an element ends.
+fn warn_of_item_schema(report: &mut Report<'_>, media: &MediaType) {
+    if let Some(schema) = &media.item_schema {
+        let message = format!("the elements of `{}` are not told apart here", media.name);
+        report.at_key(Code::NotModelled, &schema.id, message);
+    }
+}
+
+pub(super) fn warn_of_unused(report: &mut Report<'_>, media: &MediaType, used: &MediaType) {
     let message = format!(
         "`{}` is not used; the client speaks `{}` here",
         media.name, used.name

@@ -1,6 +1,5 @@
 //! An operation of a path becomes a call: what is sent, what comes back, and when it may be resent.
 
-use crate::diagnostic::Code;
 use crate::ir::{Body, HttpMethod, Operation, Parameter, Resend};
 use crate::naming::Scope;
 use crate::openapi;
@@ -21,8 +20,8 @@ pub(super) fn make<'a>(
         path, operation, ..
     } = *planned;
     let (parameters, body) = arguments(types, planned);
-    let method = http_method(types, operation);
-    let answers = answers::make(types, planned, method, names);
+    let method = http_method(operation);
+    let answers = answers::make(types, planned, &method, names);
     Operation {
         wire: operation
             .operation_id
@@ -38,17 +37,19 @@ pub(super) fn make<'a>(
                 .or(path.description.as_deref()),
         ),
         deprecated: operation.deprecated,
+        resend: resend(&method, operation),
         method,
         path: path.path.clone(),
         server,
         security,
-        resend: resend(method, operation),
         parameters,
         body,
         output: answers.output,
         error: answers.error,
         waits: Vec::new(),
         pagination: None,
+        series: answers.bodies.series,
+        headers: answers.bodies.headers,
         response_examples: answers.bodies.examples,
         response_media: answers.bodies.media,
     }
@@ -74,7 +75,7 @@ fn arguments<'a>(types: &mut Types<'a>, planned: &Planned<'a>) -> (Vec<Parameter
         other => (None, other),
     };
     let mut body = required_body.map(|body| body.named(types, &mut scope));
-    let mut scope = scope.into_setters();
+    let mut scope = scope.into_setters(answers::ways(types.nodes(), operation));
     parameters.extend(
         optional
             .iter()
@@ -84,7 +85,7 @@ fn arguments<'a>(types: &mut Types<'a>, planned: &Planned<'a>) -> (Vec<Parameter
     (parameters, body)
 }
 
-fn http_method(types: &mut Types<'_>, operation: &openapi::Operation) -> HttpMethod {
+fn http_method(operation: &openapi::Operation) -> HttpMethod {
     match operation.method.as_str() {
         "GET" => HttpMethod::Get,
         "HEAD" => HttpMethod::Head,
@@ -94,23 +95,22 @@ fn http_method(types: &mut Types<'_>, operation: &openapi::Operation) -> HttpMet
         "DELETE" => HttpMethod::Delete,
         "OPTIONS" => HttpMethod::Options,
         "TRACE" => HttpMethod::Trace,
-        other => {
-            let message = format!("the method {other} cannot be sent");
-            types
-                .report
-                .at_key(Code::UnsupportedPart, &operation.id, message);
-            HttpMethod::Get
-        }
+        "QUERY" => HttpMethod::Query,
+        other => HttpMethod::Other(other.to_owned()),
     }
 }
 
-fn resend(method: HttpMethod, operation: &openapi::Operation) -> Resend {
+fn resend(method: &HttpMethod, operation: &openapi::Operation) -> Resend {
     match method {
-        HttpMethod::Get | HttpMethod::Head | HttpMethod::Options | HttpMethod::Trace => {
-            Resend::Safe
-        }
+        HttpMethod::Get
+        | HttpMethod::Head
+        | HttpMethod::Options
+        | HttpMethod::Trace
+        | HttpMethod::Query => Resend::Safe,
         HttpMethod::Put | HttpMethod::Delete => Resend::Idempotent,
-        HttpMethod::Post | HttpMethod::Patch if operation.idempotent => Resend::Marked,
-        HttpMethod::Post | HttpMethod::Patch => Resend::Never,
+        HttpMethod::Post | HttpMethod::Patch | HttpMethod::Other(_) if operation.idempotent => {
+            Resend::Marked
+        }
+        HttpMethod::Post | HttpMethod::Patch | HttpMethod::Other(_) => Resend::Never,
     }
 }

@@ -95,6 +95,7 @@ fn sent_types(operation: &Operation) -> Vec<&Type> {
 
 fn received_types(operation: &Operation) -> Vec<&Type> {
     let mut types = error_types(operation);
+    types.extend(operation.series.iter().map(|series| &series.ty));
     match &operation.output {
         Output::One(content, _) => types.extend(json(content)),
         Output::Choice(answers) => {

@@ -130,6 +130,7 @@ pub(super) const ROOT: &[&str] = &[
     "BlockingIter",
     "BearerToken",
     "Body",
+    "BodyStream",
     "BoxFuture",
     "CallFuture",
     "Chunks",
@@ -140,9 +141,13 @@ pub(super) const ROOT: &[&str] = &[
     "Deviation",
     "DeviationKind",
     "Deviations",
+    "Download",
     "Erased",
     "Error",
     "ErrorKind",
+    "Event",
+    "EventStream",
+    "Evented",
     "Exchange",
     "GaveUp",
     "Incoming",
@@ -205,6 +210,9 @@ pub(super) const SETTERS: &[&str] = &[
     "new",
     "send",
 ];
+
+/// Methods of calls whose answer may come in pieces.
+pub(crate) const STREAMED: &[&str] = &["stream", "events"];
 
 /// Methods that every handle has.
 pub(super) const METHODS: &[&str] = &["clone", "into", "try_into", "borrow", "to_owned", "type_id"];
@@ -318,6 +326,7 @@ pub(super) const FEATURES: &[&str] = &[
     "default",
     "futures_core",
     "http",
+    "http_body",
     "jiff",
     "jiter",
     "native_tls",

@@ -89,10 +89,11 @@ impl Scope {
         Self::new(Case::Snake, &[], "parameter")
     }
 
-    /// Methods on a call, which may not be named like its arguments either.
+    /// Methods on a call, which may not be named like its arguments either, nor like the ways that this
+    /// call has to give its answer in pieces, of [`STREAMED`](super::STREAMED).
     #[must_use]
-    pub(crate) fn into_setters(mut self) -> Self {
-        self.reserved.push(SETTERS);
+    pub(crate) fn into_setters(mut self, ways: &'static [&'static str]) -> Self {
+        self.reserved.extend([SETTERS, ways]);
         self
     }
 
@@ -319,7 +320,7 @@ mod tests {
             "UnknownValue"
         );
         assert_eq!(Scope::arguments().name("path").ident.as_str(), "path");
-        let named = Scope::arguments().into_setters().name("path");
+        let named = Scope::arguments().into_setters(&[]).name("path");
         assert_eq!(named.ident.as_str(), "path_parameter");
         assert_eq!(
             named.change.map(|change| change.reason),

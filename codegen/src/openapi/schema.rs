@@ -18,6 +18,8 @@ pub(crate) struct Schema {
     /// which then stands alone when `type` is not written.
     pub(crate) types: Vec<SchemaType>,
     pub(crate) format: Option<String>,
+    /// `contentSchema`: what stands in a text that is JSON.
+    pub(crate) content: Option<Box<Schema>>,
     pub(crate) title: Option<String>,
     pub(crate) description: Option<String>,
     pub(crate) deprecated: bool,

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::content::{example, request_body, response};
+use super::content::{example, header, request_body, response};
 use super::cursor::Cursor;
 use super::desk::{Desk, Kind};
 use super::object::{Object, Unread};
@@ -29,9 +29,10 @@ pub(super) fn components(at: &Cursor<'_>, nodes: &mut Nodes) -> Option<Component
     read(&object, "requestBodies", Kind::RequestBody, nodes);
     read(&object, "responses", Kind::Response, nodes);
     read(&object, "examples", Kind::Example, nodes);
+    read(&object, "headers", Kind::Header, nodes);
     object.finish(Unread {
         of: "components",
-        silent: &["headers", "mediaTypes", "pathItems"],
+        silent: &["mediaTypes", "pathItems"],
         missed: &["callbacks", "links"],
     });
     let (readable, unreadable): (Vec<_>, Vec<_>) = security
@@ -85,6 +86,7 @@ fn node(kind: Kind, at: &Cursor<'_>, nodes: &mut Nodes) {
         Kind::RequestBody => keep(at, kind, request_body, &mut nodes.request_bodies),
         Kind::Response => keep(at, kind, response, &mut nodes.responses),
         Kind::Example => keep(at, kind, example, &mut nodes.examples),
+        Kind::Header => keep(at, kind, header, &mut nodes.headers),
     }
 }
 

@@ -7,7 +7,7 @@ use super::parameter::style;
 use super::reference::referenced;
 use super::schema::schema;
 use super::words;
-use crate::openapi::{Encoding, Example, MediaType, Referenced, RequestBody, Response};
+use crate::openapi::{Encoding, Example, Header, MediaType, Referenced, RequestBody, Response};
 
 pub(super) fn request_body(at: &Cursor<'_>) -> Option<RequestBody> {
     let object = at.object()?;
@@ -28,14 +28,40 @@ pub(super) fn response(at: &Cursor<'_>) -> Option<Response> {
     let object = at.object()?;
     let response = Response {
         description: object.text("description"),
+        headers: object.map("headers", |at| referenced(at, Kind::Header, header)),
         content: content(&object),
     };
     object.finish(Unread {
         of: "response",
         silent: &["summary"],
-        missed: &["headers", "links"],
+        missed: &["links"],
     });
     Some(response)
+}
+
+/// A header is read as text, whatever it is written as.
+pub(super) fn header(at: &Cursor<'_>) -> Option<Header> {
+    let object = at.object()?;
+    let header = Header {
+        description: object.text("description"),
+        schema: object.member("schema").and_then(|at| schema(&at)),
+    };
+    object.finish(Unread {
+        of: "header",
+        silent: &[
+            "allowEmptyValue",
+            "allowReserved",
+            "content",
+            "deprecated",
+            "example",
+            "examples",
+            "explode",
+            "required",
+            "style",
+        ],
+        missed: &[],
+    });
+    Some(header)
 }
 
 /// The media types under `content`.
@@ -63,6 +89,7 @@ fn media_type(at: &Cursor<'_>) -> Option<MediaType> {
         id: at.id.clone(),
         name: at.id.pointer.last().unwrap_or_default().to_owned(),
         schema: object.member("schema").and_then(|at| schema(&at)),
+        item_schema: object.member("itemSchema").and_then(|at| schema(&at)),
         examples: one.into_iter().chain(examples(&object)).collect(),
         encodings: encodings(&object),
         envelope: words::envelope(&object),
@@ -70,7 +97,7 @@ fn media_type(at: &Cursor<'_>) -> Option<MediaType> {
     object.finish(Unread {
         of: "media type",
         silent: &[],
-        missed: &["itemEncoding", "itemSchema", "prefixEncoding"],
+        missed: &["itemEncoding", "prefixEncoding"],
     });
     Some(media)
 }

@@ -16,6 +16,7 @@ pub(super) fn open(nodes: &mut Nodes, diagnostics: &mut Diagnostics) {
         request_bodies,
         responses,
         examples,
+        headers,
     } = nodes;
     for first in circles(
         schemas.keys(),
@@ -30,6 +31,7 @@ pub(super) fn open(nodes: &mut Nodes, diagnostics: &mut Diagnostics) {
     open_referenced(request_bodies, diagnostics);
     open_referenced(responses, diagnostics);
     open_referenced(examples, diagnostics);
+    open_referenced(headers, diagnostics);
 }
 
 fn open_referenced<T>(nodes: &mut IndexMap<NodeId, Referenced<T>>, diagnostics: &mut Diagnostics) {

@@ -67,6 +67,7 @@ pub(super) enum Kind {
     RequestBody,
     Response,
     Example,
+    Header,
 }
 
 #[derive(Debug, Default)]

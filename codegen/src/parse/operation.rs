@@ -15,19 +15,19 @@ use crate::near::near;
 use crate::openapi::{Operation, Parameters, PathItem, Referenced, Response, StatusKey};
 use crate::tree::Tree;
 
-const METHODS: [&str; 8] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+const METHODS: [&str; 9] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
 ];
 
 /// What else a path holds, of whatever kind it is.
-const OTHERS: [&str; 5] = ["$ref", "description", "parameters", "servers", "summary"];
-
-/// 3.2 brings methods of one's own.
-const UNREAD: Unread = Unread {
-    of: "path item",
-    silent: &[],
-    missed: &["additionalOperations", "query"],
-};
+const OTHERS: [&str; 6] = [
+    "$ref",
+    "additionalOperations",
+    "description",
+    "parameters",
+    "servers",
+    "summary",
+];
 
 /// Every path under `paths`.
 pub(super) fn paths(at: &Cursor<'_>) -> Vec<PathItem> {
@@ -57,18 +57,49 @@ fn path_item(path: &str, at: &Cursor<'_>) -> Option<PathItem> {
         operations: operations(&object),
     };
     unknown_methods(&object);
-    object.finish(UNREAD);
+    object.finish(Unread::nothing("path item"));
     Some(item)
 }
 
 fn operations(object: &Object<'_>) -> Vec<Operation> {
-    let methods = object.members().filter(|(name, _)| METHODS.contains(name));
-    methods
-        .filter_map(|(method, at)| {
-            object.pass(method);
-            operation(method, &at)
-        })
-        .collect()
+    let mut operations = Vec::new();
+    for (name, at) in object.members() {
+        if METHODS.contains(&name) {
+            object.pass(name);
+            operations.extend(operation(name.to_uppercase(), &at));
+        } else if name == "additionalOperations" {
+            operations.extend(
+                object
+                    .map("additionalOperations", additional)
+                    .into_iter()
+                    .map(|(_, one)| one),
+            );
+        }
+    }
+    operations
+}
+
+/// 3.2: an operation under a method that has no word of its own, written as it is sent.
+fn additional(at: &Cursor<'_>) -> Option<Operation> {
+    let method = at.id.pointer.last().unwrap_or_default();
+    if METHODS.iter().any(|word| word.eq_ignore_ascii_case(method)) {
+        let help = format!("write it as `{}` of the path", method.to_lowercase());
+        let diagnostic = Diagnostic::new(
+            Code::NotAllowed,
+            at.key(),
+            format!("the method {method} has a word of its own"),
+        );
+        at.desk.say(diagnostic.help(help));
+        return None;
+    }
+    let may_stand = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+    if method.is_empty() || !method.chars().all(may_stand) {
+        let message = format!("`{method}` cannot be a method of HTTP");
+        let diagnostic = Diagnostic::new(Code::NotAllowed, at.key(), message);
+        at.desk.say(diagnostic.help("write a word such as `COPY`"));
+        return None;
+    }
+    operation(method.to_owned(), at)
 }
 
 fn parameters(object: &Object<'_>) -> Parameters {
@@ -83,11 +114,11 @@ fn parameters(object: &Object<'_>) -> Parameters {
     Parameters { read, complete }
 }
 
-fn operation(method: &str, at: &Cursor<'_>) -> Option<Operation> {
+fn operation(method: String, at: &Cursor<'_>) -> Option<Operation> {
     let object = at.object()?;
     let operation = Operation {
         id: at.id.clone(),
-        method: method.to_uppercase(),
+        method,
         operation_id: object.text("operationId"),
         summary: object.text("summary"),
         description: object.text("description"),
@@ -153,10 +184,7 @@ fn status(key: &str, at: &Cursor<'_>) -> Option<StatusKey> {
 /// What looks like an operation stands under a word that is no method.
 fn unknown_methods(object: &Object<'_>) {
     for (name, at) in object.members() {
-        let known = METHODS.contains(&name)
-            || OTHERS.contains(&name)
-            || UNREAD.missed.contains(&name)
-            || name.starts_with("x-");
+        let known = METHODS.contains(&name) || OTHERS.contains(&name) || name.starts_with("x-");
         if !known && at.tree.as_map().is_some() {
             let message = format!("`{name}` is no method of HTTP that OpenAPI has");
             let help = match near(name, METHODS.into_iter().chain(OTHERS)) {

@@ -42,12 +42,8 @@ pub(super) fn version(tree: &Tree, file: FileId, diagnostics: &mut Diagnostics) 
             None
         }
         "3.0" => Some(Version::V3_0),
-        "3.1" => Some(Version::V3_1),
-        "3.2" => {
-            let message = "OpenAPI 3.2 is read as 3.1; what is new in it has no effect";
-            diagnostics.push(Diagnostic::new(Code::Ignored, id.value(), message));
-            Some(Version::V3_1)
-        }
+        // What 3.2 adds is read wherever it stands, or said to have no effect.
+        "3.1" | "3.2" => Some(Version::V3_1),
         _ => {
             diagnostics.push(not_read(text, &id));
             None

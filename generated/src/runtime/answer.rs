@@ -1,6 +1,7 @@
 //! What came back: status, headers and bytes, not yet read.
 
 use std::fmt;
+use std::str::FromStr;
 
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderName};
@@ -61,6 +62,16 @@ impl Answer {
         REQUEST_ID
             .iter()
             .find_map(|name| self.headers.get(name)?.to_str().ok())
+    }
+
+    /// A header as text; the first of several.
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// A header as what its text says.
+    pub(crate) fn header_as<T: FromStr>(&self, name: &str) -> Option<T> {
+        self.header(name)?.trim().parse().ok()
     }
 
     /// The media type, without its parameters.

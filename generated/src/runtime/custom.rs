@@ -175,9 +175,9 @@ fn draft(client: &Client, method: &Method, path: String) -> Draft {
     draft
 }
 
-static UNKNOWN: Info = described("request", Method::GET, Resend::Never);
+static UNKNOWN: Info = described("request", "GET", Resend::Never);
 
-const fn described(id: &'static str, method: Method, resend: Resend) -> Info {
+const fn described(id: &'static str, method: &'static str, resend: Resend) -> Info {
     Info {
         id,
         method,
@@ -192,16 +192,17 @@ const fn described(id: &'static str, method: Method, resend: Resend) -> Info {
 
 /// What HTTP says of a method; nothing of those that are not for resources.
 fn info(method: &Method) -> Option<&'static Info> {
-    static GET: Info = described("GET", Method::GET, Resend::Safe);
-    static HEAD: Info = described("HEAD", Method::HEAD, Resend::Safe);
-    static OPTIONS: Info = described("OPTIONS", Method::OPTIONS, Resend::Safe);
-    static PUT: Info = described("PUT", Method::PUT, Resend::Idempotent);
-    static DELETE: Info = described("DELETE", Method::DELETE, Resend::Idempotent);
-    static POST: Info = described("POST", Method::POST, Resend::Never);
-    static PATCH: Info = described("PATCH", Method::PATCH, Resend::Never);
-    [&GET, &HEAD, &OPTIONS, &PUT, &DELETE, &POST, &PATCH]
+    static GET: Info = described("GET", "GET", Resend::Safe);
+    static HEAD: Info = described("HEAD", "HEAD", Resend::Safe);
+    static OPTIONS: Info = described("OPTIONS", "OPTIONS", Resend::Safe);
+    static QUERY: Info = described("QUERY", "QUERY", Resend::Safe);
+    static PUT: Info = described("PUT", "PUT", Resend::Idempotent);
+    static DELETE: Info = described("DELETE", "DELETE", Resend::Idempotent);
+    static POST: Info = described("POST", "POST", Resend::Never);
+    static PATCH: Info = described("PATCH", "PATCH", Resend::Never);
+    [&GET, &HEAD, &OPTIONS, &QUERY, &PUT, &DELETE, &POST, &PATCH]
         .into_iter()
-        .find(|info| info.method == *method)
+        .find(|info| info.method == method.as_str())
 }
 
 /// Whether a path is one, and leads to where it seems to.

@@ -5,6 +5,7 @@ pub(crate) mod backoff;
 pub(crate) mod budget;
 pub(crate) mod limit;
 mod receive;
+mod rest;
 mod retry;
 mod retry_after;
 pub(crate) mod rules;
@@ -15,18 +16,38 @@ use std::pin::pin;
 use crate::runtime::answer::Delivered;
 use crate::runtime::clock::{BoxFuture, Elapsed, within};
 use crate::runtime::credentials::{Progress, UnderWay};
+use crate::runtime::delivery::attempt::Reception;
 use crate::runtime::delivery::limit::Limit;
 use crate::runtime::delivery::retry::Journey;
 use crate::runtime::delivery::rules::Repeated;
 use crate::runtime::draft::Draft;
 use crate::runtime::error::{Error, GaveUp, Parts, TimeLimit};
 use crate::runtime::seen::{CallSpan, End};
+use crate::runtime::transport::Incoming;
 use crate::runtime::witness::Witness;
+
+pub(crate) use receive::{RESPONSE_LIMIT, too_large};
+pub(crate) use rest::Rest;
 
 /// Sends a draft, as often as it is worth it and the deadline allows. The error of a status that
 /// is not a success holds the answer.
 pub(crate) fn deliver(draft: Draft) -> BoxFuture<'static, Result<Delivered, Error>> {
-    Box::pin(async move { delivered(&draft, None).await })
+    Box::pin(async move { delivered(&draft, None, &mut Reception::Whole).await })
+}
+
+/// The same, but of a success the head only, and what its body comes from. The limits of time for an
+/// attempt and for the call are limits up to the head.
+pub(crate) fn open(draft: Draft) -> BoxFuture<'static, Result<(Delivered, Rest), Error>> {
+    Box::pin(async move {
+        let mut reception = Reception::Head(Incoming::empty());
+        let delivered = delivered(&draft, None, &mut reception).await?;
+        let incoming = match reception {
+            Reception::Head(incoming) => incoming,
+            Reception::Whole => Incoming::empty(),
+        };
+        let rest = Rest::new(draft, &delivered, incoming);
+        Ok((delivered, rest))
+    })
 }
 
 /// The same for an exchange; the call that waits for it learns how it goes.
@@ -35,7 +56,7 @@ pub(crate) fn deliver_for(
     waiting: &Progress,
 ) -> BoxFuture<'_, Result<Delivered, Error>> {
     Box::pin(async move {
-        let mut outcome = delivered(&draft, Some(waiting)).await;
+        let mut outcome = delivered(&draft, Some(waiting), &mut Reception::Whole).await;
         if let Err(error) = &mut outcome {
             // It is kept for others, and the span must not last as long.
             error.parts_mut().witness = None;
@@ -44,7 +65,11 @@ pub(crate) fn deliver_for(
     })
 }
 
-async fn delivered(draft: &Draft, waiting: Option<&Progress>) -> Result<Delivered, Error> {
+async fn delivered(
+    draft: &Draft,
+    waiting: Option<&Progress>,
+    reception: &mut Reception,
+) -> Result<Delivered, Error> {
     let request = draft.request()?;
     let clock = draft.client.clock();
     let limit = Limit::of(&draft.options, clock.now());
@@ -53,7 +78,7 @@ async fn delivered(draft: &Draft, waiting: Option<&Progress>) -> Result<Delivere
     }
     let span = CallSpan::of(draft);
     let witness = Witness::new(draft.client.tally().clone(), span.clone());
-    let mut journey = Journey::new(draft, limit.time(), witness, waiting);
+    let mut journey = Journey::new(draft, limit.time(), witness, waiting, reception);
     let outcome = {
         let end = pin!(journey.end(request));
         span.around(within(clock, limit.time(), end)).await

@@ -110,8 +110,8 @@ pub type Security = &'static [&'static [usize]];
 pub struct Info {
     /// Its name in errors: `addons.get`.
     pub id: &'static str,
-    /// The method.
-    pub method: http::Method,
+    /// The method, as it is sent.
+    pub method: &'static str,
     /// As written: `/apps/{app}/addons`.
     pub path: &'static str,
     /// Its server's place in [`Api::servers`].

@@ -15,7 +15,7 @@ use crate::runtime::description::Info;
 use crate::runtime::encode::{self, Escape};
 use crate::runtime::error::{Called, Error, ErrorKind, Parts};
 use crate::runtime::form::{self, Encodings};
-use crate::runtime::model::{Member, View, write_json};
+use crate::runtime::model::{Member, View, whole_json};
 use crate::runtime::options::Options;
 use crate::runtime::style::{self, Style};
 
@@ -27,6 +27,7 @@ const FORM: &str = "application/x-www-form-urlencoded";
 /// The room for what arguments add to a URL, and for the headers that most requests have.
 const SPARE: usize = 64;
 const HEADERS: usize = 8;
+const SPENT: &str = "the body was sent before, and its stream can be read only once";
 
 /// A request being put together.
 #[derive(Clone)]
@@ -43,6 +44,8 @@ pub(crate) struct Draft {
     body: Option<Body>,
     /// What the body is.
     media: Cow<'static, str>,
+    /// What is accepted as an answer, when it is not what the operation says.
+    pub(crate) accept: Option<&'static str>,
     problem: Option<String>,
 }
 
@@ -82,6 +85,7 @@ impl Draft {
             cookies: Vec::new(),
             body: None,
             media: Cow::Borrowed(JSON),
+            accept: None,
             problem: None,
         }
     }
@@ -196,7 +200,10 @@ impl Draft {
     }
 
     pub(crate) fn json(&mut self, envelope: Option<&str>, value: &dyn Member) {
-        self.body = Some(write_json(value, envelope).into());
+        match whole_json(value, envelope) {
+            Ok(json) => self.body = Some(json.into()),
+            Err(why) => self.refuse(format!("a file in the body {why}")),
+        }
     }
 
     pub(crate) fn form(&mut self, encodings: Encodings, value: &dyn Member) {
@@ -208,7 +215,7 @@ impl Draft {
 
     pub(crate) fn multipart(&mut self, encodings: Encodings, value: &dyn Member) {
         match form::multipart(value.view(), encodings) {
-            Ok((media, bytes)) => self.content(media, bytes.into()),
+            Ok((media, body)) => self.content(media, body),
             Err(why) => self.refuse(format!("the body {why}")),
         }
     }
@@ -243,15 +250,31 @@ impl Draft {
         if let Some(problem) = self.problem.as_ref().or(self.options.problem.as_ref()) {
             return Err(self.refused(ErrorKind::Request, problem.clone()));
         }
+        if self.is_spent() {
+            return Err(self.refused(ErrorKind::Request, SPENT.to_owned()));
+        }
         let base = self.base()?;
         let uri = self.uri(base)?;
         let mut request = Request::new(self.body.clone().unwrap_or_default());
-        *request.method_mut() = self.info.method.clone();
+        *request.method_mut() = self.method()?;
         *request.uri_mut() = uri;
         *request.headers_mut() = self.head()?;
         #[cfg(any(test, feature = "testing"))]
         request.extensions_mut().insert(self.info);
         Ok(request)
+    }
+
+    fn method(&self) -> Result<Method, Error> {
+        let method = self.info.method;
+        Method::from_bytes(method.as_bytes()).map_err(|_| {
+            let message = format!("`{method}` cannot be a method");
+            self.refused(ErrorKind::Request, message)
+        })
+    }
+
+    /// Whether the body was read, and cannot be read again.
+    pub(crate) fn is_spent(&self) -> bool {
+        self.body.as_ref().is_some_and(Body::is_spent)
     }
 
     /// The server that the call goes to.
@@ -325,10 +348,11 @@ impl Draft {
 
     fn head(&self) -> Result<HeaderMap, Error> {
         let mut headers = HeaderMap::with_capacity(HEADERS);
-        headers.insert(ACCEPT, HeaderValue::from_static(self.info.accept));
+        let accept = self.accept.unwrap_or(self.info.accept);
+        headers.insert(ACCEPT, HeaderValue::from_static(accept));
         headers.insert(USER_AGENT, self.client.user_agent().clone());
         // Some servers answer 411 to a body that they expect and that nobody says is absent.
-        let expects_body = [Method::POST, Method::PUT, Method::PATCH].contains(&self.info.method);
+        let expects_body = ["POST", "PUT", "PATCH"].contains(&self.info.method);
         if self.body.is_none() && expects_body {
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }

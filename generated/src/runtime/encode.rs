@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::runtime::model::{Json, List, View};
+use crate::runtime::model::{Json, List, STREAMED, View};
 
 /// All but the characters that mean themselves everywhere in a URL.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -77,7 +77,7 @@ pub(crate) fn text(view: View<'_>) -> Result<Option<Cow<'_, str>>, &'static str>
             Cow::Owned(items?.join(","))
         }
         View::Map(_) | View::Record(_) => return Err("is an object, which has no place here"),
-        View::Upload(upload) => Cow::Owned(upload.to_text()),
+        View::Upload(upload) => Cow::Owned(upload.to_text().ok_or(STREAMED)?),
     }))
 }
 

@@ -2,6 +2,7 @@
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 
+use crate::runtime::body::Body;
 use crate::runtime::encode::{self, Escape};
 use crate::runtime::model::{Upload, View, each_member, written};
 use crate::runtime::style::{self, Style};
@@ -43,7 +44,7 @@ pub(crate) fn urlencoded(view: View<'_>, encodings: Encodings) -> Result<String,
 pub(crate) fn multipart(
     view: View<'_>,
     encodings: Encodings,
-) -> Result<(String, Vec<u8>), &'static str> {
+) -> Result<(String, Body), &'static str> {
     let mut parts = Parts::new(boundary());
     each_of_object(view, &mut |name, view| {
         match encoding(encodings, name) {
@@ -131,6 +132,8 @@ fn boundary() -> String {
 /// A body in parts, being written.
 struct Parts {
     boundary: String,
+    /// What was finished: up to and with the last streamed file.
+    done: Vec<Body>,
     out: Vec<u8>,
 }
 
@@ -138,15 +141,21 @@ impl Parts {
     fn new(boundary: String) -> Self {
         Self {
             boundary,
+            done: Vec::new(),
             out: Vec::new(),
         }
     }
 
-    fn finish(mut self) -> (String, Vec<u8>) {
+    fn finish(mut self) -> (String, Body) {
         let end = format!("--{}--\r\n", self.boundary);
         self.out.extend_from_slice(end.as_bytes());
         let media = format!("multipart/form-data; boundary={}", self.boundary);
-        (media, self.out)
+        let rest = Body::from(self.out);
+        if self.done.is_empty() {
+            return (media, rest);
+        }
+        self.done.push(rest);
+        (media, Body::joined(self.done))
     }
 
     fn member(
@@ -167,7 +176,7 @@ impl Parts {
             }
             View::Record(_) | View::Map(_) | View::List(_) => {
                 let media = media.unwrap_or("application/json");
-                self.text(name, Some(media), &written(view));
+                self.text(name, Some(media), &written(view)?);
             }
             View::Absent
             | View::Null
@@ -196,7 +205,10 @@ impl Parts {
         let media = upload.given_media().or(media);
         let media = media.unwrap_or("application/octet-stream");
         self.head(name, Some(upload.given_name().unwrap_or(name)), Some(media));
-        self.content(upload.bytes());
+        match upload.body().as_bytes() {
+            Some(bytes) => self.content(bytes),
+            None => self.streamed(upload.body().clone()),
+        }
     }
 
     fn head(&mut self, name: &str, file_name: Option<&str>, media: Option<&str>) {
@@ -215,6 +227,12 @@ impl Parts {
         }
         head.push_str("\r\n\r\n");
         self.out.extend_from_slice(head.as_bytes());
+    }
+
+    fn streamed(&mut self, body: Body) {
+        self.done.push(std::mem::take(&mut self.out).into());
+        self.done.push(body);
+        self.content(&[]);
     }
 
     fn content(&mut self, bytes: &[u8]) {
@@ -293,6 +311,7 @@ mod tests {
         let boundary = media
             .strip_prefix("multipart/form-data; boundary=")
             .expect("a boundary");
+        let body = body.as_bytes().expect("no stream").to_vec();
         let text = String::from_utf8(body).expect("this one is text");
         let parts: Vec<&str> = text
             .split(&format!("--{boundary}"))
@@ -330,6 +349,7 @@ mod tests {
         })
         .expect("an object");
         let (_, body) = parts.finish();
+        let body = body.as_bytes().expect("no stream").to_vec();
         let body = String::from_utf8(body).expect("text");
         assert!(body.contains("Content-Type: image/png\r\n"), "{body}");
         assert_eq!(body.matches("Content-Type: text/x-tag\r\n").count(), 2);

@@ -15,6 +15,7 @@ pub(crate) use crate::runtime::description::{
     Server, Variable, WaitRule,
 };
 pub(crate) use crate::runtime::error::{Error, Undocumented};
+pub(crate) use crate::runtime::events::{EventStream, evented};
 pub(crate) use crate::runtime::form::Encoding;
 pub(crate) use crate::runtime::operation::{Operation, answers, api_error, operation};
 pub(crate) use crate::runtime::pages::{ItemStream, PageStream, paged};

@@ -82,6 +82,9 @@ pub(crate) fn documented<A: Answers>(answer: &Answer) -> (Option<A>, Vec<Deviati
 
 /// `operation!(List { id: …, method: GET, …, output: json(Some("addons")) Vec<Addon>, error: ListError });`
 macro_rules! operation {
+    (@method $method:ident) => { ::std::stringify!($method) };
+    (@method $method:literal) => { $method };
+
     (@type json($envelope:expr) $output:ty, error: $error:ty $(,)?) => { $output };
     (@type text, error: $error:ty $(,)?) => { ::std::string::String };
     (@type bytes, error: $error:ty $(,)?) => { ::bytes::Bytes };
@@ -132,7 +135,7 @@ macro_rules! operation {
     };
 
     ($name:ident {
-        id: $id:literal, method: $method:ident, path: $path:literal, server: $server:literal,
+        id: $id:literal, method: $method:tt, path: $path:literal, server: $server:literal,
         security: [$([$($scheme:literal),* $(,)?]),* $(,)?], resend: $resend:ident,
         $(success: [$($success:literal),* $(,)?],)?
         output: $($rest:tt)*
@@ -144,7 +147,7 @@ macro_rules! operation {
             const INFO: &'static $crate::runtime::description::Info =
                 &$crate::runtime::description::Info {
                     id: $id,
-                    method: ::http::Method::$method,
+                    method: operation!(@method $method),
                     path: $path,
                     server: $server,
                     security: &[$(&[$($scheme),*]),*],

@@ -60,6 +60,8 @@ use crate::runtime::delivery::rules::IDEMPOTENCY_KEY;
 /// - **The server asks for too long a pause**, in the header `Retry-After` as seconds or as a date. Up
 ///   to the limit it gets what it asks for, and no less than the pause that would have been made
 ///   without it, so that many clients told the same do not return at once.
+/// - **The body came from a stream that can be read only once**
+///   ([`Body::from_stream`](crate::Body::from_stream)) and was begun: there is nothing left to send.
 /// - **The timeout or the deadline of the call is too close**: a pause that would pass it is not begun.
 /// - **The budget is spent.** The clones of a client share a bucket of 500 tokens. Sending again takes
 ///   5, after a timeout 10, which come back when it succeeds; a success at the first attempt
@@ -72,7 +74,7 @@ pub struct Options {
     pub(crate) deadline: Option<SystemTime>,
     pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) stall_timeout: Option<Duration>,
-    pub(crate) response_limit: usize,
+    pub(crate) response_limit: Option<usize>,
     pub(crate) attempts: u32,
     pub(crate) backoff: Backoff,
     pub(crate) retry_after_limit: Duration,
@@ -112,7 +114,7 @@ impl std::fmt::Debug for Query {
 impl Options {
     /// How long the whole call may take, 120 seconds unless told otherwise: all attempts, the pauses
     /// between them, the body of the answer, and the exchange of a token that it waits for. It holds
-    /// whatever happens.
+    /// whatever happens. The body of an answer that is streamed does not count.
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.timeout = Some(limit);
         self
@@ -127,7 +129,7 @@ impl Options {
     }
 
     /// How long one attempt may take, 30 seconds unless told otherwise, from connecting to the end of
-    /// the answer. The request may have arrived all the same, so what follows depends on the method.
+    /// the answer; of an answer that is streamed, to the end of its head. The request may have arrived all the same, so what follows depends on the method.
     pub fn attempt_timeout(mut self, limit: Duration) -> Self {
         self.attempt_timeout = Some(limit);
         self
@@ -150,9 +152,10 @@ impl Options {
     }
 
     /// How many bytes the body of a success may have, 32 MiB unless told otherwise. It holds while
-    /// reading, be its length declared or not; over it the call fails and is not sent again.
+    /// reading, be its length declared or not; over it the call fails and is not sent again. What is
+    /// streamed may be as large as it likes unless this is set; of events each has this limit.
     pub fn response_limit(mut self, bytes: usize) -> Self {
-        self.response_limit = bytes;
+        self.response_limit = Some(bytes);
         self
     }
 
@@ -256,7 +259,7 @@ impl Default for Options {
             deadline: None,
             attempt_timeout: Some(Duration::from_secs(30)),
             stall_timeout: Some(Duration::from_secs(20)),
-            response_limit: 32 * 1024 * 1024,
+            response_limit: None,
             attempts: 3,
             backoff: Backoff::default(),
             retry_after_limit: Duration::from_secs(60),

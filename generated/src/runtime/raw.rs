@@ -4,6 +4,7 @@ use std::fmt;
 use std::future::{Future, IntoFuture};
 use std::marker::PhantomData;
 use std::pin::Pin;
+use std::str::FromStr;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
@@ -49,6 +50,24 @@ impl<T> Raw<T> {
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.answer.headers
+    }
+
+    /// A header of the answer as text, by its name in any case; the first of several. Nothing when
+    /// there is none, or it is not text.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.answer.header(name)
+    }
+
+    /// The same as what its text says: a number, `true`, a `DateTime`. Nothing when it says no such
+    /// thing.
+    ///
+    /// ```ignore
+    /// let left: Option<i64> = answer.header_as("X-RateLimit-Remaining");
+    /// ```
+    #[must_use]
+    pub fn header_as<H: FromStr>(&self, name: &str) -> Option<H> {
+        self.answer.header_as(name)
     }
 
     /// What the server calls this request, to be given to its support.

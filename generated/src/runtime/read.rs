@@ -24,6 +24,17 @@ pub(crate) fn json<T: Member>(envelope: Option<&str>, answer: &Answer) -> Read<T
     Ok((value, deviations))
 }
 
+/// The value of an element of a series.
+pub(crate) fn element<T: Member>(bytes: &[u8]) -> Read<T> {
+    let mut value = T::empty();
+    let deviations = read_json(&mut value, None, bytes).map_err(|error| Fault {
+        message: error.message.to_string(),
+        path: (!error.path.is_empty()).then(|| error.path.clone()),
+        source: Some(error),
+    })?;
+    Ok((value, deviations))
+}
+
 /// The text of a body; what is not UTF-8 in it is replaced.
 #[expect(clippy::unnecessary_wraps, reason = "all readers of bodies are alike")]
 pub(crate) fn text(answer: &Answer) -> Read<String> {
@@ -81,6 +92,24 @@ pub(crate) fn failed(delivered: &Delivered, fault: Fault) -> Error {
     .into()
 }
 
+/// The error of an element that could not be read; its bytes are the body.
+pub(crate) fn failed_in_part(delivered: &Delivered, fault: Fault, bytes: &[u8]) -> Error {
+    let mut error = failed(delivered, fault);
+    if let Some(answer) = &mut error.parts_mut().answer {
+        answer.bytes = Bytes::copy_from_slice(bytes);
+    }
+    error
+}
+
+/// An error with what it happened to.
+pub(crate) fn named(delivered: &Delivered, mut error: Error) -> Error {
+    let parts = error.parts_mut();
+    parts.operation = Some(delivered.operation.clone());
+    parts.attempts = delivered.attempts;
+    parts.answer = Some(delivered.answer.clone());
+    error
+}
+
 /// Lets what is not as documented pass, or not.
 pub(crate) fn judged(strictness: Strictness, deviations: &[Deviation]) -> Result<(), Fault> {
     let loss = match strictness {
@@ -130,7 +159,7 @@ impl Fault {
         }
     }
 
-    fn of(message: &str) -> Self {
+    pub(crate) fn of(message: &str) -> Self {
         Self {
             message: message.to_owned(),
             path: None,

@@ -64,7 +64,8 @@ pub(crate) fn text(
     escape: Escape,
 ) -> Result<Option<String>, &'static str> {
     if style == Style::Json {
-        return Ok(given(view).map(|view| escape.of(&written(view))));
+        let json = given(view).map(written).transpose()?;
+        return Ok(json.map(|json| escape.of(&json)));
     }
     let (prefix, named, apart) = match style {
         Style::Label => (".", "", ","),
@@ -229,7 +230,7 @@ fn pieces(view: View<'_>) -> Result<Pieces<'_>, &'static str> {
 /// An element or a member, as text. Null is empty: to be unset, most servers say.
 fn piece(view: View<'_>) -> Result<String, &'static str> {
     match open(view) {
-        inner @ (View::List(_) | View::Record(_) | View::Map(_)) => Ok(written(inner)),
+        inner @ (View::List(_) | View::Record(_) | View::Map(_)) => written(inner),
         scalar => Ok(encode::text(scalar)?.unwrap_or_default().into_owned()),
     }
 }

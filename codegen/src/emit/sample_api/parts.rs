@@ -48,6 +48,8 @@ pub(super) fn operation(
         error: None,
         waits: Vec::new(),
         pagination: None,
+        series: None,
+        headers: Vec::new(),
         response_examples: Vec::new(),
         response_media: Vec::new(),
     }

@@ -76,7 +76,7 @@ fn test(
     let besides = all_given(script.api, optional(operation).0);
     let setters = setters(operation, &besides, script);
     let expectation = expectation(operation, setters.len());
-    let method = word(operation.method);
+    let method = word(&operation.method);
     let mut all = all_given(script.api, required(operation).0);
     all.extend(besides);
     let path = literal(&path(operation, &all));

@@ -10,7 +10,7 @@ use crate::runtime::clock::{Elapsed, within};
 use crate::runtime::delivery::receive;
 use crate::runtime::draft::Draft;
 use crate::runtime::error::{Error, ErrorKind, Parts, TimeLimit};
-use crate::runtime::transport::TransportError;
+use crate::runtime::transport::{Incoming, TransportError};
 
 /// Why there is no answer.
 pub(super) struct Failure {
@@ -19,10 +19,23 @@ pub(super) struct Failure {
     pub(super) may_have_left: bool,
 }
 
-/// Sends a request and receives its answer whole.
-pub(super) async fn once(draft: &Draft, request: Request<Body>) -> Result<Answer, Failure> {
+/// What an attempt receives of a success.
+pub(crate) enum Reception {
+    /// All of it.
+    Whole,
+    /// Its head; the body comes later, from this.
+    Head(Incoming),
+}
+
+/// Sends a request and receives its answer, of a success as much as is wanted.
+pub(super) async fn once(
+    draft: &Draft,
+    request: Request<Body>,
+    reception: &mut Reception,
+) -> Result<Answer, Failure> {
     let limit = draft.options.attempt_timeout;
-    within(draft.client.clock(), limit, pin!(exchanged(draft, request)))
+    let exchanged = pin!(exchanged(draft, request, reception));
+    within(draft.client.clock(), limit, exchanged)
         .await
         .unwrap_or_else(|Elapsed(limit)| {
             let message = format!("no answer within {limit:?}");
@@ -31,7 +44,11 @@ pub(super) async fn once(draft: &Draft, request: Request<Body>) -> Result<Answer
         })
 }
 
-async fn exchanged(draft: &Draft, request: Request<Body>) -> Result<Answer, Failure> {
+async fn exchanged(
+    draft: &Draft,
+    request: Request<Body>,
+    reception: &mut Reception,
+) -> Result<Answer, Failure> {
     let response = draft.client.transport().send(request).await;
     let response = response.map_err(|error| Failure {
         may_have_left: error.may_have_left(),
@@ -43,6 +60,13 @@ async fn exchanged(draft: &Draft, request: Request<Body>) -> Result<Answer, Fail
         headers: head.headers,
         bytes: bytes::Bytes::new(),
     };
+    match reception {
+        Reception::Head(rest) if answer.status.is_success() => {
+            *rest = incoming;
+            return Ok(answer);
+        }
+        Reception::Head(_) | Reception::Whole => {}
+    }
     let received = receive::body(draft, answer, incoming).await;
     received.map_err(Failure::after_sending)
 }

@@ -3,7 +3,6 @@
 use std::pin::pin;
 
 use bytes::{Bytes, BytesMut};
-use http::Method;
 use http::header::CONTENT_LENGTH;
 
 use crate::runtime::answer::Answer;
@@ -12,6 +11,9 @@ use crate::runtime::delivery::attempt::failed;
 use crate::runtime::draft::Draft;
 use crate::runtime::error::{Error, ErrorKind, Parts, TimeLimit};
 use crate::runtime::transport::Incoming;
+
+/// How large an answer may be that is received whole, and a piece of one that is streamed.
+pub(crate) const RESPONSE_LIMIT: usize = 32 * 1024 * 1024;
 
 /// How much is kept of the body of an error.
 const ERROR_BODY: usize = 64 * 1024;
@@ -25,8 +27,8 @@ pub(super) async fn body(
 ) -> Result<Answer, Error> {
     let mut bytes = Received::default();
     let outcome = if answer.status.is_success() {
-        let limit = draft.options.response_limit;
-        let declared = declared(&answer).filter(|_| draft.info.method != Method::HEAD);
+        let limit = draft.options.response_limit.unwrap_or(RESPONSE_LIMIT);
+        let declared = declared(&answer).filter(|_| draft.info.method != "HEAD");
         if declared.is_some_and(|length| length > limit as u64) {
             Err(too_large(limit))
         } else {
@@ -122,12 +124,12 @@ fn declared(answer: &Answer) -> Option<u64> {
     length.to_str().ok()?.parse().ok()
 }
 
-fn too_large(limit: usize) -> Error {
+pub(crate) fn too_large(limit: usize) -> Error {
     let message = format!("the answer is larger than {limit} bytes, the limit of this call");
     Parts::new(ErrorKind::TooLarge, message).into()
 }
 
-fn stalled(Elapsed(patience): Elapsed) -> Error {
+pub(super) fn stalled(Elapsed(patience): Elapsed) -> Error {
     let message = format!("the body of the answer stood still for {patience:?}");
     Parts::late(TimeLimit::Body, message).into()
 }

@@ -11,6 +11,8 @@
 //!   return at once.
 //! - **The pause would pass the deadline** of the call: nothing could come of it, so it is not
 //!   begun. The deadline itself holds around all of this, see [`deliver`](super::deliver).
+//! - **The body came from a stream that can be read only once**, and was begun: there is nothing left
+//!   to send.
 //! - **The budget of the client is spent** ([`budget`](super::budget)): its calls fail for reasons
 //!   that sending more of them makes worse.
 //!
@@ -32,7 +34,7 @@ use http::{Request, StatusCode};
 use crate::runtime::answer::{Answer, Delivered};
 use crate::runtime::body::Body;
 use crate::runtime::credentials::{self, Carried, Progress};
-use crate::runtime::delivery::attempt::{self, Failure};
+use crate::runtime::delivery::attempt::{self, Failure, Reception};
 use crate::runtime::delivery::rules::{self, Fate, Repeated};
 use crate::runtime::delivery::{budget, retry_after};
 use crate::runtime::draft::Draft;
@@ -52,6 +54,7 @@ pub(super) struct Journey<'d> {
     pub(super) last: Option<Arc<Error>>,
     /// The exchange that it waits for.
     pub(super) progress: Progress,
+    reception: &'d mut Reception,
     witness: Witness,
     /// The call that waits for it.
     waiting: Option<&'d Progress>,
@@ -83,6 +86,7 @@ impl<'d> Journey<'d> {
         limit: Option<Duration>,
         witness: Witness,
         waiting: Option<&'d Progress>,
+        reception: &'d mut Reception,
     ) -> Self {
         Self {
             draft,
@@ -92,6 +96,7 @@ impl<'d> Journey<'d> {
             on_its_way: None,
             last: None,
             progress: Progress::default(),
+            reception,
             witness,
             waiting,
             pauses: 0,
@@ -128,9 +133,11 @@ impl<'d> Journey<'d> {
         }
     }
 
-    async fn attempt(&self, request: Request<Body>) -> Result<Answer, Failure> {
+    async fn attempt(&mut self, request: Request<Body>) -> Result<Answer, Failure> {
         let span = AttemptSpan::of(self.draft, self.sent);
-        let outcome = span.around(attempt::once(self.draft, request)).await;
+        let outcome = span
+            .around(attempt::once(self.draft, request, self.reception))
+            .await;
         span.ended(end(&outcome));
         outcome
     }
@@ -144,6 +151,7 @@ impl<'d> Journey<'d> {
         match outcome {
             Ok(answer) if answer.status == StatusCode::UNAUTHORIZED => {
                 match (self.replaces(carried), self.attempts_left()) {
+                    (true, true) if self.draft.is_spent() => Next::End(Some(GaveUp::BodySpent)),
                     (true, true) => Next::Attempt(Duration::ZERO),
                     (true, false) => Next::End(Some(GaveUp::AttemptsExhausted)),
                     (false, _) => Next::End(None),
@@ -183,6 +191,9 @@ impl<'d> Journey<'d> {
         }
         if !self.attempts_left() {
             return Err(GaveUp::AttemptsExhausted);
+        }
+        if self.draft.is_spent() {
+            return Err(GaveUp::BodySpent);
         }
         let (client, options) = (&self.draft.client, &self.draft.options);
         let asked = outcome.as_ref().ok().and_then(|answer| self.asked(answer));

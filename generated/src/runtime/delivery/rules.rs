@@ -21,7 +21,7 @@
 //! An answer that is too large, or that cannot be read, would be the same the next time.
 
 use http::header::HeaderName;
-use http::{Method, Request, StatusCode};
+use http::{Request, StatusCode};
 
 use crate::runtime::answer::Answer;
 use crate::runtime::body::Body;
@@ -87,5 +87,5 @@ pub(super) fn may_be_resent(fate: Fate, repeated: Repeated) -> bool {
 
 /// Whether an answer says that there is nothing to delete.
 pub(super) fn nothing_to_delete(info: &Info, answer: &Answer) -> bool {
-    info.method == Method::DELETE && answer.status == StatusCode::NOT_FOUND
+    info.method == "DELETE" && answer.status == StatusCode::NOT_FOUND
 }

@@ -92,6 +92,7 @@ fn line(parts: &Parts, f: &mut OneLine<'_>) -> fmt::Result {
 fn not_resent(parts: &Parts) -> Option<String> {
     let why = match parts.gave_up? {
         GaveUp::AttemptsExhausted => return None,
+        GaveUp::BodySpent => "the stream of its body can be read only once",
         GaveUp::NotIdempotent => "it may have been carried out",
         GaveUp::DeadlineTooClose => "its deadline is too close",
         GaveUp::BudgetExhausted => "too many calls of this client fail",

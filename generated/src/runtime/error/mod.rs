@@ -9,6 +9,7 @@ mod reasons;
 
 use std::any::Any;
 use std::marker::PhantomData;
+use std::str::FromStr;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -62,6 +63,24 @@ impl<E> Error<E> {
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
         self.parts.answer.as_ref().map(|answer| &answer.headers)
+    }
+
+    /// A header of the answer as text, by its name in any case; the first of several. Nothing when
+    /// there is none, or it is not text.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.parts.answer.as_ref()?.header(name)
+    }
+
+    /// The same as what its text says: a number, `true`, a `DateTime`. Nothing when it says no such
+    /// thing.
+    ///
+    /// ```ignore
+    /// let left: Option<i64> = answer.header_as("X-RateLimit-Remaining");
+    /// ```
+    #[must_use]
+    pub fn header_as<H: FromStr>(&self, name: &str) -> Option<H> {
+        self.parts.answer.as_ref()?.header_as(name)
     }
 
     /// What the server calls this request, to be given to its support.

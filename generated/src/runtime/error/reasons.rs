@@ -25,6 +25,9 @@ pub enum GaveUp {
     /// It may have been carried out, and twice might do it twice: a POST or PATCH that the API
     /// does not call idempotent and that carries no idempotency key. Find out before you repeat it.
     NotIdempotent,
+    /// Its body came from a stream that can be read only once, and was begun:
+    /// [`Body::from_source`](crate::Body::from_source) has one that can be opened anew.
+    BodySpent,
     /// It was sent as often as [`Options::attempts`](crate::Options::attempts) allows.
     AttemptsExhausted,
     /// The server asks for a longer pause than

@@ -86,6 +86,7 @@ pub use self::reader::Reader;
 pub use self::record::{Field, Record, Table};
 pub use self::secret::Secret;
 pub use self::union::{Fixed, Kind, Rule, Shapes, Union};
+pub(crate) use self::upload::STREAMED;
 pub use self::upload::Upload;
 pub use self::uuid::Uuid;
 pub use jiter::Peek;
@@ -123,15 +124,31 @@ pub fn read_json(
     read.and_then(|()| reader.finish()).map_err(|error| *error)
 }
 
-/// Writes a value as JSON, inside an object's member `envelope` where there is one.
+/// Writes a value as JSON, inside an object's member `envelope` where there is one. A file that is
+/// streamed has no text, and is null.
 #[must_use]
 pub fn write_json(value: &dyn Member, envelope: Option<&str>) -> Vec<u8> {
+    written_in(value, envelope).finish().into_bytes()
+}
+
+/// The same when all of it can be written.
+///
+/// # Errors
+/// There is a file in it that is streamed.
+pub(crate) fn whole_json(
+    value: &dyn Member,
+    envelope: Option<&str>,
+) -> Result<Vec<u8>, &'static str> {
+    written_in(value, envelope).whole().map(String::into_bytes)
+}
+
+fn written_in(value: &dyn Member, envelope: Option<&str>) -> Writer {
     let mut writer = Writer::new(Secrets::Clear);
     match envelope {
         Some(envelope) => writer.enveloped(envelope, value),
         None => writer.value(value.view()),
     }
-    writer.finish().into_bytes()
+    writer
 }
 
 /// Reads the one member that counts; the others are passed.

@@ -109,7 +109,7 @@ fn is_empty(view: View<'_>) -> bool {
         }
         View::Variant(_, value) => is_empty(value.view()),
         View::Json(json) => json.is_null(),
-        View::Upload(upload) => upload.bytes().is_empty(),
+        View::Upload(upload) => upload.body().is_empty(),
     }
 }
 

@@ -6,6 +6,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
+use super::STREAMED;
 use super::decimal::write_float;
 use super::deviation::DeviationKind;
 use super::json::Json;
@@ -87,7 +88,10 @@ impl Serialize for Stored<'_> {
             }
             View::Variant(_, value) => Stored(value.view()).serialize(serializer),
             View::Json(json) => Stored(json.shown()).serialize(serializer),
-            View::Upload(upload) => serializer.serialize_str(&upload.to_text()),
+            View::Upload(upload) => match upload.to_text() {
+                Some(text) => serializer.serialize_str(&text),
+                None => Err(S::Error::custom(STREAMED)),
+            },
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A file to be sent keeps its bytes, and what the server is told about them.
+//! A file to be sent keeps its content, and what the server is told about it.
 
 use std::fmt;
 
@@ -8,17 +8,20 @@ use jiter::Peek;
 use super::deviation::Reading;
 use super::member::{Member, View};
 use super::reader::Reader;
+use crate::runtime::body::Body;
 
-/// A file in a form, whole in memory.
+/// A file in a form: whole in memory, or streamed like a [`Body`].
 ///
 /// ```ignore
 /// Upload::from(bytes).file_name("logo.png").media_type("image/png")
+/// Upload::from(Body::from_source(open).with_length(length)).file_name("backup.tar")
 /// ```
 ///
-/// Where the description has one in JSON, it is the text that stands there.
+/// Where the description has one in JSON, it is the text that stands there; a streamed one is refused
+/// then, before anything is sent.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Upload {
-    bytes: Bytes,
+    body: Body,
     file_name: Option<String>,
     media_type: Option<String>,
 }
@@ -41,8 +44,8 @@ impl Upload {
 
     /// What is in the file.
     #[must_use]
-    pub fn bytes(&self) -> &Bytes {
-        &self.bytes
+    pub fn body(&self) -> &Body {
+        &self.body
     }
 
     pub(crate) fn given_name(&self) -> Option<&str> {
@@ -53,16 +56,23 @@ impl Upload {
         self.media_type.as_deref()
     }
 
-    /// What JSON and queries have of it; what is not UTF-8 is replaced.
-    pub(crate) fn to_text(&self) -> String {
-        String::from_utf8_lossy(&self.bytes).into_owned()
+    /// What JSON and queries have of it; what is not UTF-8 is replaced. Nothing of a stream.
+    pub(crate) fn to_text(&self) -> Option<String> {
+        let bytes = self.body.as_bytes()?;
+        Some(String::from_utf8_lossy(bytes).into_owned())
     }
 }
 
 impl<T: Into<Bytes>> From<T> for Upload {
     fn from(bytes: T) -> Self {
+        Body::from(bytes.into()).into()
+    }
+}
+
+impl From<Body> for Upload {
+    fn from(body: Body) -> Self {
         Self {
-            bytes: bytes.into(),
+            body,
             file_name: None,
             media_type: None,
         }
@@ -72,7 +82,10 @@ impl<T: Into<Bytes>> From<T> for Upload {
 /// Files may be large and secret, so only their size is shown.
 impl fmt::Debug for Upload {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Upload({} bytes)", self.bytes.len())
+        match self.body.len() {
+            Some(length) => write!(f, "Upload({length} bytes)"),
+            None => f.write_str("Upload(streamed)"),
+        }
     }
 }
 
@@ -88,7 +101,7 @@ impl Member for Upload {
     fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
         let mut text = String::new();
         text.read(reader, next)?;
-        self.bytes = text.into();
+        self.body = text.into();
         Ok(())
     }
 
@@ -98,3 +111,6 @@ impl Member for Upload {
 }
 
 super::stored!(Upload);
+
+/// What is said of a stream where only text can stand.
+pub(crate) const STREAMED: &str = "is streamed, and stands where the text of it is needed";

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::decimal::write_float;
 use super::member::{Member, View};
+use super::upload::{STREAMED, Upload};
 
 /// What becomes of secrets.
 #[derive(Clone, Copy)]
@@ -29,6 +30,8 @@ static NEEDS_ESCAPE: [bool; 256] = {
 pub(super) struct Writer {
     out: String,
     secrets: Secrets,
+    /// Why it is not the whole value.
+    problem: Option<&'static str>,
 }
 
 impl Writer {
@@ -36,11 +39,17 @@ impl Writer {
         Self {
             out: String::new(),
             secrets,
+            problem: None,
         }
     }
 
     pub(super) fn finish(self) -> String {
         self.out
+    }
+
+    /// The same, when all of the value could be written.
+    pub(super) fn whole(self) -> Result<String, &'static str> {
+        self.problem.map_or(Ok(self.out), Err)
     }
 
     /// The value inside an object of that one member.
@@ -90,7 +99,16 @@ impl Writer {
             }
             View::Variant(_, value) => self.value(value.view()),
             View::Json(json) => self.value(json.shown()),
-            View::Upload(upload) => self.text(&upload.to_text()),
+            View::Upload(upload) => self.file(upload),
+        }
+    }
+
+    fn file(&mut self, upload: &Upload) {
+        if let Some(text) = upload.to_text() {
+            self.text(&text);
+        } else {
+            self.out.push_str("null");
+            self.problem = Some(STREAMED);
         }
     }
 
@@ -175,11 +193,11 @@ pub(crate) fn each_member(view: View<'_>, visit: &mut dyn FnMut(&str, View<'_>))
     }
 }
 
-/// A value as JSON text, secrets in clear.
-pub(crate) fn written(view: View<'_>) -> String {
+/// A value as JSON text, secrets in clear; nothing of it when a part of it has no text.
+pub(crate) fn written(view: View<'_>) -> Result<String, &'static str> {
     let mut writer = Writer::new(Secrets::Clear);
     writer.value(view);
-    writer.finish()
+    writer.whole()
 }
 
 #[cfg(test)]

@@ -36,6 +36,7 @@ pub(crate) fn gave_up(why: GaveUp) {
         ),
         // The error of the call says it.
         GaveUp::NotIdempotent
+        | GaveUp::BodySpent
         | GaveUp::AttemptsExhausted
         | GaveUp::RetryAfterTooLong
         | GaveUp::DeadlineTooClose => {}

@@ -91,6 +91,14 @@ impl Mock {
         change(self.state().stubs.entry(id).or_default());
     }
 
+    fn reply_to(&self, received: Received) -> Result<Reply, TransportError> {
+        let mut state = self.state();
+        let reply = state.next(&received);
+        let reply = reply.ok_or_else(|| unscripted(&received));
+        state.received.push(received);
+        reply
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -109,12 +117,10 @@ impl Transport for Mock {
         &self,
         request: Request<Body>,
     ) -> BoxFuture<'_, Result<Response<Incoming>, TransportError>> {
-        let received = Received::new(request);
-        let mut state = self.state();
-        let reply = state.next(&received);
-        let outcome = reply.ok_or_else(|| unscripted(&received));
-        state.received.push(received);
-        Box::pin(async move { outcome?.give().await })
+        Box::pin(async move {
+            let received = Received::of(request).await.map_err(TransportError::other)?;
+            self.reply_to(received)?.give().await
+        })
     }
 }
 

@@ -1,6 +1,7 @@
 //! A request that was sent becomes something that a test can ask questions.
 
 use std::fmt;
+use std::io;
 
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, COOKIE, HeaderName, PROXY_AUTHORIZATION};
@@ -82,16 +83,18 @@ impl Received {
         std::str::from_utf8(&self.body).ok()?.parse().ok()
     }
 
-    pub(super) fn new(request: Request<Body>) -> Self {
+    /// Its body is read to the end, as a server would.
+    pub(super) async fn of(request: Request<Body>) -> io::Result<Self> {
         let (head, body) = request.into_parts();
+        let body = body.bytes(usize::MAX).await?;
         let info = head.extensions.get::<&'static Info>();
-        Self {
+        Ok(Self {
             operation: info.map(|info| info.id),
             method: head.method,
             uri: head.uri,
             headers: head.headers,
-            body: body.into_bytes(),
-        }
+            body,
+        })
     }
 }
 

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "blocking")]
 mod blocking;
+mod bodies;
 #[cfg(feature = "reqwest")]
 mod broken_sockets;
 mod call;
@@ -14,7 +15,9 @@ mod credentials;
 mod custom;
 mod deadline;
 mod deviations;
+mod downloads;
 mod error;
+mod events;
 mod gave_up;
 mod hidden;
 mod limits;
@@ -30,6 +33,8 @@ mod resent;
 mod seen;
 mod servers;
 mod shop;
+#[cfg(feature = "reqwest")]
+mod streams_on_sockets;
 #[cfg(feature = "rustls")]
 mod tls;
 mod wait;

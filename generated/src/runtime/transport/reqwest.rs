@@ -1,10 +1,12 @@
 //! Requests and answers over `reqwest`.
 
+mod sent;
 mod setup;
 
 use bytes::Bytes;
 use http::{Request, Response};
 
+use self::sent::sent;
 use crate::runtime::base_url::{Base, is_loopback};
 use crate::runtime::body::Body;
 use crate::runtime::clock::BoxFuture;
@@ -66,7 +68,7 @@ impl Transport for ReqwestTransport {
         request: Request<Body>,
     ) -> BoxFuture<'_, Result<Response<Incoming>, TransportError>> {
         Box::pin(async move {
-            let request = request.map(|body| reqwest::Body::from(body.into_bytes()));
+            let request = request.map(sent);
             let request = reqwest::Request::try_from(request)
                 .map_err(|error| TransportError::other(error.without_url()).never_left())?;
             let asked = request.url().clone();
