@@ -59,6 +59,8 @@ enum Command {
   cargo xtask bench
   cargo xtask bench runtime
   cargo xtask bench runtime --runs 31 --json
+  cargo xtask bench guard
+  cargo xtask bench guard --record
 
 xtask/BENCHMARKS.md says what each figure means, and what came out.")]
     Bench(Bench),
