@@ -1,8 +1,13 @@
 //! `cargo xtask bench`: what is asked for is measured, beside a yardstick where there is one, and shown.
 
+mod cost;
+mod documents;
+mod generate;
 mod guard;
 mod medium;
+mod output;
 mod program;
+mod report;
 mod runtime;
 
 use clap::{Args, CommandFactory as _, Subcommand};
@@ -20,8 +25,13 @@ pub(crate) struct Bench {
 enum What {
     /// A call beside one written by hand, models beside serde's derive, memory of clients.
     Runtime(runtime::Runtime),
+    /// Generating from every document of a folder, and from growing parts of the largest.
+    Generate(generate::Generate),
     /// Instructions of generating, held against the recorded figures; what `.ci/run` runs.
     Guard(guard::Guard),
+    /// Runs a command and says what it cost; how the others measure.
+    #[command(hide = true)]
+    Cost(cost::Measured),
 }
 
 pub(crate) fn run(arguments: &Bench) -> Result<(), Failure> {
@@ -31,6 +41,8 @@ pub(crate) fn run(arguments: &Bench) -> Result<(), Failure> {
             Ok(())
         }
         Some(What::Runtime(arguments)) => runtime::run(arguments),
+        Some(What::Generate(arguments)) => generate::run(arguments),
+        Some(What::Cost(arguments)) => cost::run(arguments),
         Some(What::Guard(arguments)) => guard::run(arguments),
     }
 }

@@ -59,6 +59,8 @@ enum Command {
   cargo xtask bench
   cargo xtask bench runtime
   cargo xtask bench runtime --runs 31 --json
+  cargo xtask bench generate
+  cargo xtask bench generate --documents ../documents --only-documents github,stripe --json
   cargo xtask bench guard
   cargo xtask bench guard --record
 

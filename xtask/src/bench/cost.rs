@@ -103,7 +103,11 @@ fn of_children() -> Result<Cost, Failure> {
         .map_err(|error| Failure::other("the system does not say what was used", error))?;
     let microseconds = (usage.user_time() + usage.system_time()).num_microseconds();
     // Kibibytes, but on systems of Apple's.
-    let unit = if cfg!(target_vendor = "apple") { 1.0 } else { 1024.0 };
+    let unit = if cfg!(target_vendor = "apple") {
+        1.0
+    } else {
+        1024.0
+    };
     Ok(Cost {
         cpu: lossy(microseconds) / 1e6,
         peak: lossy(usage.max_rss()) * unit,
@@ -112,11 +116,16 @@ fn of_children() -> Result<Cost, Failure> {
 
 #[cfg(not(unix))]
 fn of_children() -> Result<Cost, Failure> {
-    Err(Failure::Other("only Unix says what a process used".to_owned()))
+    Err(Failure::Other(
+        "only Unix says what a process used".to_owned(),
+    ))
 }
 
 #[cfg(unix)]
-#[expect(clippy::cast_precision_loss, reason = "what is measured has fewer digits")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "what is measured has fewer digits"
+)]
 fn lossy(number: i64) -> f64 {
     number as f64
 }

@@ -9,7 +9,7 @@ use std::process::Command;
 use clap::Args;
 use serde_json::{Map, Value, json};
 
-use super::{medium, program};
+use super::{medium, output, program};
 use crate::cargo::root;
 use crate::generate::SPEC;
 use crate::{Failure, terminal};
@@ -80,9 +80,7 @@ fn counted() -> Result<Map<String, Value>, Failure> {
     let mut counts = Map::new();
     for (name, spec) in [("scalingo", root().join(SPEC)), ("medium", medium)] {
         let out = folder.join(name);
-        if out.exists() {
-            fs::remove_dir_all(&out).map_err(cannot)?;
-        }
+        output::removed(&out)?;
         counts.insert(name.to_owned(), of(&program, &spec, &out, name)?.into());
     }
     Ok(counts)
