@@ -1,6 +1,8 @@
 //! `cargo xtask bench`: what is asked for is measured, beside a yardstick where there is one, and shown.
 
+mod compile;
 mod cost;
+mod crates;
 mod documents;
 mod generate;
 mod guard;
@@ -27,6 +29,8 @@ enum What {
     Runtime(runtime::Runtime),
     /// Generating from every document of a folder, and from growing parts of the largest.
     Generate(generate::Generate),
+    /// Compiling each crate alone and a user's of it, beside serde's derives and an `async fn` per operation.
+    Compile(compile::Compile),
     /// Instructions of generating, held against the recorded figures; what `.ci/run` runs.
     Guard(guard::Guard),
     /// Runs a command and says what it cost; how the others measure.
@@ -42,6 +46,7 @@ pub(crate) fn run(arguments: &Bench) -> Result<(), Failure> {
         }
         Some(What::Runtime(arguments)) => runtime::run(arguments),
         Some(What::Generate(arguments)) => generate::run(arguments),
+        Some(What::Compile(arguments)) => compile::run(arguments),
         Some(What::Cost(arguments)) => cost::run(arguments),
         Some(What::Guard(arguments)) => guard::run(arguments),
     }
