@@ -13,10 +13,12 @@ mod openapi;
 mod parse;
 pub mod source;
 mod tree;
+mod yardstick;
 
 pub use crate::emit::{File, Options};
 pub use crate::input::{Input, Part};
 pub use crate::source::ReadError;
+pub use crate::yardstick::Yardstick;
 
 use crate::coverage::Coverage;
 use crate::diagnostic::Diagnostics;
@@ -52,6 +54,19 @@ pub fn generate(
     options: &Options,
 ) -> Outcome {
     made(&input.into(), read, options)
+}
+
+/// What benchmarks compile beside the client of a document; nothing when the document has an error.
+pub fn yardstick(
+    input: impl Into<Input>,
+    read: &mut dyn FnMut(&str) -> Result<Vec<u8>, ReadError>,
+) -> Option<Yardstick> {
+    let input = input.into();
+    let mut sources = Sources::default();
+    let mut diagnostics = Diagnostics::default();
+    let document = parse::document(&input, read, &mut sources, &mut diagnostics, &mut None)?;
+    let api = lower::api(&document, &input.part, &sources, &mut diagnostics)?;
+    (!diagnostics.has_errors()).then(|| yardstick::of(&api))
 }
 
 /// The only place where the stages meet.

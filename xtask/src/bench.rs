@@ -1,59 +1,68 @@
-//! `cargo xtask bench`: a benchmark of the crate `tests` is built, run and shown.
+//! `cargo xtask bench`: what is asked for is measured, beside a yardstick where there is one, and shown.
 
-use std::ffi::OsString;
+mod compile;
+mod cost;
+mod crates;
+mod documents;
+mod generate;
+mod guard;
+mod medium;
+mod output;
+mod program;
+mod report;
+mod runtime;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, CommandFactory as _, Subcommand};
 
 use crate::Failure;
-use crate::cargo::{self, Target};
 
 #[derive(Args)]
 pub(crate) struct Bench {
     /// What to measure; without it, what there is.
-    #[arg(value_enum)]
-    name: Option<Name>,
-    /// Figures for programs: one JSON object.
-    #[arg(long, requires = "name")]
-    json: bool,
-    /// How many rounds there are of each, of which the median counts.
-    #[arg(long, value_name = "N", requires = "name")]
-    runs: Option<u32>,
+    #[command(subcommand)]
+    what: Option<What>,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Name {
+#[derive(Subcommand)]
+enum What {
     /// A call beside one written by hand, models beside serde's derive, memory of clients.
-    Runtime,
-}
-
-impl Name {
-    fn target(self) -> &'static str {
-        match self {
-            Self::Runtime => "runtime",
-        }
-    }
+    Runtime(runtime::Runtime),
+    /// Generating from every document of a folder, and from growing parts of the largest.
+    Generate(generate::Generate),
+    /// Compiling each crate alone and a user's of it, beside serde's derives and an `async fn` per operation.
+    Compile(compile::Compile),
+    /// Instructions of generating, held against the recorded figures; what `.ci/run` runs.
+    Guard(guard::Guard),
+    /// Runs a command and says what it cost; how the others measure.
+    #[command(hide = true)]
+    Cost(cost::Measured),
 }
 
 pub(crate) fn run(arguments: &Bench) -> Result<(), Failure> {
-    let Some(name) = arguments.name else {
-        list();
-        return Ok(());
-    };
-    let mut passed: Vec<OsString> = Vec::new();
-    if arguments.json {
-        passed.push("--json".into());
+    match &arguments.what {
+        None => {
+            list();
+            Ok(())
+        }
+        Some(What::Runtime(arguments)) => runtime::run(arguments),
+        Some(What::Generate(arguments)) => generate::run(arguments),
+        Some(What::Compile(arguments)) => compile::run(arguments),
+        Some(What::Cost(arguments)) => cost::run(arguments),
+        Some(What::Guard(arguments)) => guard::run(arguments),
     }
-    if let Some(runs) = arguments.runs {
-        passed.extend(["--runs".into(), runs.to_string().into()]);
-    }
-    cargo::run(Target::Bench(name.target()), &passed)
 }
 
+/// The measurements, a line each.
 fn list() {
-    for name in Name::value_variants() {
-        let help = name.to_possible_value();
-        let help = help.as_ref().and_then(|value| value.get_help());
-        let help = help.map(ToString::to_string).unwrap_or_default();
-        println!("{:<12} {help}", name.target());
+    #[derive(clap::Parser)]
+    struct All {
+        #[command(subcommand)]
+        what: What,
+    }
+    for command in All::command().get_subcommands() {
+        if !command.is_hide_set() {
+            let about = command.get_about().map(ToString::to_string);
+            println!("{:<12} {}", command.get_name(), about.unwrap_or_default());
+        }
     }
 }

@@ -18,9 +18,7 @@ pub(crate) enum Target {
 
 /// Runs a target with arguments of its own.
 pub(crate) fn run(target: Target, arguments: &[OsString]) -> Result<(), Failure> {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
-    command.current_dir(root());
+    let mut command = cargo();
     match target {
         Target::Test(name) => command.args(["test", "--release", "--quiet", "--test", name]),
         Target::Bench(name) => command.args(["bench", "--quiet", "--bench", name]),
@@ -35,6 +33,13 @@ pub(crate) fn run(target: Target, arguments: &[OsString]) -> Result<(), Failure>
     } else {
         Err(Failure::Other(format!("{status}; its output is above")))
     }
+}
+
+/// Cargo, in the repository.
+pub(crate) fn cargo() -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(root());
+    command
 }
 
 /// The repository.

@@ -14,7 +14,7 @@ use crate::{CoverageFormat, Deny, Failure, Generate, MessageFormat, Messages, te
 pub(crate) const COMMAND: &str = "cargo xtask generate";
 
 /// Where the committed client stands in the repository.
-const SPEC: &str = "spec/openapi.yaml";
+pub(crate) const SPEC: &str = "spec/openapi.yaml";
 const CRATE: &str = "generated";
 const MANIFEST: &str = "Cargo.toml";
 

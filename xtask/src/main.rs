@@ -59,6 +59,12 @@ enum Command {
   cargo xtask bench
   cargo xtask bench runtime
   cargo xtask bench runtime --runs 31 --json
+  cargo xtask bench generate
+  cargo xtask bench generate --documents ../documents --only-documents github,stripe --json
+  cargo xtask bench compile --only-documents spotify
+  cargo xtask bench compile --only-documents nexus --only-steps check,user-check --runs 1
+  cargo xtask bench guard
+  cargo xtask bench guard --record
 
 xtask/BENCHMARKS.md says what each figure means, and what came out.")]
     Bench(Bench),

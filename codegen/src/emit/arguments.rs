@@ -10,7 +10,7 @@ use crate::ir::{Api, Body, Operation, Parameter};
 const MANY_ARGUMENTS: usize = 7;
 
 /// What has to be given: parameters, then the body.
-pub(super) fn required(operation: &Operation) -> (impl Iterator<Item = &Parameter>, Option<&Body>) {
+pub(crate) fn required(operation: &Operation) -> (impl Iterator<Item = &Parameter>, Option<&Body>) {
     let parameters = operation
         .parameters
         .iter()

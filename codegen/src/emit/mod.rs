@@ -33,6 +33,10 @@ mod types;
 mod union;
 mod wait;
 
+// What is compiled beside the client in benchmarks names the client's own things.
+pub(crate) use self::arguments::required;
+pub(crate) use self::types::{Place, text};
+
 use crate::ir::Api;
 
 /// A file of the client.

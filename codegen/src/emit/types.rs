@@ -10,7 +10,7 @@ use crate::naming::Ident;
 
 /// Who names a type: `types` itself, or everyone else, who says `types::Addon`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(crate) enum Place {
     Inside,
     Outside,
 }
@@ -25,7 +25,7 @@ impl Place {
 }
 
 /// A type as text.
-pub(super) fn text(api: &Api, ty: &Type, place: Place) -> String {
+pub(crate) fn text(api: &Api, ty: &Type, place: Place) -> String {
     let at = place.prefix();
     match ty {
         Type::Bool => "bool".to_owned(),
