@@ -24,6 +24,7 @@ mod path;
 mod reach;
 mod reason;
 mod record;
+mod repeated;
 mod report;
 mod resolve;
 #[cfg(test)]
@@ -38,6 +39,7 @@ mod types;
 mod union;
 mod usage;
 mod wait;
+mod webhook;
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Group};
@@ -67,6 +69,7 @@ pub(crate) fn api(
         .iter_mut()
         .map(|plan| lower_group(&mut types, &mut servers, &schemes, &mut roots, plan))
         .collect();
+    webhook::declare(&mut types);
     types.fill();
     let (mut items, sources) = types.take();
     let mut report = types.report;

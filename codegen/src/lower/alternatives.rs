@@ -28,8 +28,10 @@ pub(super) fn classify<'d>(nodes: &'d Nodes, id: &'d NodeId, mut merged: Merged<
     match members.as_slice() {
         [] => Formed::plain(Form::Scalar(Type::Json)),
         [only] => form::of(nodes, only),
-        _ => texts(nodes, &members)
+        _ => same_target(&members)
+            .or_else(|| texts(nodes, &members))
             .or_else(|| codes(nodes, &members))
+            .or_else(|| numbers(nodes, &members))
             .unwrap_or_else(|| Formed::plain(Form::Union(members, merged.discriminator))),
     }
     .nullable(nullable)
@@ -53,6 +55,7 @@ enum Sort<'d> {
     Choice(Vec<Value<'d>>),
     Integer,
     Codes(Vec<Value<'d>>),
+    Number,
     Other,
 }
 
@@ -68,7 +71,7 @@ impl<'d> Sort<'d> {
         match self {
             Self::Choice(values) => Self::Choice(told(values)),
             Self::Codes(values) => Self::Codes(told(values)),
-            other @ (Self::Text(_) | Self::Integer | Self::Other) => other,
+            other @ (Self::Text(_) | Self::Integer | Self::Number | Self::Other) => other,
         }
     }
 }
@@ -80,7 +83,7 @@ fn codes<'d>(nodes: &'d Nodes, members: &[&'d Schema]) -> Option<Formed<'d>> {
         match sort(nodes, member) {
             Sort::Integer => {}
             Sort::Codes(more) => values.extend(more),
-            Sort::Text(_) | Sort::Choice(_) | Sort::Other => return None,
+            Sort::Text(_) | Sort::Choice(_) | Sort::Number | Sort::Other => return None,
         }
     }
     let form = match values.len() {
@@ -88,6 +91,31 @@ fn codes<'d>(nodes: &'d Nodes, members: &[&'d Schema]) -> Option<Formed<'d>> {
         _ => Form::Codes(values),
     };
     Some(Formed::plain(form))
+}
+
+/// Alternatives that are all the same reference are what it leads to.
+fn same_target<'d>(members: &[&'d Schema]) -> Option<Formed<'d>> {
+    let mut targets = members.iter().map(|member| match peel(member) {
+        Peeled::Reference(target, nullable) => Some((target, nullable)),
+        Peeled::Own(..) => None,
+    });
+    let (first, mut nullable) = targets.next()??;
+    for target in targets {
+        let (target, null) = target?;
+        nullable |= null;
+        if target != first {
+            return None;
+        }
+    }
+    Some(Formed::plain(Form::Reference(first)).nullable(nullable))
+}
+
+/// Alternatives that are all numbers are one.
+fn numbers<'d>(nodes: &'d Nodes, members: &[&'d Schema]) -> Option<Formed<'d>> {
+    let all = members
+        .iter()
+        .all(|member| matches!(sort(nodes, member), Sort::Number));
+    all.then(|| Formed::plain(Form::Scalar(Type::F64)))
 }
 
 /// Alternatives that are all texts are one text: an enum that any of them extends, or a text that
@@ -101,7 +129,7 @@ fn texts<'d>(nodes: &'d Nodes, members: &[&'d Schema]) -> Option<Formed<'d>> {
             Sort::Text(Some(node)) if named.contains(&node) => {}
             Sort::Text(Some(node)) => named.push(node),
             Sort::Choice(more) => values.extend(more),
-            Sort::Integer | Sort::Codes(_) | Sort::Other => return None,
+            Sort::Integer | Sort::Codes(_) | Sort::Number | Sort::Other => return None,
         }
     }
     let form = if !values.is_empty() {
@@ -141,6 +169,7 @@ fn sort<'d>(nodes: &'d Nodes, schema: &'d Schema) -> Sort<'d> {
     }
     match merged.kinds.as_slice() {
         [SchemaType::Integer] => return Sort::Integer,
+        [SchemaType::Number] => return Sort::Number,
         [SchemaType::String] => {}
         _ => return Sort::Other,
     }

@@ -7,7 +7,7 @@ use crate::openapi;
 
 use super::group::Planned;
 use super::types::Types;
-use super::{answers, body, docs, parameter};
+use super::{answers, body, docs, parameter, path};
 
 /// The operation; what our own words add to it comes when every type is known.
 pub(super) fn make<'a>(
@@ -18,28 +18,31 @@ pub(super) fn make<'a>(
     security: Vec<Vec<usize>>,
 ) -> Operation {
     let Planned {
-        path, operation, ..
+        path: item,
+        operation,
+        ..
     } = *planned;
     let (parameters, body) = arguments(types, planned);
     let method = http_method(types, operation);
+    warn_of_fragment(types, item);
     let answers = answers::make(types, planned, method, names);
     Operation {
         wire: operation
             .operation_id
             .clone()
-            .unwrap_or_else(|| format!("{} {}", operation.method, path.path)),
+            .unwrap_or_else(|| format!("{} {}", operation.method, item.path)),
         method_name: planned.method_name.clone(),
         marker: planned.marker.clone(),
         docs: docs::of(
-            operation.summary.as_deref().or(path.summary.as_deref()),
+            operation.summary.as_deref().or(item.summary.as_deref()),
             operation
                 .description
                 .as_deref()
-                .or(path.description.as_deref()),
+                .or(item.description.as_deref()),
         ),
         deprecated: operation.deprecated,
         method,
-        path: path.path.clone(),
+        path: path::sent(&item.path),
         server,
         security,
         resend: resend(method, operation),
@@ -81,6 +84,13 @@ fn arguments<'a>(types: &mut Types<'a>, planned: &Planned<'a>) -> (Vec<Parameter
     );
     body = body.or_else(|| optional_body.map(|body| body.named(types, &mut scope)));
     (parameters, body)
+}
+
+fn warn_of_fragment(types: &mut Types<'_>, item: &openapi::PathItem) {
+    if let (_, Some(fragment)) = path::cut(&item.path, '#') {
+        let message = format!("a request carries no fragment: `#{fragment}` is not sent");
+        types.report.at_key(Code::Ignored, &item.id, message);
+    }
 }
 
 fn http_method(types: &mut Types<'_>, operation: &openapi::Operation) -> HttpMethod {

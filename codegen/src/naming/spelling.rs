@@ -83,7 +83,20 @@ fn cased(text: &str, case: Case) -> String {
     }
 }
 
+/// Names of files end at 255 bytes, and nobody reads further than this.
+const LONGEST: usize = 120;
+
+/// The beginning of a text that is too long for a name.
+fn shortened(text: &str) -> &str {
+    let mut end = LONGEST.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text[..end].trim_end_matches('_')
+}
+
 fn legal(text: &str, case: Case) -> String {
+    let text = shortened(text);
     let (empty, number) = match case {
         Case::Snake => ("empty", "n"),
         Case::Pascal => ("Empty", "N"),
@@ -182,6 +195,13 @@ mod tests {
     fn nothing_is_called_empty() {
         assert_eq!(pascal(""), "Empty");
         assert_eq!(snake("  "), "empty");
+    }
+
+    #[test]
+    fn a_name_has_an_end() {
+        let long = "long-word ".repeat(100_000);
+        assert!(snake(&long).len() <= 121 && snake(&long).ends_with("word"));
+        assert!(pascal(&"名".repeat(300)).len() <= 120);
     }
 
     #[test]

@@ -5,10 +5,11 @@ use indexmap::IndexMap;
 use super::cursor::Cursor;
 use super::desk::Kind;
 use super::object::{Object, Unread};
-use super::reference::{follow, named_schema};
+use super::reference::{follow, follow_dynamic, named_schema};
 use super::{schema_type, schema_words};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::openapi::{Discriminator, Reference, Required, Schema};
+use crate::source::Place;
 use crate::tree::Tree;
 
 const UNREAD: Unread = Unread {
@@ -17,6 +18,7 @@ const UNREAD: Unread = Unread {
         "$comment",
         "$defs",
         "$dynamicAnchor",
+        "$id",
         "$recursiveAnchor",
         "$schema",
         "$vocabulary",
@@ -49,15 +51,11 @@ const UNREAD: Unread = Unread {
         "uniqueItems",
     ],
     missed: &[
-        "$dynamicRef",
-        "$id",
         "$recursiveRef",
         "dependentSchemas",
         "else",
         "if",
         "not",
-        "patternProperties",
-        "prefixItems",
         "then",
         "xml",
     ],
@@ -91,7 +89,10 @@ pub(super) fn schema(at: &Cursor<'_>) -> Option<Schema> {
 }
 
 fn reference(object: &Object<'_>) -> Option<Reference> {
-    follow(&object.member("$ref")?, Kind::Schema)
+    match object.member("$ref") {
+        Some(at) => follow(&at, Kind::Schema),
+        None => follow_dynamic(&object.member("$dynamicRef")?),
+    }
 }
 
 fn whole(object: &Object<'_>, at: &Cursor<'_>) -> Schema {
@@ -115,8 +116,8 @@ fn whole(object: &Object<'_>, at: &Cursor<'_>) -> Schema {
         constant: object.tree("const").cloned(),
         properties: properties(object),
         required: required(object),
-        additional_properties: boxed(object, "additionalProperties"),
-        items: items(object),
+        additional_properties: rest(object, at),
+        items: items(object, at),
         all_of: object.list("allOf", schema),
         one_of: object.list("oneOf", schema),
         any_of: object.list("anyOf", schema),
@@ -155,21 +156,65 @@ fn empty(at: &Cursor<'_>) -> Schema {
     }
 }
 
-fn boxed(object: &Object<'_>, word: &'static str) -> Option<Box<Schema>> {
-    object.member(word).and_then(|at| schema(&at)).map(Box::new)
+/// What members are that have no name of their own: those of a pattern, and all others.
+fn rest(object: &Object<'_>, at: &Cursor<'_>) -> Option<Box<Schema>> {
+    let mut all: Vec<Schema> = object
+        .map("patternProperties", schema)
+        .into_iter()
+        .map(|(_, schema)| schema)
+        .filter(|schema| schema.boolean != Some(false))
+        .collect();
+    let others = object
+        .member("additionalProperties")
+        .and_then(|at| schema(&at));
+    if all.is_empty() {
+        return others.map(Box::new);
+    }
+    all.extend(others.filter(|schema| schema.boolean.is_none()));
+    Some(Box::new(any(at, "patternProperties", all)))
 }
 
-/// A list is how other dialects spell `prefixItems`.
-fn items(object: &Object<'_>) -> Option<Box<Schema>> {
-    let at = object.member("items")?;
-    if at.tree.as_list().is_none() {
-        return schema(&at).map(Box::new);
+/// The elements of a list; those of a tuple are not kept apart.
+fn items(object: &Object<'_>, at: &Cursor<'_>) -> Option<Box<Schema>> {
+    let mut all = object.list("prefixItems", schema);
+    if !all.is_empty() {
+        let place = at.id.child("prefixItems").key();
+        warn_of_tuple(at, Code::NotModelled, place, "a tuple is read as a list");
     }
-    let message = "`items` takes one schema, this is a list; the elements become free JSON";
-    let help = "write `prefixItems`, or one schema for all elements";
-    at.desk
-        .say(Diagnostic::new(Code::LooseKind, at.id.value(), message).help(help));
-    None
+    let written = object.member("items");
+    let others = match written {
+        // A list is how other dialects spell `prefixItems`.
+        Some(list) if list.tree.as_list().is_some() => {
+            let message = "`items` takes one schema; this list is read as `prefixItems`";
+            warn_of_tuple(at, Code::LooseKind, list.id.value(), message);
+            all.extend(object.list("items", schema));
+            None
+        }
+        other => other.and_then(|at| schema(&at)),
+    };
+    if all.is_empty() {
+        return others.map(Box::new);
+    }
+    all.extend(others.filter(|schema| schema.boolean.is_none()));
+    Some(Box::new(any(at, "prefixItems", all)))
+}
+
+fn warn_of_tuple(at: &Cursor<'_>, code: Code, place: Place, message: &str) {
+    let message = format!("{message}, whose elements are any of these");
+    at.desk.say(Diagnostic::new(code, place, message));
+}
+
+/// One schema is itself, several are alternatives, written below `word`.
+fn any(at: &Cursor<'_>, word: &str, mut all: Vec<Schema>) -> Schema {
+    if all.len() == 1 {
+        return all.remove(0);
+    }
+    let whole = empty(at);
+    Schema {
+        id: at.id.child(word),
+        any_of: all,
+        ..whole
+    }
 }
 
 fn properties(object: &Object<'_>) -> IndexMap<String, Schema> {
