@@ -46,7 +46,7 @@ pub fn generate(
     let mut sources = Sources::default();
     let mut diagnostics = Diagnostics::default();
     let api = parse::document(root, read, &mut sources, &mut diagnostics)
-        .and_then(|document| lower::api(&document, &sources, &mut diagnostics))
+        .and_then(|document| lower::api(document, &sources, &mut diagnostics))
         .filter(|_| !diagnostics.has_errors());
     let (files, own) = api.map_or_else(Default::default, |api| {
         let about = About {

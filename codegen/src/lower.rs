@@ -14,6 +14,7 @@ mod exchange;
 mod fit;
 mod form;
 mod group;
+mod heirs;
 mod item;
 mod merged;
 mod names;
@@ -33,11 +34,13 @@ mod scalar;
 mod security;
 mod server;
 mod shape;
+mod spread;
 mod style;
 mod tag;
 mod types;
 mod union;
 mod usage;
+mod visit;
 mod wait;
 mod webhook;
 
@@ -56,10 +59,13 @@ use self::types::Types;
 
 /// The client that a document describes; nothing when something in it is refused.
 pub(crate) fn api(
-    document: &Document,
+    mut document: Document,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
+    heirs::part(&mut document);
+    spread::over(&mut document);
+    let document = &document;
     let mut types = Types::new(document, sources, Report::new(diagnostics));
     let mut roots = Scope::root_types();
     let mut servers = Servers::of_root(document, &mut roots, &mut types.report);

@@ -12,17 +12,13 @@ use super::merged::Merged;
 use super::scalar;
 
 pub(super) fn classify<'d>(nodes: &'d Nodes, id: &'d NodeId, mut merged: Merged<'d>) -> Formed<'d> {
-    if !merged.properties.is_empty() {
-        merged.keeps_rest = true;
-        return Formed::plain(Form::Record(merged)).remark(
-            Code::NotModelled,
-            id,
-            "alternatives beside `properties` are not modelled; their members are kept as additional ones",
-        );
-    }
-    let [set] = merged.alternatives.as_slice() else {
-        return Formed::unmodelled(id, "several sets of alternatives at once are not modelled");
+    let whole = std::mem::take(&mut merged.alternatives);
+    let [set] = whole.as_slice() else {
+        return together(nodes, id, merged, &whole);
     };
+    if !merged.properties.is_empty() {
+        return together(nodes, id, merged, &whole);
+    }
     let members: Vec<&Schema> = set.iter().filter(|member| !is_null(member)).collect();
     let nullable = members.len() < set.len();
     match members.as_slice() {
@@ -35,6 +31,54 @@ pub(super) fn classify<'d>(nodes: &'d Nodes, id: &'d NodeId, mut merged: Merged<
             .unwrap_or_else(|| Formed::plain(Form::Union(members, merged.discriminator))),
     }
     .nullable(nullable)
+}
+
+/// Members of several sets, or of one beside others, in one record: any of them may be there.
+fn together<'d>(
+    nodes: &'d Nodes,
+    id: &'d NodeId,
+    mut merged: Merged<'d>,
+    sets: &[&'d [Schema]],
+) -> Formed<'d> {
+    let alternatives = sets
+        .iter()
+        .flat_map(|set| set.iter())
+        .filter(|one| !is_null(one));
+    let own = merged.properties.clone();
+    for alternative in alternatives {
+        let other = Merged::of(nodes, &[alternative]);
+        let is_plain = other.kinds.as_slice() == [SchemaType::Object]
+            && other.alternatives.is_empty()
+            && other.contradiction.is_none()
+            && !other.too_deep;
+        merged.keeps_rest |= !is_plain || other.rest.is_some();
+        for (name, schemas) in other.properties {
+            match merged.properties.get(name) {
+                None => {
+                    merged.properties.insert(name, schemas);
+                }
+                Some(before) if same(before, &schemas) || own.contains_key(name) => {}
+                // What differs by alternative is kept as it comes.
+                Some(_) => {
+                    merged.keeps_rest = true;
+                    merged.properties.insert(name, Vec::new());
+                }
+            }
+        }
+    }
+    merged.properties.retain(|_, schemas| !schemas.is_empty());
+    if merged.properties.is_empty() {
+        return Formed::unmodelled(id, "several sets of alternatives at once are not modelled");
+    }
+    Formed::plain(Form::Record(merged)).remark(
+        Code::NotModelled,
+        id,
+        "what these alternatives require is not modelled; it is one object that may have the members of each",
+    )
+}
+
+fn same(one: &[&Schema], other: &[&Schema]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.id == other.id)
 }
 
 pub(super) fn is_null(schema: &Schema) -> bool {

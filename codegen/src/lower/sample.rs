@@ -11,7 +11,7 @@ pub(super) fn lowered(text: &str) -> (Option<Api>, String) {
     let mut diagnostics = Diagnostics::default();
     let mut read = |_: &str| -> Result<Vec<u8>, ReadError> { Ok(text.as_bytes().to_vec()) };
     let document = parse::document("spec.yaml", &mut read, &mut sources, &mut diagnostics);
-    let api = document.and_then(|document| super::api(&document, &sources, &mut diagnostics));
+    let api = document.and_then(|document| super::api(document, &sources, &mut diagnostics));
     (api, diagnostics.render_short(&sources))
 }
 

@@ -39,6 +39,50 @@ pub(crate) struct Schema {
     pub(crate) discriminator: Option<Discriminator>,
 }
 
+impl Schema {
+    /// A schema in which nothing is written.
+    pub(crate) fn empty(id: NodeId) -> Self {
+        Self {
+            id,
+            reference: None,
+            boolean: None,
+            types: Vec::new(),
+            format: None,
+            title: None,
+            description: None,
+            deprecated: false,
+            read_only: false,
+            write_only: false,
+            default: None,
+            examples: Vec::new(),
+            enumeration: None,
+            value_names: Vec::new(),
+            constant: None,
+            properties: IndexMap::new(),
+            required: Vec::new(),
+            additional_properties: None,
+            items: None,
+            all_of: Vec::new(),
+            one_of: Vec::new(),
+            any_of: Vec::new(),
+            discriminator: None,
+        }
+    }
+
+    /// A schema that is what stands there.
+    pub(crate) fn reference(id: NodeId, target: NodeId) -> Self {
+        let reference = Reference {
+            place: target.value(),
+            target,
+            description: None,
+        };
+        Self {
+            reference: Some(reference),
+            ..Self::empty(id)
+        }
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct Required {
     pub(crate) id: NodeId,

@@ -65,7 +65,7 @@ pub(super) fn schema(at: &Cursor<'_>) -> Option<Schema> {
     if let Some(value) = at.tree.as_bool() {
         return Some(Schema {
             boolean: Some(value),
-            ..empty(at)
+            ..Schema::empty(at.id.clone())
         });
     }
     if at.tree.as_map().is_none() {
@@ -77,7 +77,7 @@ pub(super) fn schema(at: &Cursor<'_>) -> Option<Schema> {
         object.finish_reference();
         return Some(Schema {
             reference,
-            ..empty(at)
+            ..Schema::empty(at.id.clone())
         });
     }
     let read = Schema {
@@ -124,35 +124,6 @@ fn whole(object: &Object<'_>, at: &Cursor<'_>) -> Schema {
         discriminator: object
             .member("discriminator")
             .and_then(|at| discriminator(&at)),
-    }
-}
-
-/// A schema in which nothing is written.
-fn empty(at: &Cursor<'_>) -> Schema {
-    Schema {
-        id: at.id.clone(),
-        reference: None,
-        boolean: None,
-        types: Vec::new(),
-        format: None,
-        title: None,
-        description: None,
-        deprecated: false,
-        read_only: false,
-        write_only: false,
-        default: None,
-        examples: Vec::new(),
-        enumeration: None,
-        value_names: Vec::new(),
-        constant: None,
-        properties: IndexMap::new(),
-        required: Vec::new(),
-        additional_properties: None,
-        items: None,
-        all_of: Vec::new(),
-        one_of: Vec::new(),
-        any_of: Vec::new(),
-        discriminator: None,
     }
 }
 
@@ -209,11 +180,9 @@ fn any(at: &Cursor<'_>, word: &str, mut all: Vec<Schema>) -> Schema {
     if all.len() == 1 {
         return all.remove(0);
     }
-    let whole = empty(at);
     Schema {
-        id: at.id.child(word),
         any_of: all,
-        ..whole
+        ..Schema::empty(at.id.child(word))
     }
 }
 
