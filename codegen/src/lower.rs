@@ -9,6 +9,7 @@ mod choice;
 mod content;
 mod cycle;
 mod docs;
+mod dynamic;
 mod envelope;
 mod exchange;
 mod fit;
@@ -63,6 +64,7 @@ pub(crate) fn api(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
+    dynamic::bind(&mut document);
     heirs::part(&mut document);
     spread::over(&mut document);
     let document = &document;

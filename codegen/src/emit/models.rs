@@ -95,7 +95,7 @@ fn list(api: &Api, chapters: &[Chapter], options: &Options) -> File {
     }
     source.gap();
     source
-        .line("pub use crate::runtime::generated::{Date, DateTime, Json, Nullable, Secret, Uuid};");
+        .line("pub use crate::runtime::generated::{Date, DateTime, Json, Nullable, Secret, Upload, Uuid};");
     for Chapter { module, items, .. } in chapters {
         let names = items.iter().map(|id| &api.items[id.0].name);
         source.line(formatted(quote!(pub use self::#module::{#(#names),*};)).trim_end());

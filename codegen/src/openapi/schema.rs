@@ -7,11 +7,15 @@ use crate::source::NodeId;
 use crate::tree::Tree;
 
 /// A schema with every keyword that has a meaning for us, whatever its type.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Schema {
     pub(crate) id: NodeId,
     /// `$ref`; in 3.1 the other keywords may stand beside it.
     pub(crate) reference: Option<Reference>,
+    /// The name in a `$dynamicRef`, whose usual target is `reference` then.
+    pub(crate) dynamic: Option<String>,
+    /// What such names mean to whatever is referred to from here.
+    pub(crate) bindings: Vec<(String, NodeId)>,
     /// `true` and `false` as schemas.
     pub(crate) boolean: Option<bool>,
     /// Empty when `type` is not written. 3.0's `nullable: true` adds `Null` here,
@@ -45,6 +49,8 @@ impl Schema {
         Self {
             id,
             reference: None,
+            dynamic: None,
+            bindings: Vec::new(),
             boolean: None,
             types: Vec::new(),
             format: None,
@@ -83,7 +89,7 @@ impl Schema {
     }
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Required {
     pub(crate) id: NodeId,
     pub(crate) name: String,
@@ -100,7 +106,7 @@ pub(crate) enum SchemaType {
     Object,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Discriminator {
     pub(crate) id: NodeId,
     pub(crate) property: String,

@@ -11,8 +11,6 @@ use crate::tree::Tree;
 pub(super) struct Anchors {
     /// By `$anchor` or `$dynamicAnchor`; the first counts.
     plain: HashMap<String, Pointer>,
-    /// By `$dynamicAnchor`: how many have it.
-    dynamic: HashMap<String, usize>,
     /// By `$id`, without an empty fragment.
     ids: HashMap<String, Pointer>,
 }
@@ -32,11 +30,7 @@ impl Anchors {
             Tree::Map(members) => {
                 for (name, value) in members {
                     match (name.as_str(), value) {
-                        ("$anchor", Tree::Text(text)) => self.name(text, at),
-                        ("$dynamicAnchor", Tree::Text(text)) => {
-                            self.name(text, at);
-                            *self.dynamic.entry(text.clone()).or_default() += 1;
-                        }
+                        ("$anchor" | "$dynamicAnchor", Tree::Text(text)) => self.name(text, at),
                         ("$id", Tree::Text(text)) => {
                             let id = text.trim_end_matches('#').to_owned();
                             self.ids.entry(id).or_insert_with(|| at.clone());
@@ -64,11 +58,6 @@ impl Anchors {
         self.plain.get(name)
     }
 
-    /// Whether a dynamic reference can mean but one schema of this file.
-    pub(super) fn is_only(&self, name: &str) -> bool {
-        self.dynamic.get(name) == Some(&1)
-    }
-
     /// The innermost schema around the pointer that has an `$id`, which its references start from.
     fn around(&self, at: &Pointer) -> Option<&Pointer> {
         if self.ids.is_empty() {
@@ -77,6 +66,20 @@ impl Anchors {
         let mut way = std::iter::successors(Some(at), |at| at.parent());
         way.find_map(|at| self.ids.values().find(|known| *known == at))
     }
+}
+
+/// The innermost schema around this place with that `$dynamicAnchor`.
+pub(super) fn around(at: &Cursor<'_>, name: &str) -> Option<NodeId> {
+    let file = at.id.file;
+    let mut way = std::iter::successors(Some(&at.id.pointer), |at| at.parent());
+    way.find_map(|pointer| {
+        let id = NodeId {
+            file,
+            pointer: pointer.clone(),
+        };
+        let anchor = at.desk.files.node(&id)?.get("$dynamicAnchor")?.as_text()?;
+        (anchor == name).then_some(id)
+    })
 }
 
 /// The place that a text means by an `$id`: that of another schema, or the one around itself.

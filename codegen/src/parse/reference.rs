@@ -50,19 +50,23 @@ pub(super) fn follow(at: &Cursor<'_>, kind: Kind) -> Option<Reference> {
     })
 }
 
-/// The text of a `$dynamicRef`: its target, where it can be but one.
+/// The text of a `$dynamicRef`: the schema that it means where nobody who refers to it says otherwise.
 pub(super) fn follow_dynamic(at: &Cursor<'_>) -> Option<Reference> {
     let text = at.tree.as_text().or_else(|| at.wrong_kind("a text"))?;
-    let name = text.strip_prefix('#').filter(|name| !name.starts_with('/'));
-    let is_only = name.is_none_or(|name| at.desk.anchors(at.id.file).is_only(name));
-    if is_only {
+    let around = text
+        .strip_prefix('#')
+        .and_then(|name| anchor::around(at, name));
+    let Some(target) = around else {
         return follow(at, Kind::Schema);
-    }
-    let message = format!("`{text}` means another schema depending on who refers to it");
-    let help = "write a `$ref` to the schema that is meant, in a copy of this one for each of them";
-    at.desk
-        .say(Diagnostic::new(Code::BadReference, at.id.value(), message).help(help));
-    None
+    };
+    let place = at.id.value();
+    at.desk.want(Kind::Schema, &target, &place);
+    at.desk.reaches(&target);
+    Some(Reference {
+        target,
+        place,
+        description: None,
+    })
 }
 
 /// The node itself, or the one that its `$ref`s lead to, for things that are read in place.

@@ -9,7 +9,7 @@ use super::reference::{follow, follow_dynamic, named_schema};
 use super::{schema_type, schema_words};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::openapi::{Discriminator, Reference, Required, Schema};
-use crate::source::Place;
+use crate::source::{NodeId, Place};
 use crate::tree::Tree;
 
 const UNREAD: Unread = Unread {
@@ -82,6 +82,8 @@ pub(super) fn schema(at: &Cursor<'_>) -> Option<Schema> {
     }
     let read = Schema {
         reference: reference(&object),
+        dynamic: dynamic(&object),
+        bindings: bindings(at),
         ..whole(&object, at)
     };
     object.finish(UNREAD);
@@ -95,12 +97,35 @@ fn reference(object: &Object<'_>) -> Option<Reference> {
     }
 }
 
+fn dynamic(object: &Object<'_>) -> Option<String> {
+    let text = object.tree("$dynamicRef")?.as_text()?;
+    let name = text.strip_prefix('#')?;
+    (!name.starts_with('/')).then(|| name.to_owned())
+}
+
+/// The schemas that `$dynamicAnchor`s make known: this one and its `$defs`.
+fn bindings(at: &Cursor<'_>) -> Vec<(String, NodeId)> {
+    let name = |tree: &Tree| Some(tree.get("$dynamicAnchor")?.as_text()?.to_owned());
+    let own = name(at.tree).map(|name| (name, at.id.clone()));
+    let definitions = at.id.child("$defs");
+    let all = at
+        .tree
+        .get("$defs")
+        .and_then(Tree::as_map)
+        .unwrap_or_default();
+    let below = all.iter().filter_map(|(key, tree)| {
+        let id = definitions.child(key);
+        let name = name(tree)?;
+        at.desk.want(Kind::Schema, &id, &id.value());
+        Some((name, id))
+    });
+    own.into_iter().chain(below).collect()
+}
+
 fn whole(object: &Object<'_>, at: &Cursor<'_>) -> Schema {
     let types = schema_type::types(object);
     schema_words::warn_of_idle(object, &types);
     Schema {
-        id: at.id.clone(),
-        reference: None,
         boolean: None,
         enumeration: schema_words::enumeration(object, &types),
         types,
@@ -124,6 +149,7 @@ fn whole(object: &Object<'_>, at: &Cursor<'_>) -> Schema {
         discriminator: object
             .member("discriminator")
             .and_then(|at| discriminator(&at)),
+        ..Schema::empty(at.id.clone())
     }
 }
 

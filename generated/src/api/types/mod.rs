@@ -8,7 +8,7 @@ mod regions;
 mod tokens;
 mod shared;
 
-pub use crate::runtime::generated::{Date, DateTime, Json, Nullable, Secret, Uuid};
+pub use crate::runtime::generated::{Date, DateTime, Json, Nullable, Secret, Upload, Uuid};
 pub use self::addons::{
     AppRef, Addon, Forbidden, InvalidFields, NewAddon, Provisioned, PaymentRequired,
     AddonId, ChangePlan, PlanChanged, AddonWithToken, AddonWithSsoUrl, Resumed, AppId,
