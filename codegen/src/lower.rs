@@ -17,6 +17,7 @@ mod form;
 mod group;
 mod heirs;
 mod item;
+mod lists;
 mod merged;
 mod names;
 mod operation;
@@ -67,6 +68,7 @@ pub(crate) fn api(
     dynamic::bind(&mut document);
     heirs::part(&mut document);
     spread::over(&mut document);
+    lists::join(&mut document);
     let document = &document;
     let mut types = Types::new(document, sources, Report::new(diagnostics));
     let mut roots = Scope::root_types();
