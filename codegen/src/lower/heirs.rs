@@ -112,6 +112,10 @@ fn inherited(schema: &Schema, found: &mut dyn FnMut(&NodeId)) {
 
 /// What a schema may turn out to be, when that is told by a tag and inherits from it.
 fn variants(id: &NodeId, schema: &Schema, children: &Children) -> Option<Vec<NodeId>> {
+    let is_choice = !schema.one_of.is_empty() || !schema.any_of.is_empty();
+    if schema.discriminator.is_none() && !is_choice {
+        return None;
+    }
     let heirs = descendants(id, children);
     if heirs.is_empty() || schema.enumeration.is_some() || schema.constant.is_some() {
         return None;
@@ -119,18 +123,16 @@ fn variants(id: &NodeId, schema: &Schema, children: &Children) -> Option<Vec<Nod
     if !schema.one_of.is_empty() && !schema.any_of.is_empty() {
         return None;
     }
-    let written = schema.one_of.iter().chain(&schema.any_of);
-    let mut is_listed = false;
-    for alternative in written {
-        is_listed = true;
+    let known: HashSet<&NodeId> = heirs.iter().collect();
+    for alternative in schema.one_of.iter().chain(&schema.any_of) {
         let Peeled::Reference(target, false) = peel(alternative) else {
             return None;
         };
-        if !heirs.contains(target) {
+        if !known.contains(target) {
             return None;
         }
     }
-    (is_listed || schema.discriminator.is_some()).then_some(heirs)
+    Some(heirs)
 }
 
 fn descendants(id: &NodeId, children: &Children) -> Vec<NodeId> {

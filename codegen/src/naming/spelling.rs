@@ -130,8 +130,17 @@ fn legal(text: &str, case: Case) -> String {
     match case {
         Case::File if !prefixed.is_ascii() => in_ascii(&prefixed),
         Case::Snake | Case::Pascal | Case::File if is_legal(&prefixed) => prefixed,
-        Case::Snake | Case::Pascal | Case::File => without_strangers(&prefixed),
+        Case::Pascal => without_strangers(&prefixed).replacen(
+            'u',
+            "U",
+            usize::from(!is_legal(&first(&prefixed))),
+        ),
+        Case::Snake | Case::File => without_strangers(&prefixed),
     }
+}
+
+fn first(text: &str) -> String {
+    text.chars().take(1).collect()
 }
 
 /// Other characters by their number, each a word of its own.
@@ -253,6 +262,7 @@ mod tests {
         assert_eq!(snake("名前"), "名前");
         assert_eq!(pascal("m²"), "Mub2");
         assert_eq!(snake("µs"), "ub5s");
+        assert_eq!(pascal("ＡＢ"), "Uff21uff42");
         assert_eq!(pascal("😀"), "U1f600");
     }
 }
