@@ -65,7 +65,7 @@ pub fn yardstick(
     let mut sources = Sources::default();
     let mut diagnostics = Diagnostics::default();
     let document = parse::document(&input, read, &mut sources, &mut diagnostics, &mut None)?;
-    let api = lower::api(&document, &input.part, &sources, &mut diagnostics)?;
+    let api = lower::api(document, &input.part, &sources, &mut diagnostics)?;
     (!diagnostics.has_errors()).then(|| yardstick::of(&api))
 }
 
@@ -79,7 +79,7 @@ fn made(
     let mut diagnostics = Diagnostics::default();
     let mut seen = None;
     let api = parse::document(input, read, &mut sources, &mut diagnostics, &mut seen)
-        .and_then(|document| lower::api(&document, &input.part, &sources, &mut diagnostics))
+        .and_then(|document| lower::api(document, &input.part, &sources, &mut diagnostics))
         .filter(|_| !diagnostics.has_errors());
     let (files, own) = api.map_or_else(Default::default, |api| {
         let features = feature::lines(&api);

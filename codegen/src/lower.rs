@@ -9,6 +9,7 @@ mod choice;
 mod content;
 mod cycle;
 mod docs;
+mod dynamic;
 mod envelope;
 mod example;
 mod exchange;
@@ -16,7 +17,9 @@ mod fit;
 mod form;
 mod group;
 mod headers;
+mod heirs;
 mod item;
+mod lists;
 mod merged;
 mod names;
 mod operation;
@@ -27,6 +30,7 @@ mod path;
 mod reach;
 mod reason;
 mod record;
+mod repeated;
 mod report;
 mod resolve;
 #[cfg(test)]
@@ -37,12 +41,15 @@ mod series;
 mod server;
 mod shape;
 mod size;
+mod spread;
 mod style;
 mod tag;
 mod types;
 mod union;
 mod usage;
+mod visit;
 mod wait;
+mod webhook;
 
 use crate::diagnostic::Diagnostics;
 use crate::input::Part;
@@ -60,11 +67,16 @@ use self::types::{Components, Types};
 
 /// The client that a document describes; nothing when something in it is refused.
 pub(crate) fn api(
-    document: &Document,
+    mut document: Document,
     part: &Part,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
+    dynamic::bind(&mut document);
+    heirs::part(&mut document);
+    spread::over(&mut document);
+    lists::join(&mut document);
+    let document = &document;
     let components = if part.is_whole() {
         Components::All
     } else {
@@ -80,6 +92,7 @@ pub(crate) fn api(
         .iter_mut()
         .map(|plan| lower_group(&mut types, &mut servers, &schemes, &mut roots, plan))
         .collect();
+    webhook::declare(&mut types);
     types.fill();
     let (mut items, sources) = types.take();
     let mut report = types.report;

@@ -20,6 +20,8 @@ pub(crate) struct Document {
     pub(crate) security: Option<Vec<SecurityRequirement>>,
     pub(crate) tags: Vec<Tag>,
     pub(crate) paths: Vec<PathItem>,
+    /// What the API calls in turn, by name.
+    pub(crate) webhooks: Vec<PathItem>,
     pub(crate) security_schemes: IndexMap<String, SecurityScheme>,
     /// Schemes that are described in a way that was refused.
     pub(crate) unreadable_schemes: Vec<String>,

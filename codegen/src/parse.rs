@@ -1,6 +1,7 @@
 //! A description, as files, becomes one document of known shape, its references unresolved.
 
 mod address;
+mod anchor;
 mod components;
 mod content;
 mod cursor;

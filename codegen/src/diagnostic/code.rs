@@ -81,8 +81,8 @@ codes! {
     Misfit = "OA0407" Warning;
 
     // 05: operations.
-    /// Two operations have one `operationId`.
-    DuplicateOperationId = "OA0501" Error;
+    /// Two operations have one `operationId`; the second is called otherwise.
+    DuplicateOperationId = "OA0501" Warning;
     /// A path parameter is in the path and not described, or the other way round.
     PathParameter = "OA0502" Error;
     /// A part of an operation that cannot be sent or read yet.

@@ -108,7 +108,7 @@ fn list(api: &Api, chapters: &[Chapter], options: &Options) -> File {
     }
     source.gap();
     source
-        .line("pub use crate::runtime::generated::{Date, DateTime, Json, Nullable, Secret, Uuid};");
+        .line("pub use crate::runtime::generated::{Date, DateTime, Json, Nullable, Secret, Upload, Uuid};");
     for Chapter {
         module,
         gate,

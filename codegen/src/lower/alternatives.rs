@@ -12,27 +12,73 @@ use super::merged::Merged;
 use super::scalar;
 
 pub(super) fn classify<'d>(nodes: &'d Nodes, id: &'d NodeId, mut merged: Merged<'d>) -> Formed<'d> {
-    if !merged.properties.is_empty() {
-        merged.keeps_rest = true;
-        return Formed::plain(Form::Record(merged)).remark(
-            Code::NotModelled,
-            id,
-            "alternatives beside `properties` are not modelled; their members are kept as additional ones",
-        );
-    }
-    let [set] = merged.alternatives.as_slice() else {
-        return Formed::unmodelled(id, "several sets of alternatives at once are not modelled");
+    let whole = std::mem::take(&mut merged.alternatives);
+    let [set] = whole.as_slice() else {
+        return together(nodes, id, merged, &whole);
     };
+    if !merged.properties.is_empty() {
+        return together(nodes, id, merged, &whole);
+    }
     let members: Vec<&Schema> = set.iter().filter(|member| !is_null(member)).collect();
     let nullable = members.len() < set.len();
     match members.as_slice() {
         [] => Formed::plain(Form::Scalar(Type::Json)),
         [only] => form::of(nodes, only),
-        _ => texts(nodes, &members)
+        _ => same_target(&members)
+            .or_else(|| texts(nodes, &members))
             .or_else(|| codes(nodes, &members))
+            .or_else(|| numbers(nodes, &members))
             .unwrap_or_else(|| Formed::plain(Form::Union(members, merged.discriminator))),
     }
     .nullable(nullable)
+}
+
+/// Members of several sets, or of one beside others, in one record: any of them may be there.
+fn together<'d>(
+    nodes: &'d Nodes,
+    id: &'d NodeId,
+    mut merged: Merged<'d>,
+    sets: &[&'d [Schema]],
+) -> Formed<'d> {
+    let alternatives = sets
+        .iter()
+        .flat_map(|set| set.iter())
+        .filter(|one| !is_null(one));
+    let own = merged.properties.clone();
+    for alternative in alternatives {
+        let other = Merged::of(nodes, &[alternative]);
+        let is_plain = other.kinds.as_slice() == [SchemaType::Object]
+            && other.alternatives.is_empty()
+            && other.contradiction.is_none()
+            && !other.too_deep;
+        merged.keeps_rest |= !is_plain || other.rest.is_some();
+        for (name, schemas) in other.properties {
+            match merged.properties.get(name) {
+                None => {
+                    merged.properties.insert(name, schemas);
+                }
+                Some(before) if same(before, &schemas) || own.contains_key(name) => {}
+                // What differs by alternative is kept as it comes.
+                Some(_) => {
+                    merged.keeps_rest = true;
+                    merged.properties.insert(name, Vec::new());
+                }
+            }
+        }
+    }
+    merged.properties.retain(|_, schemas| !schemas.is_empty());
+    if merged.properties.is_empty() {
+        return Formed::unmodelled(id, "several sets of alternatives at once are not modelled");
+    }
+    Formed::plain(Form::Record(merged)).remark(
+        Code::NotModelled,
+        id,
+        "what these alternatives require is not modelled; it is one object that may have the members of each",
+    )
+}
+
+fn same(one: &[&Schema], other: &[&Schema]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.id == other.id)
 }
 
 pub(super) fn is_null(schema: &Schema) -> bool {
@@ -53,6 +99,7 @@ enum Sort<'d> {
     Choice(Vec<Value<'d>>),
     Integer,
     Codes(Vec<Value<'d>>),
+    Number,
     Other,
 }
 
@@ -68,7 +115,7 @@ impl<'d> Sort<'d> {
         match self {
             Self::Choice(values) => Self::Choice(told(values)),
             Self::Codes(values) => Self::Codes(told(values)),
-            other @ (Self::Text(_) | Self::Integer | Self::Other) => other,
+            other @ (Self::Text(_) | Self::Integer | Self::Number | Self::Other) => other,
         }
     }
 }
@@ -80,7 +127,7 @@ fn codes<'d>(nodes: &'d Nodes, members: &[&'d Schema]) -> Option<Formed<'d>> {
         match sort(nodes, member) {
             Sort::Integer => {}
             Sort::Codes(more) => values.extend(more),
-            Sort::Text(_) | Sort::Choice(_) | Sort::Other => return None,
+            Sort::Text(_) | Sort::Choice(_) | Sort::Number | Sort::Other => return None,
         }
     }
     let form = match values.len() {
@@ -88,6 +135,31 @@ fn codes<'d>(nodes: &'d Nodes, members: &[&'d Schema]) -> Option<Formed<'d>> {
         _ => Form::Codes(values),
     };
     Some(Formed::plain(form))
+}
+
+/// Alternatives that are all the same reference are what it leads to.
+fn same_target<'d>(members: &[&'d Schema]) -> Option<Formed<'d>> {
+    let mut targets = members.iter().map(|member| match peel(member) {
+        Peeled::Reference(target, nullable) => Some((target, nullable)),
+        Peeled::Own(..) => None,
+    });
+    let (first, mut nullable) = targets.next()??;
+    for target in targets {
+        let (target, null) = target?;
+        nullable |= null;
+        if target != first {
+            return None;
+        }
+    }
+    Some(Formed::plain(Form::Reference(first)).nullable(nullable))
+}
+
+/// Alternatives that are all numbers are one.
+fn numbers<'d>(nodes: &'d Nodes, members: &[&'d Schema]) -> Option<Formed<'d>> {
+    let all = members
+        .iter()
+        .all(|member| matches!(sort(nodes, member), Sort::Number));
+    all.then(|| Formed::plain(Form::Scalar(Type::F64)))
 }
 
 /// Alternatives that are all texts are one text: an enum that any of them extends, or a text that
@@ -101,7 +173,7 @@ fn texts<'d>(nodes: &'d Nodes, members: &[&'d Schema]) -> Option<Formed<'d>> {
             Sort::Text(Some(node)) if named.contains(&node) => {}
             Sort::Text(Some(node)) => named.push(node),
             Sort::Choice(more) => values.extend(more),
-            Sort::Integer | Sort::Codes(_) | Sort::Other => return None,
+            Sort::Integer | Sort::Codes(_) | Sort::Number | Sort::Other => return None,
         }
     }
     let form = if !values.is_empty() {
@@ -141,6 +213,7 @@ fn sort<'d>(nodes: &'d Nodes, schema: &'d Schema) -> Sort<'d> {
     }
     match merged.kinds.as_slice() {
         [SchemaType::Integer] => return Sort::Integer,
+        [SchemaType::Number] => return Sort::Number,
         [SchemaType::String] => {}
         _ => return Sort::Other,
     }

@@ -70,9 +70,8 @@ pub(super) fn all<'a>(
                     .as_deref()
                     .map_or_else(|| "Text".to_owned(), pascal),
             ),
-            Form::Reference(_) | Form::Text | Form::List(_) | Form::Map(_) | Form::Scalar(_) => {
-                None
-            }
+            Form::Reference(_) => schema.title.as_deref().map(pascal),
+            Form::Text | Form::List(_) | Form::Map(_) | Form::Scalar(_) => None,
         };
         let part = format!("{}{}", hint.part, inline.as_deref().unwrap_or_default());
         let ty = types

@@ -9,7 +9,7 @@ use crate::openapi::{Schema, SchemaType};
 use crate::source::NodeId;
 use crate::tree::Tree;
 
-use super::form::{Form, Formed};
+use super::form::{self, Form, Formed};
 use super::merged::Merged;
 use super::report::Report;
 use super::{docs, scalar};
@@ -51,14 +51,36 @@ pub(super) fn classify<'d>(id: &'d NodeId, values: &[&Tree], merged: &Merged<'d>
         None => {}
     }
     if values.iter().all(|value| matches!(value, Tree::Number(_))) {
+        let number = Formed::plain(Form::Scalar(scalar::number(merged.format)));
         let message = "an enum of numbers has no variants in the client; it becomes `f64`";
-        return Formed::plain(Form::Scalar(scalar::number(merged.format))).remark(
-            Code::NotModelled,
-            id,
-            message,
-        );
+        return match values {
+            [_] => number,
+            _ => number.remark(Code::NotModelled, id, message),
+        };
     }
-    Formed::unmodelled(id, "an enum of values of several kinds is not modelled")
+    let mut kinds: Vec<SchemaType> = Vec::new();
+    for kind in values.iter().map(|value| kind_of(value)) {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    if let [kind] = kinds.as_slice() {
+        return form::of_kind(*kind, merged.clone());
+    }
+    let message = "an enum of values of several kinds becomes a union of these kinds, without a variant for each value";
+    Formed::plain(Form::Kinds(kinds, merged.clone())).remark(Code::NotModelled, id, message)
+}
+
+fn kind_of(value: &Tree) -> SchemaType {
+    match value {
+        Tree::Null => SchemaType::Null,
+        Tree::Bool(_) => SchemaType::Boolean,
+        Tree::Number(digits) if digits.parse::<i64>().is_ok() => SchemaType::Integer,
+        Tree::Number(_) => SchemaType::Number,
+        Tree::Text(_) => SchemaType::String,
+        Tree::List(_) => SchemaType::Array,
+        Tree::Map(_) => SchemaType::Object,
+    }
 }
 
 /// Values that are all texts, or are meant as such.

@@ -63,6 +63,7 @@ fn target(
             .iter()
             .position(|one| one.operation.operation_id.as_deref() == wanted);
         if let Some(index) = found {
+            refuse_ambiguous(exchange, plans, report);
             return Some(OperationId { group, index });
         }
     }
@@ -74,6 +75,24 @@ fn target(
     let message = format!("no operation has the operationId `{}`", exchange.operation);
     refuse(&exchange.id.child("operation"), message, near, report);
     None
+}
+
+/// The word means one operation.
+fn refuse_ambiguous(exchange: &TokenExchange, plans: &[Plan<'_>], report: &mut Report<'_>) {
+    let all = plans.iter().flat_map(|plan| &plan.operations);
+    let wanted = Some(exchange.operation.as_str());
+    let mut nodes: Vec<&NodeId> = all
+        .filter(|one| one.operation.operation_id.as_deref() == wanted)
+        .map(|one| &one.operation.id)
+        .collect();
+    nodes.dedup();
+    if nodes.len() > 1 {
+        let message = format!(
+            "several operations have the operationId `{}`",
+            exchange.operation
+        );
+        refuse(&exchange.id.child("operation"), message, None, report);
+    }
 }
 
 fn check(

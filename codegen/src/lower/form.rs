@@ -198,7 +198,7 @@ pub(super) fn peel(mut schema: &Schema) -> Peeled<'_> {
 }
 
 /// `anyOf: [{required: [a]}, {required: [b]}]` limits an object without describing it.
-fn only_requires(set: &[Schema]) -> bool {
+pub(super) fn only_requires(set: &[Schema]) -> bool {
     set.iter().all(|schema| {
         !schema.required.is_empty()
             && schema.reference.is_none()

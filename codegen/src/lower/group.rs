@@ -6,12 +6,13 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::Docs;
-use crate::naming::{Ident, Scope, pascal};
+use crate::naming::{Ident, Scope};
 use crate::near::near;
 use crate::openapi::{Document, MediaType, Operation, PathItem};
 use crate::source::NodeId;
 
 use super::content::{self, Kind};
+use super::repeated::Repeated;
 use super::report::Report;
 use super::resolve::resolve;
 use super::{docs, path};
@@ -49,7 +50,6 @@ type Body<'a> = (&'a MediaType, Kind);
 
 /// The groups, each where its first operation stands.
 pub(super) fn plan<'a>(document: &'a Document, report: &mut Report<'_>) -> Vec<Plan<'a>> {
-    refuse_duplicates(document, report);
     warn_of_tags(document, report);
     let mut groups: IndexMap<String, Vec<Member<'a>>> = IndexMap::new();
     for path in &document.paths {
@@ -60,6 +60,7 @@ pub(super) fn plan<'a>(document: &'a Document, report: &mut Report<'_>) -> Vec<P
                 .push((path, operation));
         }
     }
+    let repeated = Repeated::of(document);
     let mut modules = Scope::modules();
     let mut accessors = Scope::accessors();
     let mut features = Scope::features();
@@ -78,7 +79,15 @@ pub(super) fn plan<'a>(document: &'a Document, report: &mut Report<'_>) -> Vec<P
                 .into_iter()
                 .flat_map(|member| {
                     let bodies = bodies(document, member.1, report);
-                    planned(&wire, member, bodies, &mut methods, &mut names, report)
+                    planned(
+                        &wire,
+                        member,
+                        bodies,
+                        &repeated,
+                        &mut methods,
+                        &mut names,
+                        report,
+                    )
                 })
                 .collect();
             let docs = group_docs(document, &wire);
@@ -133,11 +142,16 @@ fn planned<'a>(
     group: &str,
     (path, operation): Member<'a>,
     bodies: Vec<Body<'a>>,
+    repeated: &Repeated<'_>,
     methods: &mut Scope,
     names: &mut Scope,
     report: &mut Report<'_>,
 ) -> Vec<Planned<'a>> {
-    let text = method_text(group, path, operation);
+    let text = if repeated.gives_up_its_id(operation) {
+        path::method_text(&operation.method, &path.path)
+    } else {
+        method_text(group, path, operation)
+    };
     let mut owner: Option<String> = None;
     let mut of_body = |body: Option<Body<'a>>| {
         let text = match (&owner, body) {
@@ -146,6 +160,9 @@ fn planned<'a>(
         };
         let method_name = report.ident(methods.name(&text), &operation.id);
         let marker = report.ident(names.name(method_name.plain()), &operation.id);
+        if owner.is_none() {
+            repeated.warn(operation, &method_name, report);
+        }
         // What the operation answers is the same, however it is asked.
         let owner = owner.get_or_insert_with(|| marker.plain().to_owned());
         Planned {
@@ -198,11 +215,12 @@ fn qualify_owners(plans: &mut [Plan<'_>]) {
     }
 }
 
-fn group_of(path: &PathItem, operation: &Operation) -> String {
+pub(super) fn group_of(path: &PathItem, operation: &Operation) -> String {
     if let Some(tag) = operation.tags.first() {
         return tag.clone();
     }
-    let mut segments = path.path.split('/').filter(|segment| !segment.is_empty());
+    let (before, _) = path::split(&path.path);
+    let mut segments = before.split('/').filter(|segment| !segment.is_empty());
     let named = segments.find(|segment| !segment.contains('{') && !is_version(segment));
     named.unwrap_or("root").to_owned()
 }
@@ -266,32 +284,6 @@ fn group_docs(document: &Document, wire: &str) -> Docs {
     let tag = document.tags.iter().find(|tag| tag.name == wire);
     tag.map(|tag| docs::of(None, tag.description.as_deref()))
         .unwrap_or_default()
-}
-
-fn refuse_duplicates(document: &Document, report: &mut Report<'_>) {
-    let mut first: HashMap<&str, NodeId> = HashMap::new();
-    for operation in document.paths.iter().flat_map(|path| &path.operations) {
-        let Some(id) = operation.operation_id.as_deref() else {
-            continue;
-        };
-        let node = operation.id.child("operationId");
-        if let Some(before) = first.get(id) {
-            let message = format!("the operationId `{id}` is used twice");
-            let diagnostic = Diagnostic::new(Code::DuplicateOperationId, node.value(), message)
-                .note(before.value(), "it is used here first")
-                .help(format!(
-                    "give this operation another one, such as `{}`",
-                    other_id(id, operation)
-                ));
-            report.push(&node, diagnostic);
-        } else {
-            first.insert(id, node);
-        }
-    }
-}
-
-fn other_id(id: &str, operation: &Operation) -> String {
-    format!("{id}By{}", pascal(&operation.method.to_lowercase()))
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! An operation of a path becomes a call: what is sent, what comes back, and when it may be resent.
 
+use crate::diagnostic::Code;
 use crate::ir::{Body, HttpMethod, Operation, Parameter, Resend};
 use crate::naming::Scope;
 use crate::openapi;
 
 use super::group::Planned;
 use super::types::Types;
-use super::{answers, body, docs, parameter};
+use super::{answers, body, docs, parameter, path};
 
 /// The operation; what our own words add to it comes when every type is known.
 pub(super) fn make<'a>(
@@ -17,29 +18,32 @@ pub(super) fn make<'a>(
     security: Vec<Vec<usize>>,
 ) -> Operation {
     let Planned {
-        path, operation, ..
+        path: item,
+        operation,
+        ..
     } = *planned;
     let (parameters, body) = arguments(types, planned);
     let method = http_method(operation);
+    warn_of_fragment(types, item);
     let answers = answers::make(types, planned, &method, names);
     Operation {
         wire: operation
             .operation_id
             .clone()
-            .unwrap_or_else(|| format!("{} {}", operation.method, path.path)),
+            .unwrap_or_else(|| format!("{} {}", operation.method, item.path)),
         method_name: planned.method_name.clone(),
         marker: planned.marker.clone(),
         docs: docs::of(
-            operation.summary.as_deref().or(path.summary.as_deref()),
+            operation.summary.as_deref().or(item.summary.as_deref()),
             operation
                 .description
                 .as_deref()
-                .or(path.description.as_deref()),
+                .or(item.description.as_deref()),
         ),
         deprecated: operation.deprecated,
         resend: resend(&method, operation),
         method,
-        path: path.path.clone(),
+        path: path::sent(&item.path),
         server,
         security,
         parameters,
@@ -83,6 +87,13 @@ fn arguments<'a>(types: &mut Types<'a>, planned: &Planned<'a>) -> (Vec<Parameter
     );
     body = body.or_else(|| optional_body.map(|body| body.named(types, &mut scope)));
     (parameters, body)
+}
+
+fn warn_of_fragment(types: &mut Types<'_>, item: &openapi::PathItem) {
+    if let (_, Some(fragment)) = path::cut(&item.path, '#') {
+        let message = format!("a request carries no fragment: `#{fragment}` is not sent");
+        types.report.at_key(Code::Ignored, &item.id, message);
+    }
 }
 
 fn http_method(operation: &openapi::Operation) -> HttpMethod {

@@ -89,6 +89,8 @@ pub(super) fn make<'a>(
             return None;
         }
     };
+    // Bytes have a form of their own only in bodies.
+    let ty = if ty == Type::Upload { Type::String } else { ty };
     let name = types
         .report
         .ident(scope.name(&parameter.name), &parameter.id);

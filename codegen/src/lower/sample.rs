@@ -19,7 +19,7 @@ pub(super) fn lowered(text: &str) -> (Option<Api>, String) {
         &mut None,
     );
     let api = document
-        .and_then(|document| super::api(&document, &Part::default(), &sources, &mut diagnostics));
+        .and_then(|document| super::api(document, &Part::default(), &sources, &mut diagnostics));
     (api, diagnostics.render_short(&sources))
 }
 

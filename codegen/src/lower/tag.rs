@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Code;
 use crate::ir::{Fixed, Pick, Type};
+use crate::naming::pascal;
 use crate::openapi::Discriminator;
 
 use super::candidate::{Candidate, Picked, Shape, Sign};
@@ -19,15 +20,34 @@ pub(super) fn pick<'a>(
         .iter()
         .map(|(value, reference)| (value.as_str(), types.reference(&reference.target).ty))
         .collect();
+    let own: Vec<Vec<String>> = candidates
+        .iter()
+        .map(|candidate| own_values(types, discriminator, candidate))
+        .collect();
     let mut picked = Vec::with_capacity(candidates.len());
-    for candidate in candidates {
+    for (position, candidate) in candidates.into_iter().enumerate() {
         let mut values: Vec<String> = mapped
             .iter()
             .filter(|(_, ty)| *ty == candidate.ty)
             .map(|(value, _)| (*value).to_owned())
             .collect();
         if values.is_empty() {
-            values = own_values(types, discriminator, &candidate);
+            let is_shared = |value: &String| {
+                let others = own
+                    .iter()
+                    .enumerate()
+                    .filter(|(other, _)| *other != position);
+                others.into_iter().any(|(_, values)| values.contains(value))
+                    || mapped.iter().any(|(mapped, _)| mapped == value)
+            };
+            values = if own[position].iter().any(is_shared) {
+                named(&candidate, &own[position])
+            } else {
+                own[position].clone()
+            };
+        }
+        if values.is_empty() {
+            values = named(&candidate, &[]);
         }
         if values.is_empty() {
             let message = format!(
@@ -77,25 +97,29 @@ pub(super) fn implied(candidates: &[Candidate<'_>]) -> Option<String> {
     Some(tag.wire.clone())
 }
 
+/// The values that the variant's own member has.
 fn own_values(types: &Types<'_>, tag: &Discriminator, candidate: &Candidate<'_>) -> Vec<String> {
     let nodes = types.nodes();
     if let Some(formed) = form::resolved(nodes, candidate.schema)
         && let Form::Record(merged) = formed.form
         && let Some(schemas) = merged.properties.get(tag.property.as_str())
         && let Some(schema) = schemas.last()
-        && let Form::Choice(values) = form::of(nodes, schema).form
+        && let Some(formed) = form::resolved(nodes, schema)
+        && let Form::Choice(values) = formed.form
     {
         return values.into_iter().map(|value| value.wire).collect();
     }
-    match peel(candidate.schema) {
-        Peeled::Reference(target, _) => target
-            .pointer
-            .last()
-            .map(str::to_owned)
-            .into_iter()
-            .collect(),
-        Peeled::Own(..) => Vec::new(),
-    }
+    Vec::new()
+}
+
+/// The name of the variant's schema, as the values that all variants share write it.
+fn named(candidate: &Candidate<'_>, shared: &[String]) -> Vec<String> {
+    let Peeled::Reference(target, _) = peel(candidate.schema) else {
+        return Vec::new();
+    };
+    let name = target.pointer.last().unwrap_or_default();
+    let alike = shared.iter().find(|value| pascal(value) == pascal(name));
+    vec![alike.cloned().unwrap_or_else(|| name.to_owned())]
 }
 
 fn warn_of_unlisted(

@@ -118,7 +118,7 @@ impl Scope {
     /// Modules of groups.
     #[must_use]
     pub(crate) fn modules() -> Self {
-        Self::new(Case::Snake, &[MODULES], "group")
+        Self::new(Case::File, &[MODULES], "group")
     }
 
     /// Cargo features of groups, beside those that every client has.
@@ -130,7 +130,7 @@ impl Scope {
     /// Modules below `types`, which the groups' names are reserved in.
     #[must_use]
     pub(crate) fn chapters() -> Self {
-        Self::new(Case::Snake, &[], "items")
+        Self::new(Case::File, &[], "items")
     }
 
     /// Functions of a file of tests.
@@ -241,7 +241,7 @@ impl Scope {
         let digits =
             stem.ends_with(|last: char| last.is_numeric()) && end.starts_with(char::is_numeric);
         match self.case {
-            Case::Snake => format!("{stem}_{end}"),
+            Case::Snake | Case::File => format!("{stem}_{end}"),
             Case::Pascal if digits => format!("{stem}_{end}"),
             Case::Pascal => format!("{stem}{end}"),
         }

@@ -8,6 +8,8 @@ use syn::parse::Parser;
 pub(super) enum Case {
     Snake,
     Pascal,
+    /// Snake in ASCII: rustc finds the file of no other module.
+    File,
 }
 
 /// `new_addon`; not yet escaped nor unique.
@@ -63,6 +65,24 @@ pub(super) fn spelled(text: &str, case: Case) -> String {
     legal(&cased(&words, case), case)
 }
 
+/// Characters that are only another way to write others: rustc warns of each in a name.
+const OTHER_FORMS: [std::ops::RangeInclusive<char>; 14] = [
+    '\u{aa}'..='\u{aa}',
+    '\u{b5}'..='\u{b5}',
+    '\u{ba}'..='\u{ba}',
+    '\u{132}'..='\u{133}',
+    '\u{1c4}'..='\u{1cc}',
+    '\u{1d2c}'..='\u{1d6a}',
+    '\u{2070}'..='\u{209f}',
+    '\u{2100}'..='\u{2188}',
+    '\u{3131}'..='\u{318e}',
+    '\u{f900}'..='\u{faff}',
+    '\u{fb00}'..='\u{fdff}',
+    '\u{fe70}'..='\u{feff}',
+    '\u{ff00}'..='\u{ffef}',
+    '\u{1d400}'..='\u{1d7ff}',
+];
+
 pub(super) fn is_legal(text: &str) -> bool {
     if text.is_ascii() {
         let mut bytes = text.bytes();
@@ -73,19 +93,33 @@ pub(super) fn is_legal(text: &str) -> bool {
             && text != "_"
             && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     }
-    proc_macro2::Ident::parse_any.parse_str(text).is_ok()
+    let plain = |char| OTHER_FORMS.iter().all(|range| !range.contains(&char));
+    text.chars().all(plain) && proc_macro2::Ident::parse_any.parse_str(text).is_ok()
 }
 
 fn cased(text: &str, case: Case) -> String {
     match case {
-        Case::Snake => text.to_snake_case(),
+        Case::Snake | Case::File => text.to_snake_case(),
         Case::Pascal => text.to_upper_camel_case(),
     }
 }
 
+/// Names of files end at 255 bytes, and nobody reads further than this.
+const LONGEST: usize = 120;
+
+/// The beginning of a text that is too long for a name.
+fn shortened(text: &str) -> &str {
+    let mut end = LONGEST.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text[..end].trim_end_matches('_')
+}
+
 fn legal(text: &str, case: Case) -> String {
+    let text = shortened(text);
     let (empty, number) = match case {
-        Case::Snake => ("empty", "n"),
+        Case::Snake | Case::File => ("empty", "n"),
         Case::Pascal => ("Empty", "N"),
     };
     let prefixed = match text.chars().next() {
@@ -93,11 +127,36 @@ fn legal(text: &str, case: Case) -> String {
         Some(first) if first.is_numeric() => format!("{number}{text}"),
         Some(_) => text.to_owned(),
     };
-    if is_legal(&prefixed) {
-        prefixed
-    } else {
-        without_strangers(&prefixed)
+    match case {
+        Case::File if !prefixed.is_ascii() => in_ascii(&prefixed),
+        Case::Snake | Case::Pascal | Case::File if is_legal(&prefixed) => prefixed,
+        Case::Pascal => without_strangers(&prefixed).replacen(
+            'u',
+            "U",
+            usize::from(!is_legal(&first(&prefixed))),
+        ),
+        Case::Snake | Case::File => without_strangers(&prefixed),
     }
+}
+
+fn first(text: &str) -> String {
+    text.chars().take(1).collect()
+}
+
+/// Other characters by their number, each a word of its own.
+fn in_ascii(text: &str) -> String {
+    let mut spelled = String::with_capacity(text.len());
+    for char in text.chars() {
+        if char.is_ascii() {
+            spelled.push(char);
+        } else {
+            let number = format!("_u{:x}_", u32::from(char));
+            spelled.push_str(&number);
+        }
+    }
+    let words = spelled.split('_').filter(|word| !word.is_empty());
+    let words: Vec<&str> = words.collect();
+    shortened(&words.join("_")).to_owned()
 }
 
 /// Alphanumeric for Unicode and yet not allowed in an identifier, such as `²`: its number instead.
@@ -154,7 +213,7 @@ fn word(symbol: char) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{pascal, snake};
+    use super::{Case, pascal, plain, snake};
 
     #[test]
     fn symbols_are_spelled_where_nothing_else_is_there() {
@@ -185,10 +244,25 @@ mod tests {
     }
 
     #[test]
+    fn files_have_names_in_ascii() {
+        assert_eq!(plain("Größe", Case::File), "gr_uf6_udf_e");
+        assert_eq!(plain("名前", Case::File), "u540d_u524d");
+    }
+
+    #[test]
+    fn a_name_has_an_end() {
+        let long = "long-word ".repeat(100_000);
+        assert!(snake(&long).len() <= 121 && snake(&long).ends_with("word"));
+        assert!(pascal(&"名".repeat(300)).len() <= 120);
+    }
+
+    #[test]
     fn letters_of_any_script_stay() {
         assert_eq!(pascal("straße"), "Straße");
         assert_eq!(snake("名前"), "名前");
         assert_eq!(pascal("m²"), "Mub2");
+        assert_eq!(snake("µs"), "ub5s");
+        assert_eq!(pascal("ＡＢ"), "Uff21uff42");
         assert_eq!(pascal("😀"), "U1f600");
     }
 }

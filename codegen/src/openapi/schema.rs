@@ -7,11 +7,15 @@ use crate::source::NodeId;
 use crate::tree::Tree;
 
 /// A schema with every keyword that has a meaning for us, whatever its type.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Schema {
     pub(crate) id: NodeId,
     /// `$ref`; in 3.1 the other keywords may stand beside it.
     pub(crate) reference: Option<Reference>,
+    /// The name in a `$dynamicRef`, whose usual target is `reference` then.
+    pub(crate) dynamic: Option<String>,
+    /// What such names mean to whatever is referred to from here.
+    pub(crate) bindings: Vec<(String, NodeId)>,
     /// `true` and `false` as schemas.
     pub(crate) boolean: Option<bool>,
     /// Empty when `type` is not written. 3.0's `nullable: true` adds `Null` here,
@@ -41,7 +45,54 @@ pub(crate) struct Schema {
     pub(crate) discriminator: Option<Discriminator>,
 }
 
-#[derive(Debug)]
+impl Schema {
+    /// A schema in which nothing is written.
+    pub(crate) fn empty(id: NodeId) -> Self {
+        Self {
+            id,
+            reference: None,
+            dynamic: None,
+            bindings: Vec::new(),
+            boolean: None,
+            types: Vec::new(),
+            format: None,
+            content: None,
+            title: None,
+            description: None,
+            deprecated: false,
+            read_only: false,
+            write_only: false,
+            default: None,
+            examples: Vec::new(),
+            enumeration: None,
+            value_names: Vec::new(),
+            constant: None,
+            properties: IndexMap::new(),
+            required: Vec::new(),
+            additional_properties: None,
+            items: None,
+            all_of: Vec::new(),
+            one_of: Vec::new(),
+            any_of: Vec::new(),
+            discriminator: None,
+        }
+    }
+
+    /// A schema that is what stands there.
+    pub(crate) fn reference(id: NodeId, target: NodeId) -> Self {
+        let reference = Reference {
+            place: target.value(),
+            target,
+            description: None,
+        };
+        Self {
+            reference: Some(reference),
+            ..Self::empty(id)
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
 pub(crate) struct Required {
     pub(crate) id: NodeId,
     pub(crate) name: String,
@@ -58,7 +109,7 @@ pub(crate) enum SchemaType {
     Object,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Discriminator {
     pub(crate) id: NodeId,
     pub(crate) property: String,

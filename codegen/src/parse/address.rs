@@ -8,6 +8,8 @@ pub(super) struct Address {
     /// Nothing when it stays in its file.
     pub(super) path: Option<String>,
     pub(super) pointer: Pointer,
+    /// The name of a place, where that stands instead of a pointer.
+    pub(super) anchor: Option<String>,
 }
 
 /// Why a text is no reference that is followed, and what to write instead.
@@ -40,12 +42,16 @@ impl Address {
         let (Some(path), Some(fragment)) = (decoded(path), decoded(fragment)) else {
             return Err(not_text);
         };
-        let pointer = Pointer::parse(&fragment).ok_or(Refused {
-            message: "this is no JSON pointer; anchors are not followed",
-            help: "write the way from the root of the file: `#/components/schemas/Name`",
-        })?;
+        let (pointer, anchor) = match Pointer::parse(&fragment) {
+            Some(pointer) => (pointer, None),
+            None => (Pointer::root(), Some(fragment)),
+        };
         let path = (!path.is_empty()).then(|| resolved(&path, referrer));
-        Ok(Self { path, pointer })
+        Ok(Self {
+            path,
+            pointer,
+            anchor,
+        })
     }
 }
 
@@ -104,7 +110,7 @@ mod tests {
     use crate::source::Pointer;
 
     fn parse(text: &str) -> (Option<String>, String) {
-        let Address { path, pointer } =
+        let Address { path, pointer, .. } =
             Address::parse(text, "spec/api/openapi.yaml").expect("a reference");
         (path, pointer.to_string())
     }
@@ -128,13 +134,19 @@ mod tests {
     }
 
     #[test]
-    fn the_network_and_anchors_are_refused() {
+    fn a_name_of_a_place_is_told_from_a_pointer() {
+        let anchor = |text| Address::parse(text, "a.yaml").expect("a reference").anchor;
+        assert_eq!(anchor("b.yaml#pet").as_deref(), Some("pet"));
+        assert_eq!(anchor("#/pet"), None);
+    }
+
+    #[test]
+    fn the_network_is_refused() {
         for text in [
             "",
             "https://a.b/c.yaml",
             "//a.b/c",
             "file:///a",
-            "#anchor",
             "a%ff.yaml",
         ] {
             assert!(Address::parse(text, "a.yaml").is_err(), "{text}");

@@ -1,8 +1,10 @@
 //! What every reader shares: the files, the version, what was said, and what is still to be read.
 
 use std::cell::RefCell;
-use std::collections::{HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::rc::Rc;
 
+use super::anchor::Anchors;
 use super::load::Files;
 use crate::coverage::Seen;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -21,6 +23,8 @@ pub(super) struct Desk<'d> {
     /// Files that cannot be read; the first reference to each is reported.
     unreadable: RefCell<HashSet<String>>,
     wanted: RefCell<Wanted>,
+    /// The names that schemas give themselves, of the files that were asked for.
+    anchors: RefCell<HashMap<FileId, Rc<Anchors>>>,
     /// Where references lead.
     reached: RefCell<HashSet<NodeId>>,
     /// The target that is being read, and where it is referred to.
@@ -87,6 +91,7 @@ impl<'d> Desk<'d> {
             seen: None,
             unreadable: RefCell::default(),
             wanted: RefCell::default(),
+            anchors: RefCell::default(),
             reached: RefCell::default(),
             target: RefCell::default(),
         }
@@ -128,6 +133,16 @@ impl<'d> Desk<'d> {
     /// Whether nothing was said yet about a file that cannot be read.
     pub(super) fn is_news(&self, path: &str) -> bool {
         self.unreadable.borrow_mut().insert(path.to_owned())
+    }
+
+    /// The names that schemas of the file give themselves.
+    pub(super) fn anchors(&self, file: FileId) -> Rc<Anchors> {
+        let mut all = self.anchors.borrow_mut();
+        let known = all.entry(file).or_insert_with(|| {
+            let tree = self.files.node(&NodeId::root(file));
+            Rc::new(tree.map(Anchors::of).unwrap_or_default())
+        });
+        Rc::clone(known)
     }
 
     /// A reference leads to the node.

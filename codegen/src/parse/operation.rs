@@ -46,6 +46,19 @@ fn path_item(path: &str, at: &Cursor<'_>) -> Option<PathItem> {
         let diagnostic = Diagnostic::new(Code::NotAllowed, at.key(), message);
         at.desk.say(diagnostic.help(format!("write `/{path}`")));
     }
+    item(path, at)
+}
+
+/// What the API calls: each has a name instead of a path.
+pub(super) fn webhook(name: &str, at: &Cursor<'_>) -> Option<PathItem> {
+    if name.starts_with("x-") {
+        misplaced(at, name);
+        return None;
+    }
+    item(name, at)
+}
+
+fn item(path: &str, at: &Cursor<'_>) -> Option<PathItem> {
     let object = followed(at)?.object()?;
     let item = PathItem {
         id: at.id.clone(),

@@ -1,13 +1,14 @@
 //! A `$ref` becomes the place that it leads to.
 
 use super::address::{Address, Refused};
+use super::anchor;
 use super::cursor::Cursor;
 use super::desk::Kind;
 use super::load::child;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::near::near;
 use crate::openapi::{Reference, Referenced};
-use crate::source::{NodeId, Pointer};
+use crate::source::{FileId, NodeId, Pointer};
 use crate::tree::Tree;
 
 /// The thing itself, or a reference to one.
@@ -49,6 +50,25 @@ pub(super) fn follow(at: &Cursor<'_>, kind: Kind) -> Option<Reference> {
     })
 }
 
+/// The text of a `$dynamicRef`: the schema that it means where nobody who refers to it says otherwise.
+pub(super) fn follow_dynamic(at: &Cursor<'_>) -> Option<Reference> {
+    let text = at.tree.as_text().or_else(|| at.wrong_kind("a text"))?;
+    let around = text
+        .strip_prefix('#')
+        .and_then(|name| anchor::around(at, name));
+    let Some(target) = around else {
+        return follow(at, Kind::Schema);
+    };
+    let place = at.id.value();
+    at.desk.want(Kind::Schema, &target, &place);
+    at.desk.reaches(&target);
+    Some(Reference {
+        target,
+        place,
+        description: None,
+    })
+}
+
 /// The node itself, or the one that its `$ref`s lead to, for things that are read in place.
 pub(super) fn followed<'d>(at: &Cursor<'d>) -> Option<Cursor<'d>> {
     let mut node = at.clone();
@@ -81,7 +101,17 @@ pub(super) fn followed<'d>(at: &Cursor<'d>) -> Option<Cursor<'d>> {
 fn target(at: &Cursor<'_>) -> Option<NodeId> {
     let text = at.tree.as_text().or_else(|| at.wrong_kind("a text"))?;
     let desk = at.desk;
-    let Address { path, pointer } = match Address::parse(text, desk.files.path(at.id.file)) {
+    if !at.is_3_0()
+        && let Some(id) = anchor::by_id(at, text)
+    {
+        desk.reaches(&id);
+        return Some(id);
+    }
+    let Address {
+        path,
+        pointer,
+        anchor,
+    } = match Address::parse(text, desk.files.path(at.id.file)) {
         Ok(address) => address,
         Err(Refused { message, help }) => {
             desk.say(Diagnostic::new(Code::BadReference, at.id.value(), message).help(help));
@@ -99,12 +129,28 @@ fn target(at: &Cursor<'_>) -> Option<NodeId> {
             return None;
         }
     };
+    let pointer = match anchor {
+        None => pointer,
+        Some(name) => named(at, file, &name)?,
+    };
     let id = NodeId { file, pointer };
     if desk.files.holds_tree(file) && desk.files.node(&id).is_none() {
         dangling(at, text, &id);
     }
     desk.reaches(&id);
     Some(id)
+}
+
+/// The place of that `$anchor`.
+fn named(at: &Cursor<'_>, file: FileId, name: &str) -> Option<Pointer> {
+    if let Some(pointer) = at.desk.anchors(file).find(name) {
+        return Some(pointer.clone());
+    }
+    let message = format!("no schema has the `$anchor` `{name}`");
+    let help = "write the way from the root of the file: `#/components/schemas/Name`";
+    at.desk
+        .say(Diagnostic::new(Code::DanglingReference, at.id.value(), message).help(help));
+    None
 }
 
 fn dangling(at: &Cursor<'_>, text: &str, id: &NodeId) {

@@ -3,7 +3,7 @@
 use super::components::{components, targets};
 use super::cursor::Cursor;
 use super::object::{Object, Unread};
-use super::operation::paths;
+use super::operation::{paths, webhook};
 use super::security::security;
 use super::server::servers;
 use super::unused;
@@ -23,10 +23,11 @@ pub(super) fn document(at: &Cursor<'_>) -> Option<Document> {
     let security = security(&object);
     let tags = object.list("tags", tag);
     let paths = document_paths(&object);
+    let webhooks = object.filled("webhooks").map(|at| webhooks(&at));
     object.finish(Unread {
         of: "document",
         silent: &["$self", "externalDocs", "jsonSchemaDialect"],
-        missed: &["webhooks"],
+        missed: &[],
     });
     targets(at.desk, &mut nodes);
     unused::warn(at.desk);
@@ -36,6 +37,7 @@ pub(super) fn document(at: &Cursor<'_>) -> Option<Document> {
         security,
         tags,
         paths,
+        webhooks: webhooks.unwrap_or_default(),
         security_schemes: components.security_schemes,
         unreadable_schemes: components.unreadable_schemes,
         component_schemas: components.schemas,
@@ -53,6 +55,12 @@ fn document_paths(object: &Object<'_>) -> Vec<PathItem> {
         object.needed("paths")
     };
     at.map(|at| paths(&at)).unwrap_or_default()
+}
+
+fn webhooks(at: &Cursor<'_>) -> Vec<PathItem> {
+    at.entries()
+        .filter_map(|(name, item)| webhook(name, &item))
+        .collect()
 }
 
 fn info(at: &Cursor<'_>) -> Option<Info> {

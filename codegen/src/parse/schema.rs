@@ -5,10 +5,11 @@ use indexmap::IndexMap;
 use super::cursor::Cursor;
 use super::desk::Kind;
 use super::object::{Object, Unread};
-use super::reference::{follow, named_schema};
+use super::reference::{follow, follow_dynamic, named_schema};
 use super::{schema_type, schema_words};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::openapi::{Discriminator, Reference, Required, Schema};
+use crate::source::{NodeId, Place};
 use crate::tree::Tree;
 
 const UNREAD: Unread = Unread {
@@ -18,6 +19,7 @@ const UNREAD: Unread = Unread {
         "$comment",
         "$defs",
         "$dynamicAnchor",
+        "$id",
         "$recursiveAnchor",
         "$schema",
         "$vocabulary",
@@ -49,15 +51,11 @@ const UNREAD: Unread = Unread {
         "uniqueItems",
     ],
     missed: &[
-        "$dynamicRef",
-        "$id",
         "$recursiveRef",
         "dependentSchemas",
         "else",
         "if",
         "not",
-        "patternProperties",
-        "prefixItems",
         "then",
         "xml",
     ],
@@ -67,7 +65,7 @@ pub(super) fn schema(at: &Cursor<'_>) -> Option<Schema> {
     if let Some(value) = at.tree.as_bool() {
         return Some(Schema {
             boolean: Some(value),
-            ..empty(at)
+            ..Schema::empty(at.id.clone())
         });
     }
     if at.tree.as_map().is_none() {
@@ -79,11 +77,13 @@ pub(super) fn schema(at: &Cursor<'_>) -> Option<Schema> {
         object.finish_reference();
         return Some(Schema {
             reference,
-            ..empty(at)
+            ..Schema::empty(at.id.clone())
         });
     }
     let read = Schema {
         reference: reference(&object),
+        dynamic: dynamic(&object),
+        bindings: bindings(at),
         ..whole(&object, at)
     };
     object.finish(UNREAD);
@@ -91,20 +91,49 @@ pub(super) fn schema(at: &Cursor<'_>) -> Option<Schema> {
 }
 
 fn reference(object: &Object<'_>) -> Option<Reference> {
-    follow(&object.member("$ref")?, Kind::Schema)
+    match object.member("$ref") {
+        Some(at) => follow(&at, Kind::Schema),
+        None => follow_dynamic(&object.member("$dynamicRef")?),
+    }
+}
+
+fn dynamic(object: &Object<'_>) -> Option<String> {
+    let text = object.tree("$dynamicRef")?.as_text()?;
+    let name = text.strip_prefix('#')?;
+    (!name.starts_with('/')).then(|| name.to_owned())
+}
+
+/// The schemas that `$dynamicAnchor`s make known: this one and its `$defs`.
+fn bindings(at: &Cursor<'_>) -> Vec<(String, NodeId)> {
+    let name = |tree: &Tree| Some(tree.get("$dynamicAnchor")?.as_text()?.to_owned());
+    let own = name(at.tree).map(|name| (name, at.id.clone()));
+    let definitions = at.id.child("$defs");
+    let all = at
+        .tree
+        .get("$defs")
+        .and_then(Tree::as_map)
+        .unwrap_or_default();
+    let below = all.iter().filter_map(|(key, tree)| {
+        let id = definitions.child(key);
+        let name = name(tree)?;
+        at.desk.want(Kind::Schema, &id, &id.value());
+        Some((name, id))
+    });
+    own.into_iter().chain(below).collect()
 }
 
 fn whole(object: &Object<'_>, at: &Cursor<'_>) -> Schema {
     let types = schema_type::types(object);
     schema_words::warn_of_idle(object, &types);
     Schema {
-        id: at.id.clone(),
-        reference: None,
         boolean: None,
         enumeration: schema_words::enumeration(object, &types),
         types,
         format: schema_words::format(object),
-        content: boxed(object, "contentSchema"),
+        content: object
+            .member("contentSchema")
+            .and_then(|at| schema(&at))
+            .map(Box::new),
         title: object.text("title"),
         description: object.text("description"),
         deprecated: object.flag("deprecated").unwrap_or(false),
@@ -116,62 +145,75 @@ fn whole(object: &Object<'_>, at: &Cursor<'_>) -> Schema {
         constant: object.tree("const").cloned(),
         properties: properties(object),
         required: required(object),
-        additional_properties: boxed(object, "additionalProperties"),
-        items: items(object),
+        additional_properties: rest(object, at),
+        items: items(object, at),
         all_of: object.list("allOf", schema),
         one_of: object.list("oneOf", schema),
         any_of: object.list("anyOf", schema),
         discriminator: object
             .member("discriminator")
             .and_then(|at| discriminator(&at)),
+        ..Schema::empty(at.id.clone())
     }
 }
 
-/// A schema in which nothing is written.
-fn empty(at: &Cursor<'_>) -> Schema {
+/// What members are that have no name of their own: those of a pattern, and all others.
+fn rest(object: &Object<'_>, at: &Cursor<'_>) -> Option<Box<Schema>> {
+    let mut all: Vec<Schema> = object
+        .map("patternProperties", schema)
+        .into_iter()
+        .map(|(_, schema)| schema)
+        .filter(|schema| schema.boolean != Some(false))
+        .collect();
+    let others = object
+        .member("additionalProperties")
+        .and_then(|at| schema(&at));
+    if all.is_empty() {
+        return others.map(Box::new);
+    }
+    all.extend(others.filter(|schema| schema.boolean.is_none()));
+    Some(Box::new(any(at, "patternProperties", all)))
+}
+
+/// The elements of a list; those of a tuple are not kept apart.
+fn items(object: &Object<'_>, at: &Cursor<'_>) -> Option<Box<Schema>> {
+    let mut all = object.list("prefixItems", schema);
+    if !all.is_empty() {
+        let place = at.id.child("prefixItems").key();
+        warn_of_tuple(at, Code::NotModelled, place, "a tuple is read as a list");
+    }
+    let written = object.member("items");
+    let others = match written {
+        // A list is how other dialects spell `prefixItems`.
+        Some(list) if list.tree.as_list().is_some() => {
+            let message = "`items` takes one schema; this list is read as `prefixItems`";
+            warn_of_tuple(at, Code::LooseKind, list.id.value(), message);
+            all.extend(object.list("items", schema));
+            None
+        }
+        other => other.and_then(|at| schema(&at)),
+    };
+    if all.is_empty() {
+        return others.map(Box::new);
+    }
+    all.extend(others.filter(|schema| schema.boolean.is_none()));
+    Some(Box::new(any(at, "prefixItems", all)))
+}
+
+fn warn_of_tuple(at: &Cursor<'_>, code: Code, place: Place, message: &str) {
+    let message = format!("{message}, whose elements are any of these");
+    at.desk.say(Diagnostic::new(code, place, message));
+}
+
+/// One schema is itself, several are alternatives, written below `word`.
+fn any(at: &Cursor<'_>, word: &str, mut all: Vec<Schema>) -> Schema {
+    if all.len() == 1 {
+        return all.remove(0);
+    }
     Schema {
-        id: at.id.clone(),
-        reference: None,
-        boolean: None,
-        types: Vec::new(),
-        format: None,
-        content: None,
-        title: None,
-        description: None,
-        deprecated: false,
-        read_only: false,
-        write_only: false,
-        default: None,
-        examples: Vec::new(),
-        enumeration: None,
-        value_names: Vec::new(),
-        constant: None,
-        properties: IndexMap::new(),
-        required: Vec::new(),
-        additional_properties: None,
-        items: None,
-        all_of: Vec::new(),
-        one_of: Vec::new(),
-        any_of: Vec::new(),
-        discriminator: None,
+        any_of: all,
+        ..Schema::empty(at.id.child(word))
     }
-}
-
-fn boxed(object: &Object<'_>, word: &'static str) -> Option<Box<Schema>> {
-    object.member(word).and_then(|at| schema(&at)).map(Box::new)
-}
-
-/// A list is how other dialects spell `prefixItems`.
-fn items(object: &Object<'_>) -> Option<Box<Schema>> {
-    let at = object.member("items")?;
-    if at.tree.as_list().is_none() {
-        return schema(&at).map(Box::new);
-    }
-    let message = "`items` takes one schema, this is a list; the elements become free JSON";
-    let help = "write `prefixItems`, or one schema for all elements";
-    at.desk
-        .say(Diagnostic::new(Code::LooseKind, at.id.value(), message).help(help));
-    None
 }
 
 fn properties(object: &Object<'_>) -> IndexMap<String, Schema> {

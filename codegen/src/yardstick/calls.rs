@@ -107,7 +107,7 @@ fn request(operation: &Operation) -> String {
             one.name
         );
     }
-    let method = method(operation.method);
+    let method = method(&operation.method);
     let _ = writeln!(
         code,
         "    let mut __request = __client.http.request(reqwest::Method::{method}, __url).bearer_auth(&__client.token);"
@@ -229,11 +229,12 @@ fn read(api: &Api, content: &Content) -> String {
     }
 }
 
-fn method(method: HttpMethod) -> &'static str {
+/// The yardstick has the methods that most documents have.
+fn method(method: &HttpMethod) -> &'static str {
     match method {
         HttpMethod::Get => "GET",
         HttpMethod::Head => "HEAD",
-        HttpMethod::Post => "POST",
+        HttpMethod::Post | HttpMethod::Query | HttpMethod::Other(_) => "POST",
         HttpMethod::Put => "PUT",
         HttpMethod::Patch => "PATCH",
         HttpMethod::Delete => "DELETE",

@@ -11,7 +11,7 @@ mod regions;
 mod tokens;
 mod shared;
 
-pub use crate::runtime::generated::{Date, DateTime, Json, Nullable, Secret, Uuid};
+pub use crate::runtime::generated::{Date, DateTime, Json, Nullable, Secret, Upload, Uuid};
 #[cfg(feature = "addons")]
 pub use self::addons::{
     AppRef, Addon, Forbidden, InvalidFields, NewAddon, Provisioned, PaymentRequired,

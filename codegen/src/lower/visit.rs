@@ -1,0 +1,68 @@
+//! Every schema of a document, wherever it stands, is looked at once.
+
+use crate::openapi::{Document, MediaType, Operation, Parameters, Referenced, Schema};
+
+/// Hands over the schemas that stand on their own; those inside them are up to the visitor.
+pub(super) fn each(document: &mut Document, visit: &mut dyn FnMut(&mut Schema)) {
+    let nodes = &mut document.nodes;
+    nodes.schemas.values_mut().for_each(&mut *visit);
+    for parameter in nodes.parameters.values_mut() {
+        if let Referenced::Inline(parameter) = parameter {
+            parameter.schema.iter_mut().for_each(&mut *visit);
+            media(&mut parameter.content, visit);
+        }
+    }
+    for body in nodes.request_bodies.values_mut() {
+        if let Referenced::Inline(body) = body {
+            media(&mut body.content, visit);
+        }
+    }
+    for response in nodes.responses.values_mut() {
+        if let Referenced::Inline(response) = response {
+            media(&mut response.content, visit);
+        }
+    }
+    for item in document.paths.iter_mut().chain(&mut document.webhooks) {
+        parameters(&mut item.parameters, visit);
+        for one in &mut item.operations {
+            operation(one, visit);
+        }
+    }
+}
+
+fn operation(operation: &mut Operation, visit: &mut dyn FnMut(&mut Schema)) {
+    parameters(&mut operation.parameters, visit);
+    if let Some(Referenced::Inline(body)) = &mut operation.request_body {
+        media(&mut body.content, visit);
+    }
+    for (_, response) in &mut operation.responses {
+        if let Referenced::Inline(response) = response {
+            media(&mut response.content, visit);
+        }
+    }
+}
+
+fn parameters(parameters: &mut Parameters, visit: &mut dyn FnMut(&mut Schema)) {
+    for parameter in &mut parameters.read {
+        if let Referenced::Inline(parameter) = parameter {
+            parameter.schema.iter_mut().for_each(&mut *visit);
+            media(&mut parameter.content, visit);
+        }
+    }
+}
+
+fn media(content: &mut [MediaType], visit: &mut dyn FnMut(&mut Schema)) {
+    for media in content {
+        media.schema.iter_mut().for_each(&mut *visit);
+    }
+}
+
+/// The schemas inside one, but for the parts of its `allOf`.
+pub(super) fn inside(schema: &mut Schema) -> impl Iterator<Item = &mut Schema> {
+    let properties = schema.properties.values_mut();
+    properties
+        .chain(schema.additional_properties.as_deref_mut())
+        .chain(schema.items.as_deref_mut())
+        .chain(&mut schema.one_of)
+        .chain(&mut schema.any_of)
+}
