@@ -8,8 +8,8 @@ use crate::naming::Ident;
 
 pub(crate) use self::call::{
     Answer, Answers, Body, BodyForm, Content, Encoding, Example, HttpMethod, Operation, Output,
-    Pagination, PaginationStyle, Parameter, ParameterPlace, Resend, ResponseExample, Status, Step,
-    Style, Wait, Written,
+    Pagination, PaginationStyle, Parameter, ParameterPlace, Resend, ResponseExample, Scopes,
+    Status, Step, Style, Wait, Written,
 };
 pub(crate) use self::item::{
     Field, Fixed, Form, Item, JsonKind, Newtype, Pick, Presence, Record, Rest, Type, TypeId, Union,
@@ -26,6 +26,8 @@ pub(crate) struct Api {
     /// Server variables, each once.
     pub variables: Vec<Variable>,
     pub schemes: Vec<Scheme>,
+    /// Schemes by which the transport, not a request, says who is calling: client certificates.
+    pub certificates: Vec<Certificate>,
     pub groups: Vec<Group>,
     /// Indexed by [`TypeId`].
     pub items: Vec<Item>,
@@ -70,10 +72,18 @@ pub(crate) struct Variable {
 }
 
 #[derive(Debug)]
+pub(crate) struct Certificate {
+    /// The name of its scheme in the document.
+    pub wire: String,
+    pub docs: Docs,
+}
+
+#[derive(Debug)]
 pub(crate) struct Scheme {
     /// Its name in the document.
     pub wire: String,
     pub docs: Docs,
+    pub deprecated: bool,
     pub env: Option<String>,
     pub kind: SchemeKind,
 }
@@ -90,6 +100,12 @@ pub(crate) enum SchemeKind {
         token: String,
         lifetime_seconds: u32,
         renew_seconds: u32,
+    },
+    /// A bearer token that OAuth 2 gives: to the client for its own credentials or for a refresh token, by these
+    /// URLs, or to the application in another way.
+    Granted {
+        client_credentials: Option<String>,
+        refresh: Option<String>,
     },
     ApiKey {
         place: KeyPlace,

@@ -74,6 +74,7 @@ pub(crate) fn api(
     for (plan, group) in plans.iter_mut().zip(&mut groups) {
         look_into_answers(&mut report, &shapes, plan, group);
     }
+    let certificates = schemes.certificates(document);
     let schemes = exchange::resolve(schemes, &mut report, &shapes, &plans, &groups);
     cycle::cut(&mut items, &sources, &mut report);
     reach::mark(&mut items, &sources, &groups);
@@ -90,6 +91,7 @@ pub(crate) fn api(
         servers: servers.list,
         variables: servers.variables,
         schemes,
+        certificates,
         groups,
         items,
     })

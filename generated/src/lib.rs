@@ -135,10 +135,11 @@ pub use crate::api::*;
 #[cfg(feature = "reqwest")]
 pub use crate::runtime::ReqwestTransport;
 pub use crate::runtime::{
-    ApiError, ApiKey, Ask, Authorization, Basic, BearerToken, Body, BoxFuture, Builder, Call,
-    CallFuture, Chunks, Client, Clock, Credentials, Custom, CustomCall, Deviation, DeviationKind,
-    Deviations, Erased, Error, ErrorKind, GaveUp, Incoming, ItemStream, KeyPlace, Operation,
-    Options, Page, PageStream, Paged, Position, Raw, RawCall, RawFuture, Scheme, SchemeKind,
-    TimeLimit, Transport, TransportError, Undocumented, Wait,
+    ApiError, ApiKey, Ask, Authorization, AuthorizationHeader, Basic, BearerToken, Body, BoxFuture,
+    Builder, Call, CallFuture, Chunks, Client, ClientCredentials, Clock, Credentials, Custom,
+    CustomCall, Deviation, DeviationKind, Deviations, Erased, Error, ErrorKind, GaveUp, Incoming,
+    ItemStream, KeyPlace, Operation, Options, Page, PageStream, Paged, Position, Raw, RawCall,
+    RawFuture, RefreshToken, Scheme, SchemeKind, TimeLimit, Transport, TransportError,
+    Undocumented, Wait,
 };
 pub use http::Method;

@@ -46,6 +46,7 @@ pub(super) fn public(api: &Api) -> impl Iterator<Item = &Ident> {
         SchemeKind::Exchange { credential, .. } => Some(credential),
         SchemeKind::Basic
         | SchemeKind::Bearer
+        | SchemeKind::Granted { .. }
         | SchemeKind::ApiKey { .. }
         | SchemeKind::Other(_) => None,
     }))
@@ -68,7 +69,10 @@ fn statics(api: &Api) -> TokenStream {
         let env = option(variable.env.as_ref());
         quote!(Variable { name: #wire, default: #default, env: #env })
     });
-    let schemes = api.schemes.iter().map(credential::scheme);
+    let schemes = api
+        .schemes
+        .iter()
+        .map(|scheme| credential::scheme(api, scheme));
     quote! {
         static API: Api = Api {
             title: #title,
@@ -91,8 +95,10 @@ fn server(server: &Server) -> TokenStream {
 }
 
 fn constructors(api: &Api) -> Vec<TokenStream> {
+    let docs = Doc::ours("A client to be told where to call and as whom.");
+    let docs = credential::listed(api, docs);
     let mut constructors = vec![quote! {
-        /// A client to be told where to call and as whom.
+        #docs
         pub fn builder() -> Builder {
             Builder::new(&API)
         }

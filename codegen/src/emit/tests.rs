@@ -110,7 +110,7 @@ fn credentials(api: &Api) -> Vec<(&'static str, proc_macro2::TokenStream)> {
     for scheme in &api.schemes {
         let one = match scheme.kind {
             SchemeKind::Basic => ("basic", quote!(Basic::new("user", "password"))),
-            SchemeKind::Bearer | SchemeKind::Exchange { .. } => {
+            SchemeKind::Bearer | SchemeKind::Exchange { .. } | SchemeKind::Granted { .. } => {
                 ("bearer", quote!(BearerToken::new("token")))
             }
             SchemeKind::ApiKey { .. } => ("key", quote!(ApiKey::new("key"))),

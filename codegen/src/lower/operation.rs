@@ -6,6 +6,7 @@ use crate::naming::Scope;
 use crate::openapi;
 
 use super::group::Planned;
+use super::security::Needs;
 use super::types::Types;
 use super::{answers, body, docs, parameter};
 
@@ -15,7 +16,7 @@ pub(super) fn make<'a>(
     planned: &Planned<'a>,
     names: &mut Scope,
     server: usize,
-    security: Vec<Vec<usize>>,
+    security: Needs,
 ) -> Operation {
     let Planned {
         path, operation, ..
@@ -41,7 +42,8 @@ pub(super) fn make<'a>(
         method,
         path: path.path.clone(),
         server,
-        security,
+        security: security.alternatives,
+        scopes: security.scopes,
         resend: resend(method, operation),
         parameters,
         body,

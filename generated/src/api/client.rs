@@ -39,6 +39,7 @@ static API: Api = Api {
             kind: SchemeKind::Bearer,
             env: Some("SCALINGO_API_TOKEN"),
             exchange: Some(&ApiToken::EXCHANGE),
+            tokens: None,
             hint: "ApiToken::new(…)",
         },
         Scheme {
@@ -46,6 +47,7 @@ static API: Api = Api {
             kind: SchemeKind::Basic,
             env: None,
             exchange: None,
+            tokens: None,
             hint: "Basic::new(…)",
         },
     ],
@@ -53,6 +55,11 @@ static API: Api = Api {
 
 impl Client {
     /// A client to be told where to call and as whom.
+    ///
+    /// What one passes to `credentials`, by the API's name for it:
+    ///
+    /// - `ApiToken`: `ApiToken::new(…)`
+    /// - `Basic`: `Basic::new(…)`
     pub fn builder() -> Builder {
         Builder::new(&API)
     }

@@ -13,31 +13,25 @@ pub(crate) struct Base {
 impl Base {
     /// Reads a URL; the error names `setter`, which it was given to.
     pub(crate) fn parse(text: &str, setter: &str) -> Result<Self, String> {
-        let wrong = |what: &str| format!("{setter}: `{}` {what}", without_userinfo(text));
-        if !text.contains("://") {
-            let mend = format!("has no scheme; write `https://{text}`");
-            return Err(wrong(&mend));
-        }
-        let url = Url::parse(text).map_err(|error| wrong(&format!("is not a URL: {error}")))?;
-        if !matches!(url.scheme(), "https" | "http") {
-            return Err(wrong("is neither `https` nor `http`"));
-        }
-        if url.host().is_none() {
-            return Err(wrong("has no host"));
-        }
-        if !url.username().is_empty() || url.password().is_some() {
-            return Err(wrong(
-                "has a user in it; pass a credential to `.credentials(…)` instead",
-            ));
-        }
+        let url = checked(text, setter)?;
         if url.query().is_some() {
-            return Err(wrong("has a query, which calls would lose"));
-        }
-        if url.fragment().is_some() {
-            return Err(wrong("has a fragment, which is never sent"));
+            return Err(wrong(text, setter, "has a query, which calls would lose"));
         }
         let text = url.as_str().trim_end_matches('/').to_owned();
         Ok(Self { text, url })
+    }
+
+    /// Reads a URL to which nothing is added, and which may have a query.
+    pub(crate) fn endpoint(text: &str, setter: &str) -> Result<Self, String> {
+        let url = checked(text, setter)?;
+        let text = url.as_str().to_owned();
+        Ok(Self { text, url })
+    }
+
+    /// The URL that a reference leads to from here, as from a folder.
+    pub(crate) fn join(&self, reference: &str) -> Option<String> {
+        let folder = Url::parse(&format!("{}/", self.text)).ok()?;
+        folder.join(reference).ok().map(String::from)
     }
 
     pub(crate) fn text(&self) -> &str {
@@ -73,6 +67,35 @@ impl Base {
     pub(crate) fn is_loopback(&self) -> bool {
         is_loopback(&self.url)
     }
+}
+
+/// A URL that a request can be sent to.
+fn checked(text: &str, setter: &str) -> Result<Url, String> {
+    let wrong = |what: &str| wrong(text, setter, what);
+    if !text.contains("://") {
+        let mend = format!("has no scheme; write `https://{text}`");
+        return Err(wrong(&mend));
+    }
+    let url = Url::parse(text).map_err(|error| wrong(&format!("is not a URL: {error}")))?;
+    if !matches!(url.scheme(), "https" | "http") {
+        return Err(wrong("is neither `https` nor `http`"));
+    }
+    if url.host().is_none() {
+        return Err(wrong("has no host"));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(wrong(
+            "has a user in it; pass a credential to `.credentials(…)` instead",
+        ));
+    }
+    if url.fragment().is_some() {
+        return Err(wrong("has a fragment, which is never sent"));
+    }
+    Ok(url)
+}
+
+fn wrong(text: &str, setter: &str, what: &str) -> String {
+    format!("{setter}: `{}` {what}", without_userinfo(text))
 }
 
 /// Whether the host of a URL is this machine.

@@ -33,7 +33,10 @@ pub use self::body::Body;
 pub use self::call::{Call, CallFuture};
 pub use self::client::{Builder, Client};
 pub use self::clock::{BoxFuture, Clock};
-pub use self::credentials::{ApiKey, Ask, Authorization, Basic, BearerToken, Credentials};
+pub use self::credentials::{
+    ApiKey, Ask, Authorization, AuthorizationHeader, Basic, BearerToken, ClientCredentials,
+    Credentials, RefreshToken,
+};
 pub use self::custom::{Custom, CustomCall};
 pub use self::description::{KeyPlace, Scheme, SchemeKind};
 pub use self::error::{ApiError, Erased, Error, ErrorKind, GaveUp, TimeLimit, Undocumented};

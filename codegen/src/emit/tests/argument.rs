@@ -24,6 +24,7 @@ pub(super) fn is_callable(api: &Api, operation: &Operation) -> bool {
         SchemeKind::Basic
         | SchemeKind::Bearer
         | SchemeKind::Exchange { .. }
+        | SchemeKind::Granted { .. }
         | SchemeKind::ApiKey { .. } => true,
         SchemeKind::Other(_) => false,
     };

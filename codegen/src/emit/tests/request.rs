@@ -198,6 +198,7 @@ fn key_in_query(script: &Script<'_>) -> bool {
         SchemeKind::Basic
         | SchemeKind::Bearer
         | SchemeKind::Exchange { .. }
+        | SchemeKind::Granted { .. }
         | SchemeKind::Other(_) => false,
     })
 }

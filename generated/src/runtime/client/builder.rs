@@ -9,7 +9,7 @@ use http::HeaderValue;
 #[cfg(feature = "blocking")]
 use crate::runtime::blocking::Worker;
 use crate::runtime::client::env::text_from_env;
-use crate::runtime::client::servers::{Place, places};
+use crate::runtime::client::servers::{self, Place, places};
 use crate::runtime::client::{Client, Shared};
 use crate::runtime::clock::{Clock, TokioClock};
 use crate::runtime::credentials::Credentials;
@@ -178,6 +178,7 @@ impl Builder {
         Ok(Client(Arc::new(Shared {
             api: self.api,
             servers,
+            moved: servers::is_moved(self.api, &self.servers),
             credentials: self.credentials,
             transport,
             #[cfg(feature = "blocking")]

@@ -35,7 +35,7 @@ pub(crate) fn places(
                 server.env.unwrap_or(server.setter),
             )?),
             None if root_is_set => Err(elsewhere(api, server)),
-            None if server.url.contains("://") || server.url.starts_with('{') => {
+            None if has_host(server.url) => {
                 Ok(Base::parse(&filled(server.url, value)?, server.setter)?)
             }
             None => Err(homeless(server)),
@@ -43,6 +43,17 @@ pub(crate) fn places(
         places.push(place);
     }
     Ok(places)
+}
+
+/// Whether the root server was replaced by another.
+pub(crate) fn is_moved(api: &Api, set: &[Option<Place>]) -> bool {
+    let known = api.servers.first().is_some_and(|root| has_host(root.url));
+    known && matches!(set.first(), Some(Some(_)))
+}
+
+/// Whether a URL of the description says on which host it is.
+fn has_host(url: &str) -> bool {
+    url.contains("://") || url.starts_with('{')
 }
 
 /// With its root replaced, a client does not go to the other servers by mistake.

@@ -64,6 +64,7 @@ pub(super) static API: Api = Api {
             kind: SchemeKind::Bearer,
             env: None,
             exchange: Some(&EXCHANGE),
+            tokens: None,
             hint: "JarToken::new(…)",
         },
         Scheme {
@@ -71,6 +72,7 @@ pub(super) static API: Api = Api {
             kind: SchemeKind::Basic,
             env: None,
             exchange: None,
+            tokens: None,
             hint: "Basic::new(…)",
         },
     ],
