@@ -23,6 +23,8 @@ pub(crate) struct Api {
     pub docs: Docs,
     /// The first is where calls go unless an operation says otherwise; the root's others follow, then those of operations.
     pub servers: Vec<Server>,
+    /// When the root has several, by which one is chosen.
+    pub choice_of_server: Option<ServerChoice>,
     /// Server variables, each once.
     pub variables: Vec<Variable>,
     pub schemes: Vec<Scheme>,
@@ -51,6 +53,14 @@ pub(crate) struct Server {
     pub env: Option<String>,
     /// Set on servers that only some operations go to: its name and the builder's setter, `auth` and `auth_base_url`.
     pub own: Option<OwnServer>,
+}
+
+/// An enum of the root's servers at the root of the crate.
+#[derive(Debug)]
+pub(crate) struct ServerChoice {
+    pub name: Ident,
+    /// One for each of the root's servers, in their order.
+    pub variants: Vec<Ident>,
 }
 
 #[derive(Debug)]

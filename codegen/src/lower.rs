@@ -31,6 +31,8 @@ mod sample;
 mod scalar;
 mod security;
 mod server;
+mod server_name;
+mod server_url;
 mod shape;
 mod style;
 mod tag;
@@ -89,6 +91,7 @@ pub(crate) fn api(
             document.info.description.as_deref(),
         ),
         servers: servers.list,
+        choice_of_server: servers.choice,
         variables: servers.variables,
         schemes,
         certificates,

@@ -75,7 +75,7 @@ pub(crate) struct Server {
     pub(crate) url: String,
     pub(crate) description: Option<String>,
     pub(crate) variables: Vec<ServerVariable>,
-    /// `x-name`: what an operation's own server is called.
+    /// `x-name`, or 3.2's `name`: what the server is called.
     pub(crate) name: Option<String>,
     /// `x-env`: the environment variable that replaces the URL.
     pub(crate) env: Option<String>,

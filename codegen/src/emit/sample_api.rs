@@ -91,6 +91,7 @@ pub(super) fn api() -> Api {
                 kind: SchemeKind::Basic,
             },
         ],
+        choice_of_server: None,
         certificates: Vec::new(),
         groups: vec![addons(), tokens()],
         items: items(),

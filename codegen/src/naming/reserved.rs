@@ -251,6 +251,7 @@ pub(super) const BUILDER: &[&str] = &[
     "credentials",
     "variable",
     "server_url",
+    "root_server",
     "network_mut",
     "transport",
     "clock",

@@ -39,4 +39,4 @@ pub mod types;
 
 mod client;
 
-pub use self::client::{Region, ApiToken};
+pub use self::client::{Region, ApiServer, ApiToken};

@@ -108,18 +108,30 @@ pub(crate) fn is_loopback(url: &Url) -> bool {
     }
 }
 
+/// What a variable of a server is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Value<'v> {
+    /// Somebody chose it.
+    Chosen(&'v str),
+    /// The description says so, who may mean nothing by it.
+    Described(&'v str),
+}
+
 /// A template with its variables put in.
 pub(crate) fn filled<'v>(
     template: &str,
-    value: impl Fn(&str) -> Option<&'v str>,
+    value: impl Fn(&str) -> Option<Value<'v>>,
 ) -> Result<String, String> {
     let mut url = String::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
         url.push_str(before);
-        let Some(value) = value(name).filter(|value| !value.is_empty()) else {
-            return Err(format!("the server variable `{name}` has no value"));
+        let value = match value(name) {
+            Some(Value::Chosen("")) | None => {
+                return Err(format!("the server variable `{name}` has no value"));
+            }
+            Some(Value::Chosen(value) | Value::Described(value)) => value,
         };
         // Between scheme and path, a slash would make the text another host's.
         let in_host = url
@@ -163,7 +175,7 @@ pub(crate) fn without_userinfo(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Base, completed, filled};
+    use super::{Base, Value, completed, filled};
 
     #[test]
     fn a_url_is_taken_as_it_is_but_for_the_slash_at_its_end() {
@@ -197,7 +209,11 @@ mod tests {
 
     #[test]
     fn a_variable_cannot_move_the_host() {
-        let url = |value| filled("https://api.{region}.example.com/v1", |_| Some(value));
+        let url = |value| {
+            filled("https://api.{region}.example.com/v1", |_| {
+                Some(Value::Chosen(value))
+            })
+        };
         assert_eq!(
             url("osc-fr1"),
             Ok("https://api.osc-fr1.example.com/v1".to_owned())
