@@ -44,7 +44,8 @@ fn aliases_do_not_multiply() {
     let mut yaml = String::from("a0: &a0 [1, 1]\n");
     for level in 1..60 {
         let before = level - 1;
-        yaml += &format!("a{level}: &a{level} [*a{before}, *a{before}]\n");
+        let line = format!("a{level}: &a{level} [*a{before}, *a{before}]\n");
+        yaml.push_str(&line);
     }
     assert_refused(&yaml, "lists of aliases");
     assert_refused("a: &a [*a]\n", "an alias in itself");
@@ -109,7 +110,7 @@ fn a_file_that_refers_to_itself_and_a_pointer_without_end_are_said() {
     );
     end(&with_schemas(r#"{"A": {"$ref": "openapi.json"}}"#));
     end(&with_schemas(
-        r##"{"A": {"$ref": "openapi.json#/components/schemas/B"}, "B": {"type": "string"}}"##,
+        r#"{"A": {"$ref": "openapi.json#/components/schemas/B"}, "B": {"type": "string"}}"#,
     ));
 }
 
