@@ -12,7 +12,7 @@ use crate::naming::Ident;
 pub(crate) use self::call::{
     Answer, Answers, Body, BodyForm, Content, Encoding, Example, Framing, Header, HeaderType,
     HttpMethod, Operation, Output, Pagination, PaginationStyle, Parameter, ParameterPlace, Resend,
-    ResponseExample, Series, Status, Step, Style, Wait, Written,
+    ResponseExample, Scopes, Series, Status, Step, Style, Wait, Written,
 };
 pub(crate) use self::item::{
     Field, Fixed, Form, Item, JsonKind, Newtype, Pick, Presence, Record, Rest, Type, TypeId, Union,
@@ -26,9 +26,13 @@ pub(crate) struct Api {
     pub docs: Docs,
     /// The first is where calls go unless an operation says otherwise; the root's others follow, then those of operations.
     pub servers: Vec<Server>,
+    /// When the root has several, by which one is chosen.
+    pub choice_of_server: Option<ServerChoice>,
     /// Server variables, each once.
     pub variables: Vec<Variable>,
     pub schemes: Vec<Scheme>,
+    /// Schemes by which the transport, not a request, says who is calling: client certificates.
+    pub certificates: Vec<Certificate>,
     pub groups: Vec<Group>,
     /// Indexed by [`TypeId`].
     pub items: Vec<Item>,
@@ -54,6 +58,14 @@ pub(crate) struct Server {
     pub own: Option<OwnServer>,
 }
 
+/// An enum of the root's servers at the root of the crate.
+#[derive(Debug)]
+pub(crate) struct ServerChoice {
+    pub name: Ident,
+    /// One for each of the root's servers, in their order.
+    pub variants: Vec<Ident>,
+}
+
 #[derive(Debug)]
 pub(crate) struct OwnServer {
     pub name: String,
@@ -73,10 +85,18 @@ pub(crate) struct Variable {
 }
 
 #[derive(Debug)]
+pub(crate) struct Certificate {
+    /// The name of its scheme in the document.
+    pub wire: String,
+    pub docs: Docs,
+}
+
+#[derive(Debug)]
 pub(crate) struct Scheme {
     /// Its name in the document.
     pub wire: String,
     pub docs: Docs,
+    pub deprecated: bool,
     pub env: Option<String>,
     pub kind: SchemeKind,
 }
@@ -93,6 +113,12 @@ pub(crate) enum SchemeKind {
         token: String,
         lifetime_seconds: u32,
         renew_seconds: u32,
+    },
+    /// A bearer token that OAuth 2 gives: to the client for its own credentials or for a refresh token, by these
+    /// URLs, or to the application in another way.
+    Granted {
+        client_credentials: Option<String>,
+        refresh: Option<String>,
     },
     ApiKey {
         place: KeyPlace,

@@ -39,6 +39,8 @@ mod scalar;
 mod security;
 mod series;
 mod server;
+mod server_name;
+mod server_url;
 mod shape;
 mod size;
 mod spread;
@@ -100,6 +102,7 @@ pub(crate) fn api(
     for (plan, group) in plans.iter_mut().zip(&mut groups) {
         look_into_answers(&mut report, &shapes, plan, group);
     }
+    let certificates = schemes.certificates(document);
     let schemes = exchange::resolve(schemes, &mut report, &shapes, &plans, &groups);
     cycle::cut(&mut items, &sources, &mut report);
     size::limit(&mut items);
@@ -116,8 +119,10 @@ pub(crate) fn api(
             document.info.description.as_deref(),
         ),
         servers: servers.list,
+        choice_of_server: servers.choice,
         variables: servers.variables,
         schemes,
+        certificates,
         groups,
         items,
     })

@@ -1,15 +1,21 @@
 //! A word that is not known becomes the known one that was probably meant.
 
+/// So many candidates are looked at: thousands of unknown words beside thousands of known ones are no slip.
+const MOST: usize = 500;
+
+/// Longer words are told apart by their beginnings.
+const LONGEST: usize = 64;
+
 /// The candidate that differs least, when it differs little.
 pub(crate) fn near<'c>(
     word: &str,
     candidates: impl IntoIterator<Item = &'c str>,
 ) -> Option<&'c str> {
-    const LONGEST: usize = 64;
     let letters: Vec<char> = word.to_lowercase().chars().take(LONGEST).collect();
     let allowed = (letters.len() / 3).max(1);
     candidates
         .into_iter()
+        .take(MOST)
         .filter(|candidate| candidate.len().abs_diff(word.len()) <= 2 * allowed)
         .map(|candidate| {
             let other: Vec<char> = candidate.to_lowercase().chars().take(LONGEST).collect();
@@ -30,8 +36,14 @@ pub(crate) fn slip<'c>(
     word: &str,
     candidates: impl IntoIterator<Item = &'c str>,
 ) -> Option<&'c str> {
+    if word.len() > LONGEST {
+        return None;
+    }
     let letters: Vec<char> = word.to_lowercase().chars().collect();
-    candidates.into_iter().find(|candidate| {
+    candidates.into_iter().take(MOST).find(|candidate| {
+        if candidate.len() > 2 * LONGEST {
+            return false;
+        }
         let other: Vec<char> = candidate.to_lowercase().chars().collect();
         letters.len().abs_diff(other.len()) <= 1 && distance(&letters, &other) <= 1
     })

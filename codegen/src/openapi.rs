@@ -78,7 +78,7 @@ pub(crate) struct Server {
     pub(crate) url: String,
     pub(crate) description: Option<String>,
     pub(crate) variables: Vec<ServerVariable>,
-    /// `x-name`: what an operation's own server is called.
+    /// `x-name`, or 3.2's `name`: what the server is called.
     pub(crate) name: Option<String>,
     /// `x-env`: the environment variable that replaces the URL.
     pub(crate) env: Option<String>,
@@ -114,6 +114,7 @@ pub(crate) struct SecurityScheme {
     pub(crate) id: NodeId,
     pub(crate) description: Option<String>,
     pub(crate) kind: SecuritySchemeKind,
+    pub(crate) deprecated: bool,
     pub(crate) env: Option<String>,
     pub(crate) token_exchange: Option<TokenExchange>,
 }
@@ -128,9 +129,18 @@ pub(crate) enum SecuritySchemeKind {
     Http {
         scheme: String,
     },
-    OAuth2,
+    OAuth2(Flows),
     OpenIdConnect,
     MutualTls,
+}
+
+/// What of the flows of OAuth 2 a client can go through by itself.
+#[derive(Debug, Default)]
+pub(crate) struct Flows {
+    /// `tokenUrl` of `clientCredentials`.
+    pub(crate) client_credentials: Option<String>,
+    /// `refreshUrl` of the first flow that has one, else the `tokenUrl` of the first that ends with a user's token.
+    pub(crate) refresh: Option<String>,
 }
 
 /// `x-token-exchange` on a bearer scheme.

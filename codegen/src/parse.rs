@@ -7,6 +7,7 @@ mod content;
 mod cursor;
 mod cycle;
 mod desk;
+mod flows;
 mod load;
 mod misplaced;
 mod object;

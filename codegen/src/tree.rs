@@ -12,7 +12,7 @@ pub(crate) use read::{Contents, Problem, is_json, read, without_mark};
 pub(crate) const DEEPEST: usize = 128;
 
 /// A value of JSON or YAML.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Tree {
     Null,
     Bool(bool),

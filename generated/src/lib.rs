@@ -185,12 +185,12 @@ pub use crate::runtime::BlockingIter;
 #[cfg(feature = "reqwest")]
 pub use crate::runtime::ReqwestTransport;
 pub use crate::runtime::{
-    ApiError, ApiKey, Ask, Authorization, Basic, BearerToken, Body, BodyStream, BoxFuture, Builder,
-    Call, CallFuture, Chunks, Client, Clock, Credentials, Custom, CustomCall, Deviation,
-    DeviationKind, Deviations, Download, Erased, Error, ErrorKind, Event, EventStream, Evented,
-    GaveUp, Incoming, ItemStream, KeyPlace, Operation, Options, Page, PageStream, Paged, Position,
-    Raw, RawCall, RawFuture, Scheme, SchemeKind, TimeLimit, Transport, TransportError,
-    Undocumented, Wait,
+    ApiError, ApiKey, Ask, Authorization, AuthorizationHeader, Basic, BearerToken, Body,
+    BodyStream, BoxFuture, Builder, Call, CallFuture, Chunks, Client, ClientCredentials, Clock,
+    Credentials, Custom, CustomCall, Deviation, DeviationKind, Deviations, Download, Erased, Error,
+    ErrorKind, Event, EventStream, Evented, GaveUp, Incoming, ItemStream, KeyPlace, Operation,
+    Options, Page, PageStream, Paged, Position, Raw, RawCall, RawFuture, RefreshToken, Scheme,
+    SchemeKind, TimeLimit, Transport, TransportError, Undocumented, Wait,
 };
 pub use http::Method;
 

@@ -1,5 +1,6 @@
 //! A file and bytes of it become the line to show: its number, its text, and what to underline.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 /// The part of a file that a diagnostic shows.
@@ -27,6 +28,9 @@ pub(super) enum Shows {
 pub(super) struct Lines<'f> {
     bytes: &'f [u8],
     starts: Vec<usize>,
+    /// The last place that was asked for, by its line's start, and the characters before it there:
+    /// thousands of places may stand on one line.
+    counted: Cell<(usize, usize, usize)>,
 }
 
 /// A line of more bytes is shown in part.
@@ -42,7 +46,27 @@ impl<'f> Lines<'f> {
             starts: std::iter::once(0)
                 .chain(ends.map(|(at, _)| at + 1))
                 .collect(),
+            counted: Cell::new((0, 0, 0)),
         }
+    }
+
+    /// How many characters stand before a place on the line that starts there.
+    fn characters(&self, start: usize, at: usize) -> usize {
+        let (line, before, counted) = self.counted.get();
+        let (from, counted) = if line == start && before <= at {
+            (before, counted)
+        } else {
+            (start, 0)
+        };
+        let between = String::from_utf8_lossy(&self.bytes[from..at]);
+        let between = if from == 0 {
+            between.trim_start_matches('\u{feff}')
+        } else {
+            &between
+        };
+        let counted = counted + between.chars().count();
+        self.counted.set((start, at, counted));
+        counted
     }
 
     pub(super) fn extract(&self, range: &Range<usize>) -> Extract {
@@ -56,8 +80,7 @@ impl<'f> Lines<'f> {
         let whole = whole.strip_suffix(b"\r").unwrap_or(whole);
         let first = (range.start - start).min(whole.len());
         let last = (range.end - start).clamp(first, whole.len());
-        let before = String::from_utf8_lossy(&whole[..first]);
-        let column = before.trim_start_matches('\u{feff}').chars().count() + 1;
+        let column = self.characters(start, start + first) + 1;
         let (part, shows) = shown(whole, first);
         let last = last.min(part.end);
         let pieces = [part.start..first, first..last, last..part.end];

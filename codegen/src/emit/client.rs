@@ -8,7 +8,7 @@ use super::docs::{Doc, code};
 use super::file::Source;
 use super::literal::option;
 use super::{File, Options, choice, credential};
-use crate::ir::{Api, SchemeKind, Server, Variable};
+use crate::ir::{Api, SchemeKind, Server, ServerChoice, Variable};
 use crate::naming::Ident;
 
 pub(super) fn file(api: &Api, options: &Options) -> File {
@@ -30,6 +30,9 @@ pub(super) fn file(api: &Api, options: &Options) -> File {
             choice::write_enum(&docs, name, variants, &mut source);
         }
     }
+    if let Some(choice) = &api.choice_of_server {
+        source.item(server_choice(api, choice));
+    }
     for scheme in &api.schemes {
         credential::write(api, scheme, &mut source);
     }
@@ -42,13 +45,17 @@ pub(super) fn public(api: &Api) -> impl Iterator<Item = &Ident> {
         .variables
         .iter()
         .filter_map(|variable| variable.choice.as_ref().map(|(name, _)| name));
-    choices.chain(api.schemes.iter().filter_map(|scheme| match &scheme.kind {
-        SchemeKind::Exchange { credential, .. } => Some(credential),
-        SchemeKind::Basic
-        | SchemeKind::Bearer
-        | SchemeKind::ApiKey { .. }
-        | SchemeKind::Other(_) => None,
-    }))
+    let servers = api.choice_of_server.iter().map(|choice| &choice.name);
+    choices
+        .chain(servers)
+        .chain(api.schemes.iter().filter_map(|scheme| match &scheme.kind {
+            SchemeKind::Exchange { credential, .. } => Some(credential),
+            SchemeKind::Basic
+            | SchemeKind::Bearer
+            | SchemeKind::Granted { .. }
+            | SchemeKind::ApiKey { .. }
+            | SchemeKind::Other(_) => None,
+        }))
 }
 
 fn statics(api: &Api) -> TokenStream {
@@ -68,7 +75,10 @@ fn statics(api: &Api) -> TokenStream {
         let env = option(variable.env.as_ref());
         quote!(Variable { name: #wire, default: #default, env: #env })
     });
-    let schemes = api.schemes.iter().map(credential::scheme);
+    let schemes = api
+        .schemes
+        .iter()
+        .map(|scheme| credential::scheme(api, scheme));
     quote! {
         static API: Api = Api {
             title: #title,
@@ -91,8 +101,10 @@ fn server(server: &Server) -> TokenStream {
 }
 
 fn constructors(api: &Api) -> Vec<TokenStream> {
+    let docs = Doc::ours("A client to be told where to call and as whom.");
+    let docs = credential::listed(api, docs);
     let mut constructors = vec![quote! {
-        /// A client to be told where to call and as whom.
+        #docs
         pub fn builder() -> Builder {
             Builder::new(&API)
         }
@@ -173,7 +185,49 @@ fn setters(api: &Api) -> Vec<TokenStream> {
                 }
             })
         });
-    variables.chain(servers).collect()
+    let choice = api.choice_of_server.as_ref().map(choice_setter);
+    choice.into_iter().chain(variables).chain(servers).collect()
+}
+
+fn choice_setter(choice: &ServerChoice) -> TokenStream {
+    let ServerChoice { name, variants } = choice;
+    let first = variants.first();
+    let docs = Doc::ours("Which of the API's servers calls go to.").and(&format!(
+        "It is [`{name}::{}`] unless told otherwise.",
+        first.map_or("Unknown", Ident::as_str)
+    ));
+    let rows = variants.iter().enumerate().map(|(index, variant)| {
+        let index = proc_macro2::Literal::usize_unsuffixed(index);
+        quote!(#name::#variant => #index)
+    });
+    quote! {
+        #docs
+        pub fn server(self, server: #name) -> Self {
+            self.root_server(match server { #(#rows,)* })
+        }
+    }
+}
+
+fn server_choice(api: &Api, choice: &ServerChoice) -> TokenStream {
+    let ServerChoice { name, variants } = choice;
+    let variants = variants.iter().zip(&api.servers).map(|(variant, server)| {
+        let url = format!("{}.", code(&server.url));
+        let docs = Doc::of(&server.docs, &url);
+        let docs = if docs == Doc::ours(&url) {
+            docs
+        } else {
+            docs.and(&url)
+        };
+        quote!(#docs #variant)
+    });
+    quote! {
+        /// One of the servers of the API.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+        }
+    }
 }
 
 fn variable_setter(variable: &Variable) -> TokenStream {

@@ -3,44 +3,141 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{Doc, code};
+use super::docs::{Doc, code, line};
 use super::file::Source;
 use super::literal::{option, seconds};
-use crate::ir::{Api, Group, KeyPlace, Operation, Scheme, SchemeKind};
+use crate::ir::{Api, Certificate, Group, KeyPlace, Operation, Scheme, SchemeKind, Scopes};
 
 /// A security scheme's row among the statics.
-pub(super) fn scheme(scheme: &Scheme) -> TokenStream {
+pub(super) fn scheme(api: &Api, scheme: &Scheme) -> TokenStream {
     let name = &scheme.wire;
     let env = option(scheme.env.as_ref());
-    let bearer = quote!(SchemeKind::Bearer);
-    let none = quote!(None);
-    let (kind, exchange, hint) = match &scheme.kind {
-        SchemeKind::Basic => (quote!(SchemeKind::Basic), none, "Basic::new(…)".to_owned()),
-        SchemeKind::Bearer => (bearer, none, "BearerToken::new(…)".to_owned()),
-        SchemeKind::Exchange { credential, .. } => (
-            bearer,
-            quote!(Some(&#credential::EXCHANGE)),
-            format!("{credential}::new(…)"),
-        ),
+    let kind = kind(scheme);
+    let (exchange, tokens) = match &scheme.kind {
+        SchemeKind::Exchange { credential, .. } => {
+            (quote!(Some(&#credential::EXCHANGE)), quote!(None))
+        }
+        SchemeKind::Granted {
+            client_credentials,
+            refresh,
+        } if client_credentials.is_some() || refresh.is_some() => {
+            let own = option(client_credentials.as_ref());
+            let refresh = option(refresh.as_ref());
+            let urls = quote!(TokenUrls { client_credentials: #own, refresh_token: #refresh });
+            (quote!(None), quote!(Some(&#urls)))
+        }
+        SchemeKind::Basic
+        | SchemeKind::Bearer
+        | SchemeKind::Granted { .. }
+        | SchemeKind::ApiKey { .. }
+        | SchemeKind::Other(_) => (quote!(None), quote!(None)),
+    };
+    let passed = passed(api, scheme);
+    let hint = passed.first();
+    quote! {
+        Scheme { name: #name, kind: #kind, env: #env, exchange: #exchange, tokens: #tokens, hint: #hint }
+    }
+}
+
+fn kind(scheme: &Scheme) -> TokenStream {
+    match &scheme.kind {
+        SchemeKind::Basic => quote!(SchemeKind::Basic),
+        SchemeKind::Bearer | SchemeKind::Exchange { .. } | SchemeKind::Granted { .. } => {
+            quote!(SchemeKind::Bearer)
+        }
         SchemeKind::ApiKey { place, name } => {
             let place = match place {
                 KeyPlace::Header => quote!(Header),
                 KeyPlace::Query => quote!(Query),
                 KeyPlace::Cookie => quote!(Cookie),
             };
-            (
-                quote!(SchemeKind::ApiKey { place: KeyPlace::#place, name: #name }),
-                none,
-                "ApiKey::new(…)".to_owned(),
-            )
+            quote!(SchemeKind::ApiKey { place: KeyPlace::#place, name: #name })
         }
-        SchemeKind::Other(text) => (
-            quote!(SchemeKind::Other(#text)),
-            none,
-            "a type of yours that implements `Credentials`".to_owned(),
-        ),
+        SchemeKind::Other(text) => quote!(SchemeKind::Other(#text)),
+    }
+}
+
+/// What one may pass for a scheme, the most telling first.
+fn passed(api: &Api, scheme: &Scheme) -> Vec<String> {
+    let constructors = constructors_of(scheme);
+    let shared = |name: &str| {
+        let mut others = api.schemes.iter().filter(|other| other.wire != scheme.wire);
+        others.any(|other| constructors_of(other).iter().any(|theirs| theirs == name))
     };
-    quote!(Scheme { name: #name, kind: #kind, env: #env, exchange: #exchange, hint: #hint })
+    let passed = constructors.iter().map(|name| {
+        if shared(name) {
+            format!("{name}::new(…).of_scheme({:?})", scheme.wire)
+        } else {
+            format!("{name}::new(…)")
+        }
+    });
+    passed.collect()
+}
+
+fn constructors_of(scheme: &Scheme) -> Vec<String> {
+    let names = match &scheme.kind {
+        SchemeKind::Basic => vec!["Basic"],
+        SchemeKind::Bearer => vec!["BearerToken"],
+        SchemeKind::Exchange { credential, .. } => return vec![credential.to_string()],
+        SchemeKind::Granted {
+            client_credentials,
+            refresh,
+        } => {
+            let own = client_credentials.as_ref().map(|_| "ClientCredentials");
+            let refresh = refresh.as_ref().map(|_| "RefreshToken");
+            own.into_iter()
+                .chain(refresh)
+                .chain(["BearerToken"])
+                .collect()
+        }
+        SchemeKind::ApiKey { .. } => vec!["ApiKey"],
+        SchemeKind::Other(_) => vec!["AuthorizationHeader"],
+    };
+    names.into_iter().map(str::to_owned).collect()
+}
+
+/// Every scheme of the API, with what one passes for it.
+pub(super) fn listed(api: &Api, docs: Doc) -> Doc {
+    let mut docs = docs;
+    if !api.schemes.is_empty() {
+        let rows = api.schemes.iter().map(|scheme| {
+            let passed = passed(api, scheme);
+            let passed = passed.iter().map(|text| code(text)).collect::<Vec<_>>();
+            let mut row = format!("- {}: {}", code(&scheme.wire), passed.join(" or "));
+            if scheme.deprecated {
+                row.push_str(" (deprecated by the API)");
+            }
+            row
+        });
+        let rows: Vec<String> = rows.collect();
+        docs = docs
+            .and("What one passes to `credentials`, by the API's name for it:")
+            .section(rows);
+    }
+    for Certificate { wire, docs: theirs } in &api.certificates {
+        docs = docs.and(&format!(
+            "The server may ask for the certificate of a client, which the API calls {}. It is the transport's: \
+             give one to `transport`, such as `ReqwestTransport::from` a `reqwest::Client` that has the \
+             certificate.",
+            code(wire)
+        ));
+        docs = docs.and_safe(&line(theirs));
+    }
+    docs
+}
+
+/// What a credential of a scheme has to be good for.
+pub(super) fn scopes(api: &Api, scopes: &Scopes) -> String {
+    let alternatives = scopes.alternatives.iter().map(|together| {
+        let names = together.iter().map(|name| code(name));
+        names.collect::<Vec<_>>().join(" and ")
+    });
+    let alternatives: Vec<String> = alternatives.collect();
+    let scheme = code(&api.schemes[scopes.scheme].wire);
+    format!(
+        "Needs the scopes {} of {scheme}.",
+        alternatives.join(", or ")
+    )
 }
 
 /// The credential that a scheme's environment variable holds, where it holds all of it.
@@ -49,7 +146,9 @@ pub(super) fn from_env(scheme: &Scheme) -> Option<TokenStream> {
     let name = &scheme.wire;
     match &scheme.kind {
         SchemeKind::Exchange { credential, .. } => Some(quote!(#credential::from_env()?)),
-        SchemeKind::Bearer => Some(quote!(crate::BearerToken::new(secret_from_env(#env)?))),
+        SchemeKind::Bearer | SchemeKind::Granted { .. } => {
+            Some(quote!(crate::BearerToken::new(secret_from_env(#env)?)))
+        }
         SchemeKind::ApiKey { .. } => {
             Some(quote!(crate::ApiKey::new(secret_from_env(#env)?).of_scheme(#name)))
         }

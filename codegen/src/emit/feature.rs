@@ -11,6 +11,7 @@ pub(super) fn gate(api: &Api, group: usize) -> Option<String> {
         SchemeKind::Basic
         | SchemeKind::Bearer
         | SchemeKind::ApiKey { .. }
+        | SchemeKind::Granted { .. }
         | SchemeKind::Other(_) => false,
     });
     (!is_needed).then(|| format!("#[cfg(feature = {:?})]", api.groups[group].feature.kebab()))

@@ -7,7 +7,7 @@ use super::arguments::{self, optional, required};
 use super::docs::{Deprecation, Doc, code};
 use super::file::Source;
 use super::types::{self, Place, Taken};
-use super::{Options, answers, example, headers, literal, operation, pages, series};
+use super::{Options, answers, credential, example, headers, literal, operation, pages, series};
 use crate::ir::{
     Api, Body, BodyForm, Encoding, Form, Group, Operation, Parameter, ParameterPlace, Resend,
     Style, Type, Written,
@@ -21,7 +21,8 @@ pub(super) fn method(
     operation: &Operation,
     options: &Options,
 ) -> TokenStream {
-    let docs = documentation(operation).section(example::of_call(api, group, operation, options));
+    let docs =
+        documentation(api, operation).section(example::of_call(api, group, operation, options));
     let deprecated = Deprecation::of(operation.deprecated);
     let arguments = arguments::declared(api, operation);
     let many = arguments::many(arguments.len());
@@ -208,7 +209,7 @@ fn body_setter(api: &Api, body: &Body) -> TokenStream {
     }
 }
 
-fn documentation(operation: &Operation) -> Doc {
+fn documentation(api: &Api, operation: &Operation) -> Doc {
     let line = code(&format!(
         "{} {}",
         operation::word(&operation.method),
@@ -223,6 +224,9 @@ fn documentation(operation: &Operation) -> Doc {
     let table = format!("[{repeated}](enum@{})", operation.marker);
     let mut doc =
         Doc::of(&operation.docs, &format!("Calls {line}.")).and(&format!("{line} · {table}."));
+    for scopes in &operation.scopes {
+        doc = doc.and(&credential::scopes(api, scopes));
+    }
     if let Some(pagination) = &operation.pagination {
         doc = doc.and(&pages::told(pagination));
     }

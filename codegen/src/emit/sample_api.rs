@@ -73,6 +73,7 @@ pub(super) fn api() -> Api {
             Scheme {
                 wire: "ApiToken".into(),
                 docs: Docs::default(),
+                deprecated: false,
                 env: Some("SCALINGO_API_TOKEN".into()),
                 kind: SchemeKind::Exchange {
                     credential: ident("ApiToken"),
@@ -85,10 +86,13 @@ pub(super) fn api() -> Api {
             Scheme {
                 wire: "Basic".into(),
                 docs: Docs::default(),
+                deprecated: false,
                 env: None,
                 kind: SchemeKind::Basic,
             },
         ],
+        choice_of_server: None,
+        certificates: Vec::new(),
         groups: vec![addons(), tokens()],
         items: items(),
     }

@@ -22,6 +22,8 @@ pub(crate) struct Operation {
     /// Alternatives, each the schemes that are needed together (indices in [`Api::schemes`](super::Api::schemes)). An empty
     /// alternative: also works without. No alternative at all: no credential is sent.
     pub security: Vec<Vec<usize>>,
+    /// What the document says that a credential must be good for; for documentation.
+    pub scopes: Vec<Scopes>,
     pub resend: Resend,
     /// Required ones first, in document order within; path parameters in the order of the path.
     pub parameters: Vec<Parameter>,
@@ -39,6 +41,15 @@ pub(crate) struct Operation {
     pub response_examples: Vec<ResponseExample>,
     /// For generated tests: what the body of each answer is called, as written.
     pub response_media: Vec<(Status, String)>,
+}
+
+/// The scopes that a credential of a scheme needs.
+#[derive(Debug)]
+pub(crate) struct Scopes {
+    /// Index in [`Api::schemes`](super::Api::schemes).
+    pub scheme: usize,
+    /// Alternatives, each with scopes that are needed together.
+    pub alternatives: Vec<Vec<String>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

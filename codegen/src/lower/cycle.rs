@@ -41,25 +41,42 @@ struct Edge {
 
 /// `type A = Vec<A>` is none; the inner one is any JSON.
 fn cut_aliases(items: &mut [Item], sources: &[Source], report: &mut Report<'_>) {
+    let mut done = vec![false; items.len()];
     for start in 0..items.len() {
+        let mut way = Vec::new();
         let mut at = start;
-        let mut steps = 0;
-        while let Form::Alias(ty) = &items[at].form {
-            let Some(TypeId(next)) = innermost(ty) else {
+        while !done[at] {
+            done[at] = true;
+            way.push(at);
+            let Some(next) = alias(&items[at]) else {
                 break;
             };
-            steps += 1;
-            if next == start {
-                free_innermost(items, at);
-                let message =
-                    "a list or map of itself has no Rust form; the inner one becomes free JSON";
-                report.at_value(Code::NotModelled, &sources[at].node, message);
-                break;
-            }
-            if steps > items.len() {
-                break;
-            }
             at = next;
+        }
+        let Some(begin) = way.iter().position(|passed| *passed == at) else {
+            continue;
+        };
+        let circle = &way[begin..];
+        // Which is opened does not depend on where the way began: the one that leads to the first.
+        let first = circle
+            .iter()
+            .position(|one| Some(one) == circle.iter().min());
+        let last = circle[(first.unwrap_or_default() + circle.len() - 1) % circle.len()];
+        if alias(&items[last]).is_none() {
+            continue;
+        }
+        free_innermost(items, last);
+        let message = "a list or map of itself has no Rust form; the inner one becomes free JSON";
+        report.at_value(Code::NotModelled, &sources[last].node, message);
+    }
+}
+
+/// What stands behind an alias, when that has a name, too.
+fn alias(item: &Item) -> Option<usize> {
+    match &item.form {
+        Form::Alias(ty) => innermost(ty).map(|TypeId(next)| next),
+        Form::Record(_) | Form::Choice(_) | Form::Codes(_) | Form::Union(_) | Form::Newtype(_) => {
+            None
         }
     }
 }

@@ -22,11 +22,19 @@ pub(super) fn resolve(
     let resolved = schemes.list.into_iter().map(|scheme| Scheme {
         wire: scheme.wire.to_owned(),
         docs: scheme.docs,
+        deprecated: scheme.deprecated,
         env: scheme.env,
         kind: match scheme.kind {
             Kind::Basic => SchemeKind::Basic,
             Kind::Bearer => SchemeKind::Bearer,
             Kind::ApiKey { place, name } => SchemeKind::ApiKey { place, name },
+            Kind::Granted {
+                client_credentials,
+                refresh,
+            } => SchemeKind::Granted {
+                client_credentials,
+                refresh,
+            },
             Kind::Other(what) => SchemeKind::Other(what),
             Kind::Exchange(credential, exchange) => match target(exchange, plans, report) {
                 Some(operation) => {

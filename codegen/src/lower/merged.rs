@@ -1,5 +1,7 @@
 //! A schema and everything that `allOf` and `$ref` put under it become one list of keywords.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 
 use crate::openapi::{Discriminator, Nodes, Required, Schema, SchemaType};
@@ -45,7 +47,7 @@ impl<'d> Merged<'d> {
         let mut flat = Flat {
             nodes,
             parts: Vec::new(),
-            seen: Vec::new(),
+            seen: HashSet::new(),
             open: Vec::new(),
             own_part: None,
             too_deep: false,
@@ -144,7 +146,7 @@ impl<'d> Merged<'d> {
 struct Flat<'d> {
     nodes: &'d Nodes,
     parts: Vec<&'d Schema>,
-    seen: Vec<&'d NodeId>,
+    seen: HashSet<&'d NodeId>,
     /// Those of them whose parts are being looked at.
     open: Vec<&'d NodeId>,
     own_part: Option<&'d NodeId>,
@@ -157,10 +159,9 @@ impl<'d> Flat<'d> {
             self.too_deep = true;
             return;
         }
-        if self.seen.contains(&&schema.id) {
+        if !self.seen.insert(&schema.id) {
             return;
         }
-        self.seen.push(&schema.id);
         self.open.push(&schema.id);
         if let Some(reference) = &schema.reference
             && let Some(target) = self.nodes.schemas.get(&reference.target)

@@ -6,6 +6,7 @@ use crate::naming::Scope;
 use crate::openapi;
 
 use super::group::Planned;
+use super::security::Needs;
 use super::types::Types;
 use super::{answers, body, docs, parameter, path};
 
@@ -15,7 +16,7 @@ pub(super) fn make<'a>(
     planned: &Planned<'a>,
     names: &mut Scope,
     server: usize,
-    security: Vec<Vec<usize>>,
+    security: Needs,
 ) -> Operation {
     let Planned {
         path: item,
@@ -45,7 +46,8 @@ pub(super) fn make<'a>(
         method,
         path: path::sent(&item.path),
         server,
-        security,
+        security: security.alternatives,
+        scopes: security.scopes,
         parameters,
         body,
         output: answers.output,

@@ -1,5 +1,9 @@
 //! Parameters of a path and of its operation become arguments and setters.
 
+use std::collections::HashSet;
+
+use indexmap::{IndexMap, IndexSet};
+
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{self, Type};
 use crate::naming::{Scope, pascal};
@@ -25,7 +29,7 @@ pub(super) fn described<'a>(
     path: &'a PathItem,
     operation: &'a Operation,
 ) -> (Vec<Described<'a>>, Vec<Described<'a>>) {
-    let mut all: Vec<Described<'a>> = Vec::new();
+    let mut all: IndexMap<(ParameterPlace, &str), Described<'a>> = IndexMap::new();
     let (general, own) = (&path.parameters, &operation.parameters);
     for list in [general, own] {
         warn_of_repeated(types, &list.read);
@@ -39,23 +43,17 @@ pub(super) fn described<'a>(
         let Some(described) = one(types, &resolved) else {
             continue;
         };
-        let same = |other: &&mut Described<'_>| {
-            other.parameter.name == described.parameter.name
-                && other.parameter.place == described.parameter.place
-        };
-        match all.iter_mut().find(same) {
-            Some(general) => *general = described,
-            None => all.push(described),
-        }
+        let key = (described.parameter.place, described.parameter.name.as_str());
+        all.insert(key, described);
     }
     let order = placeholders(types, path);
     if complete {
         refuse_undescribed(types, path, operation, &order, &all);
     }
-    all.retain(|one| !is_stray(types, one, &order, path));
-    let position = |one: &Described<'_>| order.iter().position(|name| *name == one.parameter.name);
+    all.retain(|_, one| !is_stray(types, one, &order, path));
+    let position = |one: &Described<'_>| order.get_index_of(one.parameter.name.as_str());
     let (mut in_path, others): (Vec<_>, Vec<_>) = all
-        .into_iter()
+        .into_values()
         .partition(|one| one.parameter.place == ParameterPlace::Path);
     in_path.sort_by_key(position);
     let (required, optional): (Vec<_>, Vec<_>) = others.into_iter().partition(|one| one.required);
@@ -165,13 +163,13 @@ fn parameter_docs(types: &Types<'_>, parameter: &Parameter, beside: Option<&str>
 
 /// An operation may describe a parameter of its path anew, but one list describes each once.
 fn warn_of_repeated(types: &mut Types<'_>, list: &[Referenced<Parameter>]) {
-    let mut seen: Vec<(ParameterPlace, &str)> = Vec::with_capacity(list.len());
+    let mut seen: HashSet<(ParameterPlace, &str)> = HashSet::with_capacity(list.len());
     for referenced in list {
         let Some(Resolved { value, .. }) = resolve(&types.nodes().parameters, referenced) else {
             continue;
         };
         let same = (value.place, value.name.as_str());
-        if seen.contains(&same) {
+        if !seen.insert(same) {
             let place = match referenced {
                 Referenced::Inline(own) => own.id.value(),
                 Referenced::Reference(reference) => reference.place.clone(),
@@ -183,24 +181,17 @@ fn warn_of_repeated(types: &mut Types<'_>, list: &[Referenced<Parameter>]) {
             let diagnostic = Diagnostic::new(Code::Ignored, place, message);
             types.report.push(&value.id, diagnostic);
         }
-        seen.push(same);
     }
 }
 
 /// The placeholders of the path, each once.
-fn placeholders<'a>(types: &mut Types<'_>, path: &'a PathItem) -> Vec<&'a str> {
-    let Some(mut names) = path::placeholders(&path.path) else {
+fn placeholders<'a>(types: &mut Types<'_>, path: &'a PathItem) -> IndexSet<&'a str> {
+    let Some(names) = path::placeholders(&path.path) else {
         let message = format!("the braces of `{}` do not match", path.path);
         types.report.at_key(Code::PathParameter, &path.id, message);
-        return Vec::new();
+        return IndexSet::new();
     };
-    let mut seen: Vec<&str> = Vec::with_capacity(names.len());
-    names.retain(|name| {
-        let first = !seen.contains(name);
-        seen.push(name);
-        first
-    });
-    names
+    names.into_iter().collect()
 }
 
 /// Each placeholder needs a parameter that describes it.
@@ -208,13 +199,11 @@ fn refuse_undescribed(
     types: &mut Types<'_>,
     path: &PathItem,
     operation: &Operation,
-    order: &[&str],
-    described: &[Described<'_>],
+    order: &IndexSet<&str>,
+    described: &IndexMap<(ParameterPlace, &str), Described<'_>>,
 ) {
     for name in order {
-        let known = described
-            .iter()
-            .any(|one| one.parameter.place == ParameterPlace::Path && one.parameter.name == *name);
+        let known = described.contains_key(&(ParameterPlace::Path, *name));
         if !known {
             let message = format!("`{{{name}}}` in the path is not described among the parameters");
             let diagnostic = Diagnostic::new(Code::PathParameter, operation.id.key(), message)
@@ -225,9 +214,14 @@ fn refuse_undescribed(
     }
 }
 
-fn is_stray(types: &mut Types<'_>, one: &Described<'_>, order: &[&str], path: &PathItem) -> bool {
+fn is_stray(
+    types: &mut Types<'_>,
+    one: &Described<'_>,
+    order: &IndexSet<&str>,
+    path: &PathItem,
+) -> bool {
     let name = one.parameter.name.as_str();
-    let stray = one.parameter.place == ParameterPlace::Path && !order.contains(&name);
+    let stray = one.parameter.place == ParameterPlace::Path && !order.contains(name);
     if stray {
         let help = match near(name, order.iter().copied()) {
             Some(near) => format!("the path has `{{{near}}}`; is that what is meant?"),

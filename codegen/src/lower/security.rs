@@ -1,7 +1,9 @@
 //! Security schemes become credentials, and requirements which of them a call sends.
 
+use std::collections::HashMap;
+
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Docs, KeyPlace};
+use crate::ir::{Certificate, Docs, KeyPlace, Scopes};
 use crate::naming::{Ident, Scope};
 use crate::openapi::{
     Document, Operation, ParameterPlace, SecurityRequirement, SecurityScheme, SecuritySchemeKind,
@@ -15,12 +17,31 @@ use crate::near::{is_meant, near};
 /// The schemes of a document; exchanges are resolved when every operation is known.
 pub(super) struct Schemes<'a> {
     pub(super) list: Vec<Scheme<'a>>,
+    by_name: HashMap<&'a str, Carrier>,
     unreadable: &'a [String],
+}
+
+/// What says who is calling.
+#[derive(Clone, Copy, Debug)]
+enum Carrier {
+    /// A request, by the scheme at this position.
+    Request(usize),
+    /// The connection, by a certificate that the client gave to its transport.
+    Connection,
+}
+
+/// What an operation asks for.
+#[derive(Default)]
+pub(super) struct Needs {
+    /// Alternatives by their schemes' positions.
+    pub(super) alternatives: Vec<Vec<usize>>,
+    pub(super) scopes: Vec<Scopes>,
 }
 
 pub(super) struct Scheme<'a> {
     pub(super) wire: &'a str,
     pub(super) docs: Docs,
+    pub(super) deprecated: bool,
     pub(super) env: Option<String>,
     pub(super) kind: Kind<'a>,
 }
@@ -29,57 +50,97 @@ pub(super) enum Kind<'a> {
     Basic,
     Bearer,
     Exchange(Ident, &'a TokenExchange),
-    ApiKey { place: KeyPlace, name: String },
+    Granted {
+        client_credentials: Option<String>,
+        refresh: Option<String>,
+    },
+    ApiKey {
+        place: KeyPlace,
+        name: String,
+    },
     Other(String),
 }
 
 impl<'a> Schemes<'a> {
     pub(super) fn of(document: &'a Document, roots: &mut Scope, report: &mut Report<'_>) -> Self {
-        let list = document
-            .security_schemes
-            .iter()
-            .map(|(wire, scheme)| Scheme {
+        let mut list = Vec::new();
+        let mut by_name = HashMap::new();
+        for (wire, scheme) in &document.security_schemes {
+            let Some(kind) = kind(wire, scheme, roots, report) else {
+                by_name.insert(wire.as_str(), Carrier::Connection);
+                continue;
+            };
+            by_name.insert(wire.as_str(), Carrier::Request(list.len()));
+            list.push(Scheme {
                 wire,
                 docs: docs::of(None, scheme.description.as_deref()),
+                deprecated: scheme.deprecated,
                 env: scheme.env.clone(),
-                kind: kind(wire, scheme, roots, report),
-            })
-            .collect();
-        let unreadable = &document.unreadable_schemes;
-        Self { list, unreadable }
+                kind,
+            });
+        }
+        Self {
+            list,
+            by_name,
+            unreadable: &document.unreadable_schemes,
+        }
     }
 
-    /// Alternatives by their schemes' positions.
+    /// The schemes that a transport has to see to.
+    pub(super) fn certificates(&self, document: &Document) -> Vec<Certificate> {
+        let all = document.security_schemes.iter();
+        let theirs = all.filter(|(wire, _)| {
+            matches!(self.by_name.get(wire.as_str()), Some(Carrier::Connection))
+        });
+        let certificates = theirs.map(|(wire, scheme)| Certificate {
+            wire: wire.clone(),
+            docs: docs::of(None, scheme.description.as_deref()),
+        });
+        certificates.collect()
+    }
+
     pub(super) fn of_operation(
         &self,
         document: &Document,
         operation: &Operation,
         report: &mut Report<'_>,
-    ) -> Vec<Vec<usize>> {
+    ) -> Needs {
         let written = operation.security.as_ref().or(document.security.as_ref());
         let requirements = written.map(Vec::as_slice).unwrap_or_default();
-        requirements
-            .iter()
-            .filter_map(|requirement| self.alternative(requirement, report))
-            .collect()
+        let mut needs = Needs::default();
+        for requirement in requirements {
+            let Some(together) = self.alternative(requirement, report) else {
+                continue;
+            };
+            for (position, scopes) in &together {
+                needs.add_scopes(*position, scopes);
+            }
+            let positions: Vec<usize> = together.iter().map(|(position, _)| *position).collect();
+            if !needs.alternatives.contains(&positions) {
+                needs.alternatives.push(positions);
+            }
+        }
+        needs
     }
 
-    fn alternative(
+    fn alternative<'r>(
         &self,
-        requirement: &SecurityRequirement,
+        requirement: &'r SecurityRequirement,
         report: &mut Report<'_>,
-    ) -> Option<Vec<usize>> {
+    ) -> Option<Vec<(usize, &'r [String])>> {
         let mut together = Vec::with_capacity(requirement.schemes.len());
         let mut complete = true;
-        for (name, _) in &requirement.schemes {
-            if let Some(position) = self.list.iter().position(|scheme| scheme.wire == name) {
-                together.push(position);
-            } else {
-                // Why it cannot be read was said where it is described.
-                if !self.unreadable.contains(name) {
-                    self.refuse_unknown(requirement, name, report);
+        for (name, scopes) in &requirement.schemes {
+            match self.by_name.get(name.as_str()) {
+                Some(Carrier::Request(position)) => together.push((*position, scopes.as_slice())),
+                Some(Carrier::Connection) => {}
+                None => {
+                    // Why it cannot be read was said where it is described.
+                    if !self.unreadable.contains(name) {
+                        self.refuse_unknown(requirement, name, report);
+                    }
+                    complete = false;
                 }
-                complete = false;
             }
         }
         complete.then_some(together)
@@ -94,7 +155,9 @@ impl<'a> Schemes<'a> {
         let node = requirement.id.child(name);
         let message = format!("the security scheme `{name}` is not described");
         let mut diagnostic = Diagnostic::new(Code::UnknownScheme, node.key(), message);
-        diagnostic = match near(name, self.list.iter().map(|scheme| scheme.wire)) {
+        let mut known: Vec<&str> = self.by_name.keys().copied().collect();
+        known.sort_unstable();
+        diagnostic = match near(name, known) {
             Some(near) => diagnostic.help(is_meant(near)),
             None => diagnostic.help("describe it under `components.securitySchemes` of the root"),
         };
@@ -102,35 +165,60 @@ impl<'a> Schemes<'a> {
     }
 }
 
+impl Needs {
+    fn add_scopes(&mut self, scheme: usize, scopes: &[String]) {
+        if scopes.is_empty() {
+            return;
+        }
+        let scopes = scopes.to_vec();
+        match self.scopes.iter_mut().find(|known| known.scheme == scheme) {
+            Some(known) if known.alternatives.contains(&scopes) => {}
+            Some(known) => known.alternatives.push(scopes),
+            None => self.scopes.push(Scopes {
+                scheme,
+                alternatives: vec![scopes],
+            }),
+        }
+    }
+}
+
+/// Nothing when it is not the request that says who is calling.
 fn kind<'a>(
     wire: &str,
     scheme: &'a SecurityScheme,
     roots: &mut Scope,
     report: &mut Report<'_>,
-) -> Kind<'a> {
+) -> Option<Kind<'a>> {
     let kind = match &scheme.kind {
         SecuritySchemeKind::Http { scheme: name, .. } => {
             match (name.as_str(), &scheme.token_exchange) {
                 ("bearer", Some(exchange)) => {
-                    return Kind::Exchange(report.ident(roots.name(wire), &scheme.id), exchange);
+                    let name = report.ident(roots.name(wire), &scheme.id);
+                    return Some(Kind::Exchange(name, exchange));
                 }
-                ("bearer", None) => Kind::Bearer,
-                ("basic", _) => Kind::Basic,
-                (other, _) => unmodelled(scheme, format!("the HTTP scheme `{other}`"), report),
+                ("bearer", None) => Some(Kind::Bearer),
+                ("basic", _) => Some(Kind::Basic),
+                (other, _) => Some(unmodelled(
+                    scheme,
+                    format!("the HTTP scheme `{other}`"),
+                    report,
+                )),
             }
         }
         SecuritySchemeKind::ApiKey { place, name } => match key_place(*place) {
-            Some(place) => Kind::ApiKey {
+            Some(place) => Some(Kind::ApiKey {
                 place,
                 name: name.clone(),
-            },
-            None => unmodelled(scheme, "a key in the path".to_owned(), report),
+            }),
+            None => Some(unmodelled(scheme, "a key in the path".to_owned(), report)),
         },
-        SecuritySchemeKind::OAuth2 => unmodelled(scheme, "OAuth 2".to_owned(), report),
-        SecuritySchemeKind::OpenIdConnect => {
-            unmodelled(scheme, "OpenID Connect".to_owned(), report)
-        }
-        SecuritySchemeKind::MutualTls => unmodelled(scheme, "mutual TLS".to_owned(), report),
+        SecuritySchemeKind::OAuth2(flows) => Some(Kind::Granted {
+            client_credentials: flows.client_credentials.clone(),
+            refresh: flows.refresh.clone(),
+        }),
+        // How its token is got is between the application and the provider.
+        SecuritySchemeKind::OpenIdConnect => Some(Kind::Bearer),
+        SecuritySchemeKind::MutualTls => None,
     };
     if let Some(exchange) = &scheme.token_exchange {
         let message = "`x-token-exchange` needs a scheme of `type: http` and `scheme: bearer`";

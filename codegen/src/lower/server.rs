@@ -1,20 +1,24 @@
 //! Servers become base URLs with variables, each once.
 
-use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{self, OwnServer, Variable};
+use std::collections::{HashMap, HashSet};
+
+use crate::diagnostic::Code;
+use crate::ir::{self, OwnServer, ServerChoice, Variable};
 use crate::naming::Scope;
-use crate::near::near;
 use crate::openapi::{self, Document, ServerVariable};
-use crate::source::NodeId;
 
 use super::choice::Value;
 use super::group::Planned;
 use super::report::Report;
-use super::{choice, docs, path};
+use super::{choice, docs, server_name, server_url};
 
 pub(super) struct Servers {
     pub(super) list: Vec<ir::Server>,
+    pub(super) choice: Option<ServerChoice>,
     pub(super) variables: Vec<Variable>,
+    /// Where operations go, by URL: to the root's first, or to one of their own.
+    by_url: HashMap<String, usize>,
+    by_variable: HashMap<String, usize>,
     setters: Scope,
 }
 
@@ -23,33 +27,35 @@ impl Servers {
     pub(super) fn of_root(document: &Document, roots: &mut Scope, report: &mut Report<'_>) -> Self {
         let mut servers = Self {
             list: Vec::new(),
+            choice: None,
             variables: Vec::new(),
+            by_url: HashMap::new(),
+            by_variable: HashMap::new(),
             setters: Scope::builder(),
         };
-        for server in &document.servers {
-            if servers.position(&server.url).is_none() {
-                servers.add_variables(server, roots, report);
-                servers.list.push(ir::Server {
-                    url: server.url.clone(),
-                    docs: docs::of(None, server.description.as_deref()),
-                    env: server.env.clone(),
-                    own: None,
-                });
-            }
+        let mut urls = HashSet::new();
+        let root = document.servers.iter();
+        let root: Vec<_> = root.filter(|one| urls.insert(one.url.as_str())).collect();
+        for server in &root {
+            let url = servers.check(server, roots, report);
+            servers.list.push(shared(url, server));
         }
+        servers.choice = server_name::choice(&root, roots, report);
         if servers.list.is_empty() {
-            let docs = ir::Docs::default();
             servers.list.push(ir::Server {
                 url: "/".to_owned(),
-                docs,
+                docs: ir::Docs::default(),
                 env: None,
                 own: None,
             });
         }
+        if let Some(first) = root.first() {
+            servers.by_url.insert(first.url.clone(), 0);
+        }
         servers
     }
 
-    /// Where an operation goes: to its own server, else its path's, else the root's first.
+    /// Where an operation goes: to its own server, else its path's, else the root's.
     pub(super) fn of_operation(
         &mut self,
         planned: &Planned<'_>,
@@ -71,29 +77,32 @@ impl Servers {
             let message = "only the first server of an operation is used";
             report.at_value(Code::Ignored, &other.id, message);
         }
-        if let Some(position) = self.position(&server.url) {
-            return position;
+        if let Some(position) = self.by_url.get(&server.url) {
+            return *position;
         }
-        self.add_variables(server, roots, report);
-        let name = server
-            .name
-            .clone()
-            .unwrap_or_else(|| host_word(&server.url));
+        let url = self.check(server, roots, report);
+        let name = server.name.clone();
+        let name = name.unwrap_or_else(|| server_name::of_url(&url));
         let named = self.setters.name(&format!("{name} base url"));
+        let setter = report.ident(named, &server.id);
+        self.by_url.insert(server.url.clone(), self.list.len());
         self.list.push(ir::Server {
-            url: server.url.clone(),
-            docs: docs::of(None, server.description.as_deref()),
-            env: server.env.clone(),
-            own: Some(OwnServer {
-                name,
-                setter: report.ident(named, &server.id),
-            }),
+            own: Some(OwnServer { name, setter }),
+            ..shared(url, server)
         });
         self.list.len() - 1
     }
 
-    fn position(&self, url: &str) -> Option<usize> {
-        self.list.iter().position(|server| server.url == url)
+    /// The URL as the client knows it, with its variables known.
+    fn check(
+        &mut self,
+        server: &openapi::Server,
+        roots: &mut Scope,
+        report: &mut Report<'_>,
+    ) -> String {
+        let url = server_url::checked(server, report);
+        self.add_variables(server, roots, report);
+        url
     }
 
     fn add_variables(
@@ -102,14 +111,9 @@ impl Servers {
         roots: &mut Scope,
         report: &mut Report<'_>,
     ) {
-        check_url(server, report);
         for variable in &server.variables {
-            let known = self
-                .variables
-                .iter()
-                .find(|known| known.wire == variable.name);
-            match known {
-                Some(known) => warn_of_difference(known, variable, report),
+            match self.by_variable.get(&variable.name) {
+                Some(known) => warn_of_difference(&self.variables[*known], variable, report),
                 None => self.add_variable(variable, roots, report),
             }
         }
@@ -124,10 +128,10 @@ impl Servers {
         if !variable.values.is_empty() && !variable.values.contains(&variable.default) {
             let node = variable.id.child("default");
             let message = format!(
-                "the default `{}` is not among the values of `enum`",
+                "the default `{}` is not among the values of `enum`; it is used all the same",
                 variable.default
             );
-            report.at_value(Code::BadServer, &node, message);
+            report.at_value(Code::NotModelled, &node, message);
         }
         let choice = (!variable.values.is_empty()).then(|| {
             let values = variable.values.iter().cloned().map(Value::plain);
@@ -136,6 +140,8 @@ impl Servers {
             (name, choice::variants(report, &variable.id, &values))
         });
         let setter = report.ident(self.setters.name(&variable.name), &variable.id);
+        self.by_variable
+            .insert(variable.name.clone(), self.variables.len());
         self.variables.push(Variable {
             wire: variable.name.clone(),
             setter,
@@ -147,41 +153,14 @@ impl Servers {
     }
 }
 
-fn check_url(server: &openapi::Server, report: &mut Report<'_>) {
-    let node = server.id.child("url");
-    let names = path::placeholders(&server.url);
-    if names.is_none() || server.url.contains(char::is_whitespace) {
-        let message = format!("`{}` is no URL and no template of one", server.url);
-        report.at_value(Code::BadServer, &node, message);
-        return;
+/// A server without a setter of its own.
+fn shared(url: String, server: &openapi::Server) -> ir::Server {
+    ir::Server {
+        url,
+        docs: docs::of(None, server.description.as_deref()),
+        env: server.env.clone(),
+        own: None,
     }
-    warn_of_scheme(server, &node, report);
-    for name in names.unwrap_or_default() {
-        if server
-            .variables
-            .iter()
-            .all(|variable| variable.name != name)
-        {
-            let message = format!("`{{{name}}}` in the URL is not described among the variables");
-            let diagnostic = Diagnostic::new(Code::BadServer, node.value(), message)
-                .help(format!("add `{name}: {{default: …}}` to `variables`"));
-            report.push(&node, diagnostic);
-        }
-    }
-}
-
-fn warn_of_scheme(server: &openapi::Server, node: &NodeId, report: &mut Report<'_>) {
-    let Some((scheme, _)) = server.url.split_once("://") else {
-        return;
-    };
-    if ["http", "https"].contains(&scheme.to_lowercase().as_str()) || scheme.contains('{') {
-        return;
-    }
-    let message = format!("a server of `{scheme}` cannot be called by the client");
-    let mut diagnostic = Diagnostic::new(Code::NotModelled, node.value(), message);
-    diagnostic.help =
-        near(scheme, ["https", "http"]).map(|meant| format!("did you mean `{meant}`?"));
-    report.push(node, diagnostic);
 }
 
 /// A variable is set once for all servers, so they must mean the same by it.
@@ -202,33 +181,5 @@ fn warn_of_difference(known: &Variable, variable: &ServerVariable, report: &mut 
             variable.name
         );
         report.at_value(Code::NotModelled, &variable.id, message);
-    }
-}
-
-/// `https://auth.scalingo.com/v1` is `auth`.
-fn host_word(url: &str) -> String {
-    let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let host = after_scheme
-        .split(['/', ':'])
-        .next()
-        .unwrap_or(after_scheme);
-    let mut words = host
-        .split('.')
-        .filter(|word| !word.is_empty() && !word.contains('{'));
-    words
-        .find(|word| !matches!(*word, "www" | "api"))
-        .unwrap_or("other")
-        .to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::host_word;
-
-    #[test]
-    fn a_server_is_called_after_its_host() {
-        assert_eq!(host_word("https://auth.scalingo.com/v1"), "auth");
-        assert_eq!(host_word("https://api.uploads.test:8080"), "uploads");
-        assert_eq!(host_word("/v2"), "other");
     }
 }

@@ -1,6 +1,7 @@
 //! The text of a `$ref` becomes a path and a pointer.
 
 use crate::source::Pointer;
+use crate::tree::DEEPEST;
 
 /// Where a reference leads.
 #[derive(Debug, PartialEq)]
@@ -42,6 +43,12 @@ impl Address {
         let (Some(path), Some(fragment)) = (decoded(path), decoded(fragment)) else {
             return Err(not_text);
         };
+        if fragment.matches('/').count() > DEEPEST {
+            return Err(Refused {
+                message: "this pointer is longer than a document may be deep",
+                help: "write the way to a schema: `#/components/schemas/Name`",
+            });
+        }
         let (pointer, anchor) = match Pointer::parse(&fragment) {
             Some(pointer) => (pointer, None),
             None => (Pointer::root(), Some(fragment)),

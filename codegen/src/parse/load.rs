@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use super::address::{Address, resolved};
 use super::overlay;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::source::{At, FileId, NodeId, Place, ReadError, Source, Sources};
+use crate::source::{At, FileId, NodeId, Place, Pointer, ReadError, Source, Sources};
 use crate::tree::{Contents, Problem, Repeated, Tree, read as read_tree};
 
 /// The files of a description, the root first.
@@ -23,6 +23,8 @@ pub(super) struct File {
     path: String,
     /// Nothing when the file holds none.
     tree: Option<Tree>,
+    /// Where the members of the large maps are that something was looked for in.
+    index: RefCell<HashMap<Pointer, HashMap<String, usize>>>,
     /// What there is to say about the file once it is clear that something needs it: examples may
     /// hold what looks like a reference.
     unsaid: RefCell<Vec<Diagnostic>>,
@@ -90,8 +92,7 @@ impl Files {
 
     /// The node of a file, when it is there.
     pub(super) fn node(&self, id: &NodeId) -> Option<&Tree> {
-        let start = self.list[&id.file].tree.as_ref()?;
-        id.pointer.tokens().into_iter().try_fold(start, child)
+        self.list[&id.file].node(&id.pointer)
     }
 
     /// The file at a path, whatever it holds; what there is to say about it is said the first time.
@@ -136,8 +137,34 @@ impl File {
         Self {
             path,
             tree,
+            index: RefCell::default(),
             unsaid: RefCell::new(unsaid),
         }
+    }
+}
+
+/// A map of more members is not searched from its beginning each time.
+const LARGE: usize = 64;
+
+impl File {
+    /// Pointers are no longer than documents are deep, so this goes as deep and no deeper.
+    fn node(&self, pointer: &Pointer) -> Option<&Tree> {
+        let (Some(parent), Some(token)) = (pointer.parent(), pointer.last()) else {
+            return self.tree.as_ref();
+        };
+        let tree = self.node(parent)?;
+        let members = match tree {
+            Tree::Map(members) if members.len() > LARGE => members,
+            other => return child(other, token),
+        };
+        let mut index = self.index.borrow_mut();
+        let positions = index.entry(parent.clone()).or_insert_with(|| {
+            let positions = members.iter().enumerate();
+            positions
+                .map(|(at, (name, _))| (name.clone(), at))
+                .collect()
+        });
+        positions.get(token).map(|at| &members[*at].1)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Words of a schema that are legal each for itself, and say nothing or the wrong thing together.
 
+use std::collections::HashSet;
+
 use super::object::Object;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::near::slip;
@@ -43,13 +45,15 @@ pub(super) fn enumeration(object: &Object<'_>, types: &[SchemaType]) -> Option<V
         return None;
     }
     let says_text = types == [SchemaType::String];
+    let mut seen = HashSet::with_capacity(values.len());
     for (index, value) in values.iter().enumerate() {
         let place = at.index(index).value();
+        let first = seen.insert(value);
         if let (true, Tree::Number(word)) = (says_text, value) {
             let message = format!("the values are texts, this is a number; it is read as `{word}`");
             let help = format!("write it in quotes: \"{word}\"");
             say(object, place, &message, &help);
-        } else if values[..index].contains(value) {
+        } else if !first {
             say(
                 object,
                 place,

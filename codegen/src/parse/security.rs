@@ -1,6 +1,7 @@
 //! Security schemes, and what asks for them, become their models.
 
 use super::cursor::Cursor;
+use super::flows::flows;
 use super::object::{Object, Unread};
 use super::parameter::parameter_place;
 use super::reference::followed;
@@ -61,15 +62,16 @@ pub(super) fn scheme(at: &Cursor<'_>) -> Option<SecurityScheme> {
         .and_then(|name| name.one_of(TYPES, "type of scheme"));
     let kind = scheme_type.and_then(|scheme_type| kind(&object, scheme_type));
     let description = object.text("description");
+    let deprecated = object.flag("deprecated").unwrap_or_default();
     let env = words::env(&object);
     let token_exchange = words::token_exchange(&object);
     // Which of these belong to which type matters to nobody here.
     let silent = &[
         "bearerFormat",
-        "deprecated",
         "flows",
         "in",
         "name",
+        // What stands there is said by `flows`, and is not asked for at run time.
         "oauth2MetadataUrl",
         "openIdConnectUrl",
         "scheme",
@@ -83,6 +85,7 @@ pub(super) fn scheme(at: &Cursor<'_>) -> Option<SecurityScheme> {
         id: at.id.clone(),
         description,
         kind: kind?,
+        deprecated,
         env,
         token_exchange,
     })
@@ -107,7 +110,10 @@ fn kind(object: &Object<'_>, scheme_type: SchemeType) -> Option<SecuritySchemeKi
                 scheme: scheme?.to_lowercase(),
             })
         }
-        SchemeType::OAuth2 => Some(SecuritySchemeKind::OAuth2),
+        SchemeType::OAuth2 => {
+            let flows = object.needed("flows").map(|at| flows(&at));
+            Some(SecuritySchemeKind::OAuth2(flows?))
+        }
         SchemeType::OpenIdConnect => Some(SecuritySchemeKind::OpenIdConnect),
         SchemeType::MutualTls => Some(SecuritySchemeKind::MutualTls),
     }

@@ -14,13 +14,10 @@ fn server(at: &Cursor<'_>) -> Option<Server> {
     let url = object.needed("url").and_then(|url| url.text());
     let description = object.text("description");
     let variables = object.map("variables", variable);
-    let name = words::name(&object);
+    let name = object.text("name");
+    let name = words::name(&object).or(name);
     let env = words::env(&object);
-    object.finish(Unread {
-        of: "server",
-        silent: &["name"],
-        missed: &[],
-    });
+    object.finish(Unread::nothing("server"));
     let variables = variables
         .into_iter()
         .map(|(_, variable)| variable)

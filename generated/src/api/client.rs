@@ -39,6 +39,7 @@ static API: Api = Api {
             kind: SchemeKind::Bearer,
             env: Some("SCALINGO_API_TOKEN"),
             exchange: Some(&ApiToken::EXCHANGE),
+            tokens: None,
             hint: "ApiToken::new(…)",
         },
         Scheme {
@@ -46,6 +47,7 @@ static API: Api = Api {
             kind: SchemeKind::Basic,
             env: None,
             exchange: None,
+            tokens: None,
             hint: "Basic::new(…)",
         },
     ],
@@ -53,6 +55,11 @@ static API: Api = Api {
 
 impl Client {
     /// A client to be told where to call and as whom.
+    ///
+    /// What one passes to `credentials`, by the API's name for it:
+    ///
+    /// - `ApiToken`: `ApiToken::new(…)`
+    /// - `Basic`: `Basic::new(…)`
     pub fn builder() -> Builder {
         Builder::new(&API)
     }
@@ -72,6 +79,18 @@ impl Client {
 }
 
 impl Builder {
+    /// Which of the API's servers calls go to.
+    ///
+    /// It is [`ApiServer::Regional`] unless told otherwise.
+    pub fn server(self, server: ApiServer) -> Self {
+        self.root_server(
+            match server {
+                ApiServer::Regional => 0,
+                ApiServer::SingleHost => 1,
+            },
+        )
+    }
+
     /// The region to talk to: `osc-fr1` is Paris on Outscale, `osc-secnum-fr1` is Paris on Outscale's
     /// `SecNumCloud` zone, open to some accounts only.
     ///
@@ -105,6 +124,21 @@ choice!(Region {
     0 OscFr1 "osc-fr1",
     1 OscSecnumFr1 "osc-secnum-fr1",
 });
+
+/// One of the servers of the API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ApiServer {
+    /// The API of one region.
+    ///
+    /// `https://api.{region}.scalingo.com/v1`.
+    Regional,
+    /// The single host of the years before regions, to be used with HTTP Basic. Kept for old and
+    /// self-hosted installations; whether it still answers is unverified.
+    ///
+    /// `https://api.scalingo.com/v1`.
+    SingleHost,
+}
 
 /// A bearer token in the form of a JWT, valid for one hour. It is obtained by exchanging an API
 /// token (`tk-us-…`, made in the dashboard, without expiry) at the authentication host. The API

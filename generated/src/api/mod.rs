@@ -44,4 +44,4 @@ mod client;
 #[cfg(feature = "testing")]
 mod examples;
 
-pub use self::client::{Region, ApiToken};
+pub use self::client::{Region, ApiServer, ApiToken};

@@ -14,34 +14,28 @@ pub(crate) struct Base {
 impl Base {
     /// Reads a URL; the error names `setter`, which it was given to.
     pub(crate) fn parse(text: &str, setter: &str) -> Result<Self, String> {
-        let shown = without_userinfo(text);
-        let wrong = |what: &str| format!("{setter}: `{shown}` {what}");
-        if !text.contains("://") {
-            let mend = format!("has no scheme; write `https://{shown}`");
-            return Err(wrong(&mend));
-        }
-        let url = Url::parse(text).map_err(|error| wrong(&format!("is not a URL: {error}")))?;
-        if !matches!(url.scheme(), "https" | "http") {
-            return Err(wrong("is neither `https` nor `http`"));
-        }
-        if url.host().is_none() {
-            return Err(wrong("has no host"));
-        }
-        if !url.username().is_empty() || url.password().is_some() {
-            return Err(wrong(
-                "has a user in it; pass a credential to `.credentials(…)` instead",
-            ));
-        }
+        let url = checked(text, setter)?;
         if url.query().is_some() {
-            return Err(wrong("has a query, which calls would lose"));
-        }
-        if url.fragment().is_some() {
-            return Err(wrong("has a fragment, which is never sent"));
+            return Err(wrong(text, setter, "has a query, which calls would lose"));
         }
         let text = url.as_str().trim_end_matches('/').to_owned();
         // Browsers take hosts that HTTP has no way to write.
-        Uri::try_from(&text).map_err(|error| wrong(&format!("cannot be sent to: {error}")))?;
+        Uri::try_from(&text)
+            .map_err(|error| wrong(&text, setter, &format!("cannot be sent to: {error}")))?;
         Ok(Self { text, url })
+    }
+
+    /// Reads a URL to which nothing is added, and which may have a query.
+    pub(crate) fn endpoint(text: &str, setter: &str) -> Result<Self, String> {
+        let url = checked(text, setter)?;
+        let text = url.as_str().to_owned();
+        Ok(Self { text, url })
+    }
+
+    /// The URL that a reference leads to from here, as from a folder.
+    pub(crate) fn join(&self, reference: &str) -> Option<String> {
+        let folder = Url::parse(&format!("{}/", self.text)).ok()?;
+        folder.join(reference).ok().map(String::from)
     }
 
     pub(crate) fn text(&self) -> &str {
@@ -79,6 +73,35 @@ impl Base {
     }
 }
 
+/// A URL that a request can be sent to.
+fn checked(text: &str, setter: &str) -> Result<Url, String> {
+    let wrong = |what: &str| wrong(text, setter, what);
+    if !text.contains("://") {
+        let mend = format!("has no scheme; write `https://{}`", without_userinfo(text));
+        return Err(wrong(&mend));
+    }
+    let url = Url::parse(text).map_err(|error| wrong(&format!("is not a URL: {error}")))?;
+    if !matches!(url.scheme(), "https" | "http") {
+        return Err(wrong("is neither `https` nor `http`"));
+    }
+    if url.host().is_none() {
+        return Err(wrong("has no host"));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(wrong(
+            "has a user in it; pass a credential to `.credentials(…)` instead",
+        ));
+    }
+    if url.fragment().is_some() {
+        return Err(wrong("has a fragment, which is never sent"));
+    }
+    Ok(url)
+}
+
+fn wrong(text: &str, setter: &str, what: &str) -> String {
+    format!("{setter}: `{}` {what}", without_userinfo(text))
+}
+
 /// Whether the host of a URL is this machine.
 pub(crate) fn is_loopback(url: &Url) -> bool {
     match url.host() {
@@ -89,18 +112,30 @@ pub(crate) fn is_loopback(url: &Url) -> bool {
     }
 }
 
+/// What a variable of a server is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Value<'v> {
+    /// Somebody chose it.
+    Chosen(&'v str),
+    /// The description says so, who may mean nothing by it.
+    Described(&'v str),
+}
+
 /// A template with its variables put in.
 pub(crate) fn filled<'v>(
     template: &str,
-    value: impl Fn(&str) -> Option<&'v str>,
+    value: impl Fn(&str) -> Option<Value<'v>>,
 ) -> Result<String, String> {
     let mut url = String::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
         url.push_str(before);
-        let Some(value) = value(name).filter(|value| !value.is_empty()) else {
-            return Err(format!("the server variable `{name}` has no value"));
+        let value = match value(name) {
+            Some(Value::Chosen("")) | None => {
+                return Err(format!("the server variable `{name}` has no value"));
+            }
+            Some(Value::Chosen(value) | Value::Described(value)) => value,
         };
         // Between scheme and path, a slash would make the text another host's.
         let in_host = url
@@ -141,7 +176,7 @@ pub(crate) fn without_userinfo(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Base, completed, filled};
+    use super::{Base, Value, completed, filled};
 
     #[test]
     fn a_url_is_taken_as_it_is_but_for_the_slash_at_its_end() {
@@ -177,7 +212,11 @@ mod tests {
 
     #[test]
     fn a_variable_cannot_move_the_host() {
-        let url = |value| filled("https://api.{region}.example.com/v1", |_| Some(value));
+        let url = |value| {
+            filled("https://api.{region}.example.com/v1", |_| {
+                Some(Value::Chosen(value))
+            })
+        };
         assert_eq!(
             url("osc-fr1"),
             Ok("https://api.osc-fr1.example.com/v1".to_owned())

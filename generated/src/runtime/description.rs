@@ -51,8 +51,19 @@ pub struct Scheme {
     pub env: Option<&'static str>,
     /// Set when the credential is got by an exchange.
     pub exchange: Option<&'static Exchange>,
+    /// Set when OAuth 2 gives tokens to the client.
+    pub tokens: Option<&'static TokenUrls>,
     /// What one passes to the builder's `credentials`: `ApiToken::new(…)`.
     pub hint: &'static str,
+}
+
+/// Where OAuth 2 gives tokens, by what is shown for them. A URL may be relative to the API's.
+#[derive(Debug)]
+pub struct TokenUrls {
+    /// For the credentials of the client itself.
+    pub client_credentials: Option<&'static str>,
+    /// For a refresh token.
+    pub refresh_token: Option<&'static str>,
 }
 
 /// How a credential is put on a request.

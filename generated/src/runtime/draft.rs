@@ -22,7 +22,7 @@ use crate::runtime::style::{self, Style};
 /// What bodies are unless something else is said.
 const JSON: &str = "application/json";
 
-const FORM: &str = "application/x-www-form-urlencoded";
+pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
 
 /// The room for what arguments add to a URL, and for the headers that most requests have.
 const SPARE: usize = 64;
@@ -69,6 +69,8 @@ pub(crate) enum Target {
     Path(Arc<str>),
     /// To this URL, which is one of the server's, with the query that it has.
     Url(Box<Url>),
+    /// To this URL, which is none of the API's.
+    Endpoint(Box<Base>),
 }
 
 impl Draft {
@@ -241,7 +243,7 @@ impl Draft {
         let id = self.info.id;
         match &self.target {
             Target::Path(path) => Called::at(id, path.clone()),
-            Target::Template | Target::Url(_) => id.into(),
+            Target::Template | Target::Url(_) | Target::Endpoint(_) => id.into(),
         }
     }
 
@@ -279,6 +281,9 @@ impl Draft {
 
     /// The server that the call goes to.
     pub(crate) fn base(&self) -> Result<&Base, Error> {
+        if let Target::Endpoint(base) = &self.target {
+            return Ok(base);
+        }
         self.client
             .server(self.info.server)
             .map_err(|why| self.refused(ErrorKind::Configuration, why.to_owned()))
@@ -293,6 +298,7 @@ impl Draft {
             Target::Template => (self.filled(base.text())?, self.query.as_slice()),
             Target::Path(path) => ([base.text(), path].concat(), self.query.as_slice()),
             Target::Url(url) => (url.to_string(), [].as_slice()),
+            Target::Endpoint(base) => (base.text().to_owned(), [].as_slice()),
         };
         let mut glue = if url.contains('?') { '&' } else { '?' };
         let mut pair = |name: &str, value: &str| {
@@ -322,7 +328,7 @@ impl Draft {
     fn has(&self, name: &str) -> bool {
         match &self.target {
             Target::Url(url) => url.query_pairs().any(|(known, _)| known == name),
-            Target::Template | Target::Path(_) => false,
+            Target::Template | Target::Path(_) | Target::Endpoint(_) => false,
         }
     }
 

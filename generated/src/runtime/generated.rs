@@ -12,7 +12,7 @@ pub(crate) use crate::runtime::credentials::{Credentials, TokenExchange, credent
 pub(crate) use crate::runtime::delivery::table::resent;
 pub(crate) use crate::runtime::description::{
     Api, Exchange, Info, KeyPlace, PageRule, PageStyle, Resend, Scheme, SchemeKind, Security,
-    Server, Variable, WaitRule,
+    Server, TokenUrls, Variable, WaitRule,
 };
 pub(crate) use crate::runtime::error::{Error, Undocumented};
 pub(crate) use crate::runtime::events::{EventStream, evented};

@@ -40,7 +40,10 @@ pub use self::body::{Body, BodyStream};
 pub use self::call::{Call, CallFuture};
 pub use self::client::{Builder, Client};
 pub use self::clock::{BoxFuture, Clock};
-pub use self::credentials::{ApiKey, Ask, Authorization, Basic, BearerToken, Credentials};
+pub use self::credentials::{
+    ApiKey, Ask, Authorization, AuthorizationHeader, Basic, BearerToken, ClientCredentials,
+    Credentials, RefreshToken,
+};
 pub use self::custom::{Custom, CustomCall};
 pub use self::description::{KeyPlace, Scheme, SchemeKind};
 pub use self::download::Download;

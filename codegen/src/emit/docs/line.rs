@@ -47,9 +47,14 @@ pub(super) fn clean(text: &str) -> String {
         .collect()
 }
 
-/// Control characters, and those that change the direction of text.
+/// Control characters, those that change the direction of text, and ends of lines that are none to Rust.
 pub(in crate::emit) fn is_harmful(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    c.is_control()
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || matches!(
+            c,
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}'
+        )
 }
 
 /// Adds a line, broken at blanks where it is too long.

@@ -194,6 +194,7 @@ pub(super) fn tokens() -> Group {
     let exchange = Operation {
         server: 1,
         security: vec![vec![1]],
+        scopes: Vec::new(),
         ..operation(
             "exchange",
             "Exchange",

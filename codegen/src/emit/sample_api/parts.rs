@@ -41,6 +41,7 @@ pub(super) fn operation(
         path: path.into(),
         server: 0,
         security: vec![vec![0], vec![1]],
+        scopes: Vec::new(),
         resend: Resend::Safe,
         parameters: Vec::new(),
         body: None,

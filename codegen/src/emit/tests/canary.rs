@@ -109,6 +109,7 @@ fn is_proved(api: &Api, operation: OperationId, scheme: usize) -> bool {
         SchemeKind::Basic
         | SchemeKind::Bearer
         | SchemeKind::Exchange { .. }
+        | SchemeKind::Granted { .. }
         | SchemeKind::ApiKey { .. } => true,
         SchemeKind::Other(_) => false,
     });

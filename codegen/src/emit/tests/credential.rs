@@ -14,7 +14,7 @@ pub(super) fn all(api: &Api) -> Vec<TokenStream> {
     for scheme in &api.schemes {
         let one = match scheme.kind {
             SchemeKind::Basic => ("basic", quote!(Basic::new("user", trial::CREDENTIAL))),
-            SchemeKind::Bearer | SchemeKind::Exchange { .. } => {
+            SchemeKind::Bearer | SchemeKind::Exchange { .. } | SchemeKind::Granted { .. } => {
                 ("bearer", quote!(BearerToken::new(trial::CREDENTIAL)))
             }
             SchemeKind::ApiKey { .. } => ("key", quote!(ApiKey::new(trial::CREDENTIAL))),
@@ -55,9 +55,11 @@ pub(super) fn arrived(kinds: &[&SchemeKind]) -> Vec<TokenStream> {
             SchemeKind::Basic => Some(quote! {
                 assert_eq!(request.header("authorization"), Some(trial::basic().as_str()));
             }),
-            SchemeKind::Bearer | SchemeKind::Exchange { .. } => Some(quote! {
-                assert_eq!(request.header("authorization"), Some("Bearer c4nary-credential"));
-            }),
+            SchemeKind::Bearer | SchemeKind::Exchange { .. } | SchemeKind::Granted { .. } => {
+                Some(quote! {
+                    assert_eq!(request.header("authorization"), Some("Bearer c4nary-credential"));
+                })
+            }
             SchemeKind::ApiKey { place, name } => match place {
                 KeyPlace::Header => Some(quote!(assert_eq!(request.header(#name), Some(#CANARY));)),
                 KeyPlace::Cookie => {
@@ -82,6 +84,7 @@ pub(super) fn in_query<'a>(kinds: &[&'a SchemeKind]) -> Vec<(&'a str, String)> {
         | SchemeKind::Basic
         | SchemeKind::Bearer
         | SchemeKind::Exchange { .. }
+        | SchemeKind::Granted { .. }
         | SchemeKind::Other(_) => None,
     });
     pairs.collect()
@@ -89,7 +92,10 @@ pub(super) fn in_query<'a>(kinds: &[&'a SchemeKind]) -> Vec<(&'a str, String)> {
 
 fn in_authorization(kind: &SchemeKind) -> bool {
     match kind {
-        SchemeKind::Basic | SchemeKind::Bearer | SchemeKind::Exchange { .. } => true,
+        SchemeKind::Basic
+        | SchemeKind::Bearer
+        | SchemeKind::Exchange { .. }
+        | SchemeKind::Granted { .. } => true,
         SchemeKind::ApiKey { place, name } => {
             *place == KeyPlace::Header && name.eq_ignore_ascii_case("authorization")
         }
@@ -102,6 +108,7 @@ fn is_known(api: &Api, scheme: usize) -> bool {
         SchemeKind::Basic
         | SchemeKind::Bearer
         | SchemeKind::Exchange { .. }
+        | SchemeKind::Granted { .. }
         | SchemeKind::ApiKey { .. } => true,
         SchemeKind::Other(_) => false,
     }

@@ -9,7 +9,7 @@ use http::HeaderValue;
 #[cfg(feature = "blocking")]
 use crate::runtime::blocking::Worker;
 use crate::runtime::client::env::text_from_env;
-use crate::runtime::client::servers::{Place, places};
+use crate::runtime::client::servers::{self, Place, places};
 use crate::runtime::client::{Client, Shared};
 use crate::runtime::clock::{Clock, TokioClock};
 use crate::runtime::credentials::Credentials;
@@ -28,6 +28,8 @@ const PRODUCT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSI
 pub struct Builder {
     api: &'static Api,
     servers: Vec<Option<Place>>,
+    /// Which of the description's servers is the root.
+    root: usize,
     variables: Vec<(String, String)>,
     credentials: Vec<Box<dyn Credentials>>,
     transport: Option<Arc<dyn Transport>>,
@@ -48,6 +50,7 @@ impl Builder {
         Self {
             api,
             servers: vec![None; api.servers.len()],
+            root: 0,
             variables: Vec::new(),
             credentials: Vec::new(),
             transport: None,
@@ -88,8 +91,8 @@ impl Builder {
         builder
     }
 
-    /// Sends calls to this URL instead of the description's first server, path included; nothing
-    /// is appended but the path of the operation.
+    /// Sends calls to this URL instead of the description's server, path included; nothing is
+    /// appended but the path of the operation.
     pub fn base_url(self, url: impl Into<String>) -> Self {
         self.server_url(0, url)
     }
@@ -155,8 +158,9 @@ impl Builder {
         if let Some(problem) = self.problem.or(self.options.problem_of_all()) {
             return Err(wrong(problem));
         }
-        let servers = places(self.api, &self.servers, &self.variables).map_err(wrong)?;
-        if let [Err(why)] = servers.as_slice() {
+        let servers = places(self.api, self.root, &self.servers, &self.variables);
+        let servers = servers.map_err(wrong)?;
+        if let (Some(Err(why)), false) = (servers.first(), servers.iter().any(Result::is_ok)) {
             return Err(wrong(why.clone()));
         }
         if let Some(problem) = self.credentials.iter().find_map(|own| own.problem()) {
@@ -178,6 +182,7 @@ impl Builder {
         Ok(Client(Arc::new(Shared {
             api: self.api,
             servers,
+            moved: servers::is_moved(self.api, &self.servers),
             credentials: self.credentials,
             transport,
             #[cfg(feature = "blocking")]
@@ -189,6 +194,12 @@ impl Builder {
             options: self.options,
             user_agent,
         })))
+    }
+
+    /// Makes another of the description's servers the root.
+    pub(crate) fn root_server(mut self, index: usize) -> Self {
+        self.root = index;
+        self
     }
 
     /// Replaces one of the API's servers.

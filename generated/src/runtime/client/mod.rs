@@ -69,6 +69,8 @@ struct Shared {
     api: &'static Api,
     /// In the order of the API's servers: where each is, or why calls cannot go there.
     servers: Vec<Result<Base, String>>,
+    /// Whether the root server is somewhere else than the description says.
+    moved: bool,
     credentials: Vec<Box<dyn Credentials>>,
     transport: Arc<dyn Transport>,
     #[cfg(feature = "blocking")]
@@ -99,6 +101,11 @@ impl Client {
             Some(Err(why)) => Err(why),
             None => Err("the operation's server is not one of the API's"),
         }
+    }
+
+    /// Whether the API was moved away from where the description says it is.
+    pub(crate) fn is_moved(&self) -> bool {
+        self.0.moved
     }
 
     pub(crate) fn servers(&self) -> &[Result<Base, String>] {

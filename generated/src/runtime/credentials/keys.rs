@@ -1,33 +1,49 @@
 //! Credentials that are sent as they are: tokens, passwords and keys.
 
+use http::HeaderValue;
+use http::header::AUTHORIZATION;
+
 use crate::runtime::clock::BoxFuture;
 use crate::runtime::credentials::{Ask, Authorization, Credentials};
 use crate::runtime::description::{KeyPlace, Scheme, SchemeKind};
 use crate::runtime::error::Error;
 use crate::runtime::model::Secret;
 
-/// A bearer token, sent as it is.
+/// A bearer token, sent as it is: also what OAuth 2 or `OpenID` Connect gave to the application.
 #[derive(Clone, Debug)]
-pub struct BearerToken(Secret);
+pub struct BearerToken {
+    token: Secret,
+    scheme: Option<String>,
+}
 
 impl BearerToken {
-    /// A token to be sent as it is.
+    /// A token for whichever scheme of the description asks for a bearer token.
     pub fn new(token: impl Into<Secret>) -> Self {
-        Self(token.into())
+        Self {
+            token: token.into(),
+            scheme: None,
+        }
+    }
+
+    /// The same for one scheme only, by its name in the description, when there are several.
+    #[must_use]
+    pub fn of_scheme(mut self, name: impl Into<String>) -> Self {
+        self.scheme = Some(name.into());
+        self
     }
 }
 
 impl Credentials for BearerToken {
     fn serves(&self, scheme: &Scheme) -> bool {
-        scheme.kind == SchemeKind::Bearer
+        scheme.kind == SchemeKind::Bearer && is_named(scheme, self.scheme.as_deref())
     }
 
     fn authorize<'a>(&'a self, _: Ask<'a>) -> BoxFuture<'a, Result<Authorization, Error>> {
-        ready(Authorization::bearer(self.0.expose()))
+        ready(Authorization::bearer(self.token.expose()))
     }
 
     fn problem(&self) -> Option<String> {
-        unusable("the token of `BearerToken`", &self.0)
+        unusable("the token of `BearerToken`", &self.token)
     }
 }
 
@@ -36,6 +52,7 @@ impl Credentials for BearerToken {
 pub struct Basic {
     user: String,
     password: Secret,
+    scheme: Option<String>,
 }
 
 impl Basic {
@@ -44,13 +61,21 @@ impl Basic {
         Self {
             user: user.into(),
             password: password.into(),
+            scheme: None,
         }
+    }
+
+    /// The same for one scheme only, by its name in the description, when there are several.
+    #[must_use]
+    pub fn of_scheme(mut self, name: impl Into<String>) -> Self {
+        self.scheme = Some(name.into());
+        self
     }
 }
 
 impl Credentials for Basic {
     fn serves(&self, scheme: &Scheme) -> bool {
-        scheme.kind == SchemeKind::Basic
+        scheme.kind == SchemeKind::Basic && is_named(scheme, self.scheme.as_deref())
     }
 
     fn authorize<'a>(&'a self, _: Ask<'a>) -> BoxFuture<'a, Result<Authorization, Error>> {
@@ -92,8 +117,7 @@ impl ApiKey {
 
 impl Credentials for ApiKey {
     fn serves(&self, scheme: &Scheme) -> bool {
-        matches!(scheme.kind, SchemeKind::ApiKey { .. })
-            && self.scheme.as_ref().is_none_or(|name| name == scheme.name)
+        matches!(scheme.kind, SchemeKind::ApiKey { .. }) && is_named(scheme, self.scheme.as_deref())
     }
 
     fn authorize<'a>(&'a self, ask: Ask<'a>) -> BoxFuture<'a, Result<Authorization, Error>> {
@@ -103,6 +127,60 @@ impl Credentials for ApiKey {
     fn problem(&self) -> Option<String> {
         unusable("the key of `ApiKey`", &self.key)
     }
+}
+
+/// The value of the header `Authorization`, ready to be sent, for the schemes of HTTP that have no
+/// type of their own, such as `Digest` and `HOBA`.
+#[derive(Clone, Debug)]
+pub struct AuthorizationHeader {
+    value: Secret,
+    scheme: Option<String>,
+}
+
+impl AuthorizationHeader {
+    /// The whole value, the scheme's word included: `Digest username="…", …`.
+    pub fn new(value: impl Into<Secret>) -> Self {
+        Self {
+            value: value.into(),
+            scheme: None,
+        }
+    }
+
+    /// The same for one scheme only, by its name in the description, when there are several.
+    #[must_use]
+    pub fn of_scheme(mut self, name: impl Into<String>) -> Self {
+        self.scheme = Some(name.into());
+        self
+    }
+}
+
+impl Credentials for AuthorizationHeader {
+    fn serves(&self, scheme: &Scheme) -> bool {
+        matches!(scheme.kind, SchemeKind::Other(_)) && is_named(scheme, self.scheme.as_deref())
+    }
+
+    fn authorize<'a>(&'a self, _: Ask<'a>) -> BoxFuture<'a, Result<Authorization, Error>> {
+        ready(Authorization::header(
+            AUTHORIZATION.as_str(),
+            self.value.expose(),
+        ))
+    }
+
+    fn problem(&self) -> Option<String> {
+        let value = self.value.expose();
+        if value.trim().is_empty() {
+            return Some("the value of `AuthorizationHeader` is empty".to_owned());
+        }
+        HeaderValue::from_str(value).err().map(|_| {
+            "the value of `AuthorizationHeader` has characters that a header cannot carry"
+                .to_owned()
+        })
+    }
+}
+
+/// Whether a credential is for a scheme, that has a scheme of its own or none.
+pub(crate) fn is_named(scheme: &Scheme, own: Option<&str>) -> bool {
+    own.is_none_or(|own| own == scheme.name)
 }
 
 /// A secret put on a request in the way of a scheme; with Basic it is the password of no user.

@@ -4,7 +4,9 @@ mod authorization;
 mod exchange;
 mod jwt;
 mod keys;
+mod oauth;
 mod progress;
+mod renewal;
 mod select;
 
 use std::fmt;
@@ -16,7 +18,8 @@ use crate::runtime::error::Error;
 
 pub use authorization::Authorization;
 pub(crate) use exchange::TokenExchange;
-pub use keys::{ApiKey, Basic, BearerToken};
+pub use keys::{ApiKey, AuthorizationHeader, Basic, BearerToken};
+pub use oauth::{ClientCredentials, RefreshToken};
 pub(crate) use progress::{Progress, UnderWay};
 pub(crate) use select::{Carried, authorize};
 

@@ -109,7 +109,7 @@ fn hint(scheme: &Scheme) -> &str {
         SchemeKind::Bearer => "BearerToken::new(…)",
         SchemeKind::Basic => "Basic::new(…)",
         SchemeKind::ApiKey { .. } => "ApiKey::new(…)",
-        SchemeKind::Other(_) => "a type of your own",
+        SchemeKind::Other(_) => "AuthorizationHeader::new(…)",
     }
 }
 

@@ -108,6 +108,7 @@ mod tests {
             },
             env: None,
             exchange: None,
+            tokens: None,
             hint: "",
         }];
         let left = |query: &str| {

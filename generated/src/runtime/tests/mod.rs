@@ -71,6 +71,7 @@ pub(super) static API: Api = Api {
             kind: SchemeKind::Bearer,
             env: None,
             exchange: Some(&EXCHANGE),
+            tokens: None,
             hint: "JarToken::new(…)",
         },
         Scheme {
@@ -78,6 +79,7 @@ pub(super) static API: Api = Api {
             kind: SchemeKind::Basic,
             env: None,
             exchange: None,
+            tokens: None,
             hint: "Basic::new(…)",
         },
     ],

@@ -6,7 +6,9 @@ use std::time::Duration;
 use super::resent::{order, status};
 use super::{Basic, JAR, JarToken, Reply, Shop, builder, get, json, response};
 use crate::runtime::generated::*;
-use crate::runtime::{Ask, Authorization, BearerToken, BoxFuture, ErrorKind, Options};
+use crate::runtime::{
+    Ask, Authorization, BearerToken, BoxFuture, ClientCredentials, ErrorKind, Options, RefreshToken,
+};
 
 fn token(body: &'static str) -> Reply {
     json(200, body)
@@ -188,4 +190,16 @@ async fn a_renewal_ahead_of_time_is_not_waited_for_when_it_fails() {
     let begin = tokio::time::Instant::now();
     get(&client).await.expect("a jar");
     assert!(begin.elapsed().is_zero());
+}
+
+#[test]
+fn credentials_of_oauth_hide_their_secrets() {
+    let own = ClientCredentials::new("shop", "hunter2").parameter("key", "hunter3");
+    let refresh = RefreshToken::new("hunter4").client("shop", "hunter5");
+    let shown = format!("{own:?} {refresh:?}");
+    assert!(
+        shown.contains("shop") && !shown.contains("hunter"),
+        "{shown}"
+    );
+    assert_eq!(refresh.current().expose(), "hunter4");
 }

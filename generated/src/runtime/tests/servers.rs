@@ -131,3 +131,87 @@ fn without_a_transport_there_is_no_client() {
 fn a_client_needs_no_settings() {
     Builder::new(&API).build().expect("a client");
 }
+
+static MANY: Api = Api {
+    servers: &[
+        server("https://api.example.com/v1/", None),
+        server("https://sandbox.example.com", None),
+        server("/local", None),
+        server("/files/v2", Some("files")),
+        server("https://login.example.com", Some("login")),
+    ],
+    title: "Many",
+    variables: &[],
+    schemes: &[],
+};
+
+const fn server(url: &'static str, name: Option<&'static str>) -> Server {
+    let setter = match name {
+        Some(name) => name,
+        None => "base_url",
+    };
+    Server {
+        url,
+        env: None,
+        name,
+        setter,
+    }
+}
+
+fn places(builder: Builder) -> Vec<Result<String, String>> {
+    let shop = Shop::default();
+    let client = builder.transport(shop).build().expect("a client");
+    let places = (0..MANY.servers.len()).map(|index| {
+        let base = client.server(index);
+        base.map(|base| base.text().to_owned())
+            .map_err(str::to_owned)
+    });
+    places.collect()
+}
+
+#[test]
+fn what_is_relative_goes_where_the_root_goes() {
+    let places = places(Builder::new(&MANY));
+    assert_eq!(places[0], Ok("https://api.example.com/v1".to_owned()));
+    assert_eq!(places[3], Ok("https://api.example.com/files/v2".to_owned()));
+    assert_eq!(places[4], Ok("https://login.example.com".to_owned()));
+}
+
+#[test]
+fn another_of_the_described_servers_is_chosen() {
+    let places = places(Builder::new(&MANY).root_server(1));
+    assert_eq!(places[0], Ok("https://sandbox.example.com".to_owned()));
+    assert_eq!(
+        places[3],
+        Ok("https://sandbox.example.com/files/v2".to_owned())
+    );
+    assert_eq!(places[4], Ok("https://login.example.com".to_owned()));
+}
+
+#[test]
+fn a_chosen_server_without_a_host_is_told_and_a_url_wins_over_it() {
+    let error = refused(Builder::new(&API_WITHOUT_HOST).root_server(1));
+    assert_eq!(
+        error,
+        "the description does not say on which host the API is: call `.base_url(…)` on the builder"
+    );
+    let places = places(
+        Builder::new(&MANY)
+            .root_server(2)
+            .base_url("http://[::1]:1/v9/"),
+    );
+    assert_eq!(places[0], Ok("http://[::1]:1/v9".to_owned()));
+    assert_eq!(places[3], Ok("http://[::1]:1/files/v2".to_owned()));
+    assert!(
+        places[4]
+            .as_ref()
+            .is_err_and(|why| why.contains("`.login(…)`"))
+    );
+}
+
+static API_WITHOUT_HOST: Api = Api {
+    servers: &[server("./", None), server("/v2", None)],
+    title: "Nowhere",
+    variables: &[],
+    schemes: &[],
+};

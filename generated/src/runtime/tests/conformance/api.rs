@@ -29,6 +29,12 @@ pub(super) static API: Api = Api {
         key("HeaderKey", KeyPlace::Header, "X-Api-Key"),
         key("QueryKey", KeyPlace::Query, "api key"),
         key("CookieKey", KeyPlace::Cookie, "session"),
+        granted("Granted", &TOKENS),
+        scheme(
+            "Signed",
+            SchemeKind::Other("the HTTP scheme `signature`"),
+            None,
+        ),
     ],
 };
 
@@ -42,9 +48,22 @@ const fn scheme(
         kind,
         env: None,
         exchange,
+        tokens: None,
         hint: "",
     }
 }
+
+const fn granted(name: &'static str, urls: &'static TokenUrls) -> Scheme {
+    Scheme {
+        tokens: Some(urls),
+        ..scheme(name, SchemeKind::Bearer, None)
+    }
+}
+
+static TOKENS: TokenUrls = TokenUrls {
+    client_credentials: Some("https://auth.example.com/v1/oauth/token"),
+    refresh_token: Some("oauth/token"),
+};
 
 const fn key(name: &'static str, place: KeyPlace, key: &'static str) -> Scheme {
     scheme(name, SchemeKind::ApiKey { place, name: key }, None)
@@ -258,6 +277,18 @@ operations! {
     ByTwo {
         id: "keys.two", method: GET, path: "/keys", server: 0,
         security: [[0, 2]], resend: Safe, output: empty, error: Undocumented,
+    }
+    ByGrant {
+        id: "keys.grant", method: GET, path: "/keys", server: 0,
+        security: [[5]], resend: Safe, output: empty, error: Undocumented,
+    }
+    OrderByGrant {
+        id: "keys.order", method: POST, path: "/keys", server: 0,
+        security: [[5]], resend: Never, output: empty, error: Undocumented,
+    }
+    BySignature {
+        id: "keys.signature", method: GET, path: "/keys", server: 0,
+        security: [[6], [5]], resend: Safe, output: empty, error: Undocumented,
     }
     ExchangeToken {
         id: "tokens.exchange", method: POST, path: "/tokens/exchange", server: 1,

@@ -8,8 +8,8 @@ use http::{Method, Request};
 use serde_json::{Value, json};
 
 use super::api::{
-    ByCookie, ByHeader, ByQuery, ByTwo, Change, ExchangeToken, FULL, Get, Jar, List, Note, Order,
-    Peek, Picture, Put, Remove, Seal, Stored, Take,
+    ByCookie, ByGrant, ByHeader, ByQuery, BySignature, ByTwo, Change, ExchangeToken, FULL, Get,
+    Jar, List, Note, Order, OrderByGrant, Peek, Picture, Put, Remove, Seal, Stored, Take,
 };
 use super::lists::walk;
 use super::outcome::{Failed, Outcome, Whole, variant};
@@ -43,6 +43,9 @@ pub(super) fn start(client: &Client, step: &Step) -> Option<BoxFuture<'static, O
         "keys.header" => run::<ByHeader>(client, step, nothing),
         "keys.query" => run::<ByQuery>(client, step, nothing),
         "keys.cookie" => run::<ByCookie>(client, step, nothing),
+        "keys.grant" => run::<ByGrant>(client, step, nothing),
+        "keys.order" => run::<OrderByGrant>(client, step, nothing),
+        "keys.signature" => run::<BySignature>(client, step, nothing),
         "keys.two" => run::<ByTwo>(client, step, nothing),
         "tokens.exchange" => run::<ExchangeToken>(client, step, model),
         _ => return None,

@@ -4,11 +4,13 @@ use std::time::SystemTime;
 
 use super::super::MORNING;
 use super::api::{API, Token};
-use super::scenario::{Credential, Settings, With};
+use super::scenario::{Credential, Grant, Settings, With};
 use super::script::seconds;
 use super::words::Place;
 use crate::runtime::generated::*;
-use crate::runtime::{ApiKey, Basic, BearerToken, Options};
+use crate::runtime::{
+    ApiKey, AuthorizationHeader, Basic, BearerToken, ClientCredentials, Options, RefreshToken,
+};
 
 impl Settings {
     /// A builder with these settings, which goes to `place` where they do not say where.
@@ -34,7 +36,8 @@ impl Settings {
         }
         let usual = [Credential::Bearer("s3cret-bearer".to_owned())];
         for credential in self.credentials.as_deref().unwrap_or(&usual) {
-            builder = credential.given_to(builder);
+            let moved = self.is_at_home() && !place.is_imagined();
+            builder = credential.given_to(builder, moved.then_some(place));
         }
         builder.with(|options| self.with.on(options))
     }
@@ -56,7 +59,8 @@ impl Settings {
 }
 
 impl Credential {
-    fn given_to(&self, builder: Builder) -> Builder {
+    /// Where the servers were replaced by those of a place, so is the token endpoint.
+    fn given_to(&self, builder: Builder, moved: Option<&Place>) -> Builder {
         match self {
             Self::Bearer(token) => builder.credentials(BearerToken::new(token.as_str())),
             Self::Basic(user, password) => builder.credentials(Basic::new(user, password.as_str())),
@@ -65,6 +69,39 @@ impl Credential {
             Self::ApiKeyOf(scheme, key) => {
                 builder.credentials(ApiKey::new(key.as_str()).of_scheme(scheme))
             }
+            Self::Header(value) => builder.credentials(AuthorizationHeader::new(value.as_str())),
+            Self::Client(grant) => builder.credentials(grant.client(moved)),
+            Self::Refresh(grant) => builder.credentials(grant.refresh()),
+        }
+    }
+}
+
+impl Grant {
+    fn client(&self, moved: Option<&Place>) -> ClientCredentials {
+        let secret = self.secret.as_deref().unwrap_or_default();
+        let mut client = ClientCredentials::new(&self.id, secret).scopes(&self.scopes);
+        for (name, value) in &self.parameters {
+            client = client.parameter(name, value.as_str());
+        }
+        if self.in_body {
+            client = client.secret_in_body();
+        }
+        let moved = moved.map(|place| format!("{}/oauth/token", place.auth));
+        match self.token_url.clone().or(moved) {
+            Some(url) => client.token_url(url),
+            None => client,
+        }
+    }
+
+    fn refresh(&self) -> RefreshToken {
+        let refresh = RefreshToken::new(self.token.as_str()).scopes(&self.scopes);
+        let refresh = match &self.secret {
+            Some(secret) => refresh.client(&self.id, secret.as_str()),
+            None => refresh.public_client(&self.id),
+        };
+        match &self.token_url {
+            Some(url) => refresh.token_url(url),
+            None => refresh,
         }
     }
 }

@@ -58,6 +58,24 @@ pub(super) enum Credential {
     Exchanged(String),
     ApiKey(String),
     ApiKeyOf(String, String),
+    /// The value of the header `Authorization`.
+    Header(String),
+    Client(Grant),
+    Refresh(Grant),
+}
+
+/// Credentials of OAuth 2.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct Grant {
+    pub(super) id: String,
+    pub(super) secret: Option<String>,
+    /// Of a refresh token.
+    pub(super) token: String,
+    pub(super) scopes: Vec<String>,
+    pub(super) parameters: BTreeMap<String, String>,
+    pub(super) in_body: bool,
+    pub(super) token_url: Option<String>,
 }
 
 /// Options of the client or of a call.
