@@ -88,17 +88,47 @@ impl Doc {
     }
 }
 
+/// Stands between the lines of a comment while it is one token; no line has it, as it is a control character.
+const BETWEEN_LINES: char = '\u{1e}';
+
+/// One attribute for all lines: an attribute each would be most of what is parsed.
 impl ToTokens for Doc {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        for line in &self.lines {
-            let line = if line.is_empty() {
-                String::new()
-            } else {
-                format!(" {line}")
-            };
-            tokens.append_all(quote!(#[doc = #line]));
+        if self.lines.is_empty() {
+            return;
+        }
+        let mut text = String::new();
+        for (index, line) in self.lines.iter().enumerate() {
+            if index > 0 {
+                text.push(BETWEEN_LINES);
+            }
+            if !line.is_empty() {
+                text.push(' ');
+                text.push_str(line);
+            }
+        }
+        tokens.append_all(quote!(#[doc = #text]));
+    }
+}
+
+/// Formatted code with every line of its comments on a line of its own.
+pub(super) fn parted(code: String) -> String {
+    if !code.contains(BETWEEN_LINES) {
+        return code;
+    }
+    let mut parted = String::with_capacity(code.len() + code.len() / 8);
+    for line in code.split_inclusive('\n') {
+        let mut pieces = line.split(BETWEEN_LINES);
+        parted.push_str(pieces.next().unwrap_or_default());
+        let margin = line.len() - line.trim_start().len();
+        for piece in pieces {
+            parted.push('\n');
+            parted.push_str(&line[..margin]);
+            parted.push_str("///");
+            parted.push_str(piece);
         }
     }
+    parted
 }
 
 /// Whether the description discourages a thing.

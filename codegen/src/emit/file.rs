@@ -5,7 +5,7 @@ use std::fmt::Write;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::Doc;
+use super::docs::{Doc, parted};
 use super::{File, Options};
 
 /// A file on its way.
@@ -80,12 +80,12 @@ pub(super) fn formatted(tokens: TokenStream) -> String {
     let text = cfg!(debug_assertions).then(|| tokens.to_string());
     let item = syn::parse2::<syn::Item>(tokens)
         .unwrap_or_else(|error| panic!("the templates are Rust: {error}: {text:?}"));
-    prettyplease::unparse(&syn::File {
+    parted(prettyplease::unparse(&syn::File {
         shebang: None,
         frontmatter: None,
         attrs: Vec::new(),
         items: vec![item],
-    })
+    }))
 }
 
 /// The lines of a function's body, for examples in documentation.

@@ -97,9 +97,10 @@ pub(super) fn run(arguments: &Compile) -> Result<(), Failure> {
         [] => Step::value_variants(),
         chosen => chosen,
     };
+    let folder = program::target().join("bench").join("compile");
     let bench = Bench {
-        program: program::built()?,
-        folder: program::target().join("bench").join("compile"),
+        program: program::built(&folder)?,
+        folder,
         runs: arguments.runs.max(1),
     };
     let mut report = Report::new(Form::json(arguments.json), COLUMNS);
@@ -187,7 +188,7 @@ impl Bench {
         command
             .env("CARGO_INCREMENTAL", "0")
             .env_remove("CARGO_PROFILE_DEV_DEBUG");
-        cost::of(&command, &self.folder)
+        cost::of(&self.program, &command, &self.folder)
     }
 
     fn compiled(&self, step: Step, side: Side, costs: &[Cost]) -> Compiled {

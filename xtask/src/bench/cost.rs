@@ -3,9 +3,9 @@
 //! The system sums up what a process's children took, so a process of its own stands between: this program once more.
 
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::{env, fs};
 
 use clap::Args;
 use serde_json::{Value, json};
@@ -46,9 +46,8 @@ pub(super) fn run(arguments: &Measured) -> Result<(), Failure> {
         .map_err(|error| Failure::other(&arguments.into.display().to_string(), error))
 }
 
-/// What a command takes; its output is kept and shown when it fails.
-pub(super) fn of(command: &Command, folder: &Path) -> Result<Cost, Failure> {
-    let program = env::current_exe().map_err(|error| Failure::other("this program", error))?;
+/// What a command takes, run below `program`, which is this one; its output is kept and shown when it fails.
+pub(super) fn of(program: &Path, command: &Command, folder: &Path) -> Result<Cost, Failure> {
     fs::create_dir_all(folder)
         .map_err(|error| Failure::other(&folder.display().to_string(), error))?;
     let into = folder.join("cost.json");

@@ -42,9 +42,10 @@ pub(super) struct Generate {
 
 pub(super) fn run(arguments: &Generate) -> Result<(), Failure> {
     let documents = arguments.documents.chosen()?;
+    let folder = program::target().join("bench").join("generate");
     let bench = Bench {
-        program: program::built()?,
-        folder: program::target().join("bench").join("generate"),
+        program: program::built(&folder)?,
+        folder,
         runs: arguments.runs.max(1),
     };
     let mut report = Report::new(Form::json(arguments.json), COLUMNS);
@@ -119,7 +120,7 @@ impl Bench {
         let mut costs = Vec::new();
         for _ in 0..self.runs {
             removed(&out)?;
-            costs.push(cost::of(&command, &self.folder)?);
+            costs.push(cost::of(&self.program, &command, &self.folder)?);
         }
         Ok((cost::median(&costs), Made::read(&out)?))
     }

@@ -71,8 +71,8 @@ pub(super) fn run(arguments: &Guard) -> Result<(), Failure> {
 
 /// The instructions of generating, by document.
 fn counted() -> Result<Map<String, Value>, Failure> {
-    let program = program::built()?;
     let folder = program::target().join("bench").join("guard");
+    let program = program::built(&folder)?;
     let medium = folder.join("medium.yaml");
     let cannot = |error| Failure::other(&folder.display().to_string(), error);
     fs::create_dir_all(&folder).map_err(cannot)?;

@@ -1,13 +1,14 @@
 //! This program, built with optimisations, for what measures it.
 
-use std::path::PathBuf;
-use std::{env, io};
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
 
 use crate::cargo::{cargo, root};
 use crate::{Failure, terminal};
 
-/// Builds it where it is not built yet, and says where it is.
-pub(super) fn built() -> Result<PathBuf, Failure> {
+/// Builds it where it is not built yet, and puts a copy into a folder: what cargo builds in the meantime does not
+/// change it.
+pub(super) fn built(folder: &Path) -> Result<PathBuf, Failure> {
     terminal::status("Building", "xtask with optimisations");
     let mut command = cargo();
     command.args([
@@ -20,7 +21,11 @@ pub(super) fn built() -> Result<PathBuf, Failure> {
     ]);
     done(command.status(), "cargo build")?;
     let program = format!("xtask{}", env::consts::EXE_SUFFIX);
-    Ok(target().join("release").join(program))
+    let copy = folder.join(&program);
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::copy(target().join("release").join(program), &copy))
+        .map_err(|error| Failure::other(&copy.display().to_string(), error))?;
+    Ok(copy)
 }
 
 /// Where cargo builds.
