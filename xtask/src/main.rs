@@ -1,6 +1,7 @@
 //! The commands of this repository: arguments become calls, results become messages and exit codes.
 
 mod check;
+mod corpus;
 mod generate;
 mod krate;
 mod runtime;
@@ -40,6 +41,14 @@ enum Command {
     #[command(after_help = "Example:
   cargo xtask check")]
     Check(Messages),
+    /// Puts many documents through the generator, the compiler and their own examples.
+    ///
+    /// Crates are written below `target/corpus` and removed again.
+    #[command(after_help = "Examples:
+  cargo xtask corpus --accept
+  cargo xtask corpus --compile --dirs ../shared/specs
+  cargo xtask corpus --examples --only spotify,box --json")]
+    Corpus(corpus::Corpus),
 }
 
 #[derive(Args)]
@@ -82,6 +91,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Generate(arguments) => generated(&arguments),
         Command::Check(messages) => check::run(messages),
+        Command::Corpus(arguments) => corpus::run(&arguments),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
