@@ -134,18 +134,15 @@ fn expected() -> BTreeMap<String, End> {
 fn documents() -> Vec<(String, PathBuf)> {
     let named = env::var_os("SPEC_CORPUS").filter(|folders| !folders.is_empty());
     let mut documents = Vec::new();
-    match named {
-        Some(folders) => {
-            for folder in env::split_paths(&folders) {
-                documents_below(&folder, &folder, &mut documents);
-            }
+    if let Some(folders) = named {
+        for folder in env::split_paths(&folders) {
+            documents_below(&folder, &folder, &mut documents);
         }
-        None => {
-            let cases = here().join("cases");
-            documents_below(&cases, &cases, &mut documents);
-            // What a case is split over are no documents of their own.
-            documents.retain(|(name, _)| name.contains("/spec."));
-        }
+    } else {
+        let cases = here().join("cases");
+        documents_below(&cases, &cases, &mut documents);
+        // What a case is split over are no documents of their own.
+        documents.retain(|(name, _)| name.contains("/spec."));
     }
     documents.sort();
     documents

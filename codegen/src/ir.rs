@@ -3,6 +3,7 @@
 
 mod call;
 mod item;
+mod specimen;
 
 use crate::naming::Ident;
 
@@ -15,6 +16,7 @@ pub(crate) use self::item::{
     Field, Fixed, Form, Item, JsonKind, Newtype, Pick, Presence, Record, Rest, Type, TypeId, Union,
     UnionVariant, Variant,
 };
+pub(crate) use self::specimen::{Origin, Role, Specimen};
 
 #[derive(Debug)]
 pub(crate) struct Api {

@@ -32,12 +32,14 @@ mod scalar;
 mod security;
 mod server;
 mod shape;
+pub(crate) mod specimen;
 mod style;
 mod tag;
 mod types;
 mod union;
 mod usage;
 mod wait;
+mod weight;
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Group};
@@ -76,6 +78,7 @@ pub(crate) fn api(
     }
     let schemes = exchange::resolve(schemes, &mut report, &shapes, &plans, &groups);
     cycle::cut(&mut items, &sources, &mut report);
+    weight::bound(&mut items);
     reach::mark(&mut items, &sources, &groups);
     if report.has_errors() {
         return None;

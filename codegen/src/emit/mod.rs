@@ -11,6 +11,7 @@ mod docs;
 mod example;
 mod file;
 mod group;
+pub(crate) mod harness;
 pub(crate) mod krate;
 mod literal;
 mod method;
