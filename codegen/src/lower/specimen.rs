@@ -13,7 +13,8 @@ use super::resolve::resolve;
 use sampler::{Fill, Sampler};
 
 /// How each schema is sampled, and what the sample is called.
-const SAMPLES: [(&str, Fill); 6] = [
+const SAMPLES: [(&str, Fill); 7] = [
+    ("examples", Fill::Examples),
     ("least", Fill::Least),
     ("most", Fill::Most),
     ("some-1", Fill::Some),
@@ -180,6 +181,15 @@ mod tests {
         };
         assert_eq!(members("least"), ["a"]);
         assert_eq!(members("most"), ["a", "b"]);
+    }
+
+    #[test]
+    fn examples_of_members_are_used() {
+        let schema = "{type: object, properties: {a: {type: string, example: Ada}}}";
+        let specimens = specimens(schema);
+        let found = specimens.iter().find(|one| one.name == "examples");
+        let member = found.expect("it was made").value.get("a");
+        assert_eq!(member.and_then(Tree::as_text), Some("Ada"));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::ir::Role;
+use crate::lower::fit;
 use crate::lower::merged::Merged;
 use crate::openapi::{Nodes, Schema, SchemaType};
 use crate::source::NodeId;
@@ -26,6 +27,8 @@ pub(super) enum Fill {
     Least,
     Most,
     Some,
+    /// Everything, and the examples of schemas where they have any.
+    Examples,
 }
 
 pub(super) struct Sampler<'d> {
@@ -62,6 +65,9 @@ impl<'d> Sampler<'d> {
         if let Some(anything) = schema.boolean {
             return anything.then(|| scalars::anything(&mut self.chance));
         }
+        if let Some(example) = self.example(schema) {
+            return Some(example);
+        }
         let nodes = self.nodes;
         let merged = self
             .merged
@@ -69,6 +75,22 @@ impl<'d> Sampler<'d> {
             .or_insert_with(|| Rc::new(Merged::of(nodes, &[schema])));
         let merged = Rc::clone(merged);
         self.of(&merged, depth)
+    }
+
+    /// What the schema, or the one that it refers to, has as an example of itself.
+    fn example(&self, schema: &'d Schema) -> Option<Tree> {
+        if self.fill != Fill::Examples {
+            return None;
+        }
+        let mut at = schema;
+        for _ in 0..DEEPEST {
+            let fits = |value: &&Tree| fit::fits(self.nodes, schema, value);
+            if let Some(example) = at.examples.iter().find(fits) {
+                return Some(example.clone());
+            }
+            at = self.nodes.schemas.get(&at.reference.as_ref()?.target)?;
+        }
+        None
     }
 
     fn of(&mut self, merged: &Merged<'d>, depth: usize) -> Option<Tree> {
@@ -182,8 +204,9 @@ impl<'d> Sampler<'d> {
         match schemas {
             [one] => self.value(one, depth),
             several => {
+                let example = several.iter().find_map(|one| self.example(one));
                 let merged = Merged::of(self.nodes, several);
-                self.of(&merged, depth)
+                example.or_else(|| self.of(&merged, depth))
             }
         }
     }
@@ -209,7 +232,7 @@ impl<'d> Sampler<'d> {
         }
         match self.fill {
             Fill::Least => true,
-            Fill::Most => false,
+            Fill::Most | Fill::Examples => false,
             Fill::Some => self.chance.below(2) == 0,
         }
     }
