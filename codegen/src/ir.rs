@@ -6,6 +6,7 @@ mod formats;
 pub(crate) mod held;
 mod item;
 pub(crate) mod plain;
+mod specimen;
 
 use crate::naming::Ident;
 
@@ -18,6 +19,7 @@ pub(crate) use self::item::{
     Field, Fixed, Form, Item, JsonKind, Newtype, Pick, Presence, Record, Rest, Type, TypeId, Union,
     UnionVariant, Variant,
 };
+pub(crate) use self::specimen::{Origin, Role, Specimen};
 
 #[derive(Debug)]
 pub(crate) struct Api {

@@ -99,3 +99,31 @@ fn made(
         sources,
     }
 }
+
+/// What tries a generated client with the bodies of its own document: examples, and values of its schemas.
+#[derive(Debug)]
+pub struct Harness {
+    /// Below the folder of an example target of the crate, beside a `main.rs`.
+    pub files: Vec<File>,
+    pub operations: usize,
+    pub types: usize,
+}
+
+/// Makes the harness of a document; nothing when it has an error.
+pub fn harness(
+    root: &str,
+    read: &mut dyn FnMut(&str) -> Result<Vec<u8>, ReadError>,
+    options: &Options,
+) -> Option<Harness> {
+    let mut sources = Sources::default();
+    let mut diagnostics = Diagnostics::default();
+    let input = Input::from(root);
+    let document = parse::document(&input, read, &mut sources, &mut diagnostics, &mut None)?;
+    let specimens = lower::specimen::all(&document);
+    let api = lower::api(document, &input.part, &sources, &mut diagnostics)?;
+    (!diagnostics.has_errors()).then(|| Harness {
+        files: emit::harness::files(&api, &specimens, options),
+        operations: api.groups.iter().map(|group| group.operations.len()).sum(),
+        types: api.items.len(),
+    })
+}

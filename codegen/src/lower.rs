@@ -43,6 +43,7 @@ mod server_name;
 mod server_url;
 mod shape;
 mod size;
+pub(crate) mod specimen;
 mod spread;
 mod style;
 mod tag;

@@ -3,6 +3,7 @@
 mod bench;
 mod cargo;
 mod check;
+mod corpus;
 mod fuzz;
 mod generate;
 mod krate;
@@ -78,6 +79,14 @@ xtask/BENCHMARKS.md says what each figure means, and what came out.")]
   cargo xtask fuzz decoding --minutes 1 --seed 7
   cargo xtask fuzz decoding --input tests/fuzz/findings/decoding-0123456789abcdef")]
     Fuzz(Fuzz),
+    /// Puts many documents through the generator, the compiler and their own examples.
+    ///
+    /// Crates are written below `target/corpus` and removed again.
+    #[command(after_help = "Examples:
+  cargo xtask corpus --accept
+  cargo xtask corpus --compile --dirs ../shared/specs
+  cargo xtask corpus --examples --only spotify,box --json")]
+    Corpus(corpus::Corpus),
 }
 
 #[derive(Args)]
@@ -159,6 +168,7 @@ fn main() -> ExitCode {
         Command::Check(messages) => check::run(messages),
         Command::Bench(arguments) => bench::run(&arguments),
         Command::Fuzz(arguments) => fuzz::run(&arguments),
+        Command::Corpus(arguments) => corpus::run(&arguments),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -13,6 +13,7 @@ mod examples;
 pub(crate) mod feature;
 mod file;
 mod group;
+pub(crate) mod harness;
 mod headers;
 pub(crate) mod krate;
 mod literal;

@@ -26,7 +26,7 @@ pub(super) fn cut(items: &mut [Item], sources: &[Source], report: &mut Report<'_
 
 /// Which members count as a step from a type to another.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Needed {
+pub(super) enum Needed {
     /// Those without which there is no value.
     Always,
     /// All that are held in place.
@@ -130,7 +130,7 @@ fn back_edges(items: &[Item], needed: Needed) -> Vec<Edge> {
 }
 
 /// Members of a type that hold another in place, with that type.
-fn steps(items: &[Item], from: usize, needed: Needed) -> Vec<(usize, usize)> {
+pub(super) fn steps(items: &[Item], from: usize, needed: Needed) -> Vec<(usize, usize)> {
     let counted = match &items[from].form {
         Form::Record(record) => record
             .fields
@@ -205,7 +205,7 @@ fn cut_required(items: &mut [Item], edge: Edge, origin: &Origin, report: &mut Re
     report.at_key(Code::EndlessType, &origin.node, message);
 }
 
-fn member_mut(form: &mut Form, member: usize) -> &mut Type {
+pub(super) fn member_mut(form: &mut Form, member: usize) -> &mut Type {
     match form {
         Form::Record(record) => &mut record.fields[member].ty,
         Form::Union(union) => &mut union.variants[member].ty,

@@ -26,6 +26,15 @@ pub(super) struct Fitting<'a> {
     left: usize,
 }
 
+/// Whether a value is one of a schema, as far as the client knows its keywords.
+pub(super) fn fits(nodes: &Nodes, schema: &Schema, value: &Tree) -> bool {
+    let mut fitting = Fitting {
+        left: STEPS,
+        ..Fitting::default()
+    };
+    fitting.misfit(nodes, schema, value, 0).is_none()
+}
+
 /// Why an example does not fit, and the way to the place where it does not, from its end.
 struct Misfit<'a> {
     why: String,

@@ -1,0 +1,202 @@
+//! The cases of a document go through its client, over a transport in this process; what came of each is printed, a
+//! line of JSON for each.
+
+mod calls;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::future::IntoFuture as _;
+use std::pin::pin;
+use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll, Waker};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value, json as value};
+
+use self::calls::api::{
+    Ask, Authorization, Body, BoxFuture, Client, Credentials, Error, Incoming, RawCall, Scheme, Transport,
+    TransportError,
+};
+
+/// An operation as the generated table lists it.
+pub(crate) struct Operation {
+    id: &'static str,
+    /// The member of the request's body that the method takes.
+    envelope: Option<&'static str>,
+    /// A body to send when the answer is what matters.
+    body: &'static str,
+    call: fn(&Client, &str) -> Seen,
+}
+
+/// What a call gave, or why it gave nothing.
+pub(crate) type Seen = Result<Read, String>;
+
+pub(crate) struct Read {
+    /// None where the client reads it as something else than JSON.
+    written: Option<Value>,
+    deviations: Vec<String>,
+}
+
+fn main() {
+    let wire = Wire::default();
+    let builder = calls::builder("http://127.0.0.1:9").credentials(Anyone);
+    let client = builder.transport(wire.clone()).with(|options| options.attempts(1)).build();
+    let client = client.expect("a client");
+    std::panic::set_hook(Box::new(|_| ()));
+    for line in include_str!("cases.jsonl").lines() {
+        let case: Value = serde_json::from_str(line).expect("a case is JSON");
+        println!("{}", tried(&client, &wire, &case));
+    }
+}
+
+/// One case, and what came of it.
+fn tried(client: &Client, wire: &Wire, case: &Value) -> Value {
+    let text = |name: &str| case[name].as_str().unwrap_or_default();
+    let index = usize::try_from(case["operation"].as_u64().unwrap_or_default()).expect("an index");
+    let operation = &calls::OPERATIONS[index];
+    let body: Value = serde_json::from_str(text("body")).expect("a body is JSON");
+    let is_answer = case["role"] == "answer";
+    let asked = if is_answer {
+        *wire.0.lock().expect("nobody panics here") = Exchange::answering(case);
+        operation.body.to_owned()
+    } else {
+        *wire.0.lock().expect("nobody panics here") = Exchange::default();
+        match operation.envelope {
+            Some(name) => body[name].to_string(),
+            None => body.to_string(),
+        }
+    };
+    let seen = catch_unwind(AssertUnwindSafe(|| (operation.call)(client, &asked)));
+    let seen = seen.unwrap_or_else(|_| Err(String::from("it panicked")));
+    let sent = wire.0.lock().expect("nobody panics here").sent.take();
+    let (read, written, deviations, why) = match seen {
+        Ok(Read { written, deviations }) if is_answer => (written.is_some(), written, deviations, String::new()),
+        // The answer to it was nothing that can be read.
+        Ok(_) | Err(_) if !is_answer && sent.is_some() => (true, sent, Vec::new(), String::new()),
+        Ok(_) => (false, None, Vec::new(), String::from("nothing was sent")),
+        Err(why) => (false, None, Vec::new(), why),
+    };
+    let difference = written.and_then(|written| difference(&body, &written, ""));
+    value!({
+        "operation": operation.id, "role": case["role"], "origin": case["origin"], "name": case["name"],
+        "valid": case["valid"], "read": read, "deviations": deviations, "difference": difference, "why": why,
+    })
+}
+
+/// Where two values first differ; numbers are compared by value.
+fn difference(expected: &Value, found: &Value, path: &str) -> Option<String> {
+    match (expected, found) {
+        (Value::Array(left), Value::Array(right)) if left.len() == right.len() => left
+            .iter()
+            .zip(right)
+            .enumerate()
+            .find_map(|(index, (left, right))| difference(left, right, &format!("{path}/{index}"))),
+        (Value::Object(left), Value::Object(right)) => {
+            let differs = |(name, left): (&String, &Value)| {
+                let path = format!("{path}/{name}");
+                match right.get(name) {
+                    Some(right) => difference(left, right, &path),
+                    None => Some(format!("{path}: {} became nothing", short(left))),
+                }
+            };
+            left.iter().find_map(differs).or_else(|| {
+                let more = right.keys().find(|name| !left.contains_key(*name))?;
+                Some(format!("{path}/{more}: it came from nowhere"))
+            })
+        }
+        (Value::Number(left), Value::Number(right)) if left.as_f64() == right.as_f64() => None,
+        (left, right) if left == right => None,
+        (left, right) => Some(format!("{path}: {} became {}", short(left), short(right))),
+    }
+}
+
+fn short(value: &Value) -> String {
+    value.to_string().chars().take(80).collect()
+}
+
+/// A value from its JSON.
+pub(crate) fn given<T: DeserializeOwned>(json: &str) -> Result<T, String> {
+    serde_json::from_str(json).map_err(|error| format!("the body cannot be made: {error}"))
+}
+
+/// What a value is in JSON.
+pub(crate) fn json(value: &impl Serialize) -> Option<Value> {
+    serde_json::to_value(value).ok()
+}
+
+/// The same in an object whose only member it is.
+pub(crate) fn enveloped(name: &str, inner: Option<Value>) -> Option<Value> {
+    Some(Value::Object(Map::from_iter([(name.to_owned(), inner?)])))
+}
+
+/// Sends a call. Nothing in it waits, so it needs no runtime.
+pub(crate) fn seen<O: calls::api::Operation>(
+    call: RawCall<O>,
+    written: impl FnOnce(&O::Output) -> Option<Value>,
+) -> Seen {
+    let mut future = pin!(call.into_future());
+    let mut context = Context::from_waker(Waker::noop());
+    for _ in 0..1000 {
+        match future.as_mut().poll(&mut context) {
+            Poll::Ready(Ok(raw)) => {
+                let deviations = raw.deviations().iter().map(ToString::to_string).collect();
+                return Ok(Read { written: written(raw.value()), deviations });
+            }
+            Poll::Ready(Err(error)) => return Err(error.to_string()),
+            Poll::Pending => {}
+        }
+    }
+    Err(String::from("it waits for something"))
+}
+
+/// What is answered next, and what was sent last.
+#[derive(Default)]
+struct Exchange {
+    status: u16,
+    media: String,
+    body: String,
+    sent: Option<Value>,
+}
+
+impl Exchange {
+    fn answering(case: &Value) -> Self {
+        let media = case["media"].as_str().unwrap_or_default();
+        Self {
+            status: case["status"].as_u64().and_then(|status| status.try_into().ok()).unwrap_or(200),
+            media: if media.contains('*') { "application/json" } else { media }.to_owned(),
+            body: case["body"].as_str().unwrap_or_default().to_owned(),
+            sent: None,
+        }
+    }
+}
+
+#[derive(Clone, Default)]
+struct Wire(Arc<Mutex<Exchange>>);
+
+impl Transport for Wire {
+    fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Result<http::Response<Incoming>, TransportError>> {
+        let mut exchange = self.0.lock().expect("nobody panics here");
+        exchange.sent = serde_json::from_slice(request.body().as_bytes()).ok();
+        let status = if exchange.status == 0 { 418 } else { exchange.status };
+        let response = http::Response::builder()
+            .status(status)
+            .header("content-type", &exchange.media)
+            .body(Incoming::from(exchange.body.clone()))
+            .map_err(|_| TransportError::other("the case has no such answer"));
+        Box::pin(async move { response })
+    }
+}
+
+/// A credential for whatever is asked.
+#[derive(Debug)]
+struct Anyone;
+
+impl Credentials for Anyone {
+    fn serves(&self, _: &Scheme) -> bool {
+        true
+    }
+
+    fn authorize<'a>(&'a self, _: Ask<'a>) -> BoxFuture<'a, Result<Authorization, Error>> {
+        Box::pin(async { Authorization::bearer("token") })
+    }
+}
