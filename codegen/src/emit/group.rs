@@ -7,7 +7,7 @@ use super::docs::{Doc, line};
 use super::file::Source;
 use super::types::{Taken, Uses};
 use super::{File, Options, answers, method, operation, pages, series, wait};
-use crate::ir::{Api, Content, Group, Operation, Output, Type};
+use crate::ir::{Answers, Api, Content, Group, Operation, Output, Type};
 
 pub(super) fn file(api: &Api, group: &Group, options: &Options) -> File {
     let otherwise = format!("The calls of [`{}`].", group.handle);
@@ -20,8 +20,9 @@ pub(super) fn file(api: &Api, group: &Group, options: &Options) -> File {
         .flat_map(|operation| methods(api, group, operation, options));
     let name = &group.handle;
     source.block(&quote!(impl #name<'_>), &methods.collect::<Vec<_>>());
+    let mut errors = Vec::new();
     for operation in &group.operations {
-        behind(api, group, operation, &mut source);
+        behind(api, group, operation, &mut errors, &mut source);
     }
     source.finish(format!("{}.rs", group.module.plain()))
 }
@@ -65,7 +66,13 @@ fn methods(api: &Api, group: &Group, operation: &Operation, options: &Options) -
 }
 
 /// The marker of an operation, its optional parameters, its outputs and its errors.
-fn behind(api: &Api, group: &Group, operation: &Operation, source: &mut Source) {
+fn behind<'a>(
+    api: &Api,
+    group: &Group,
+    operation: &'a Operation,
+    errors: &mut Vec<&'a Answers>,
+    source: &mut Source,
+) {
     operation::write(api, group, operation, source);
     pages::write_rule(api, operation, source);
     series::write_rule(api, operation, source);
@@ -79,13 +86,32 @@ fn behind(api: &Api, group: &Group, operation: &Operation, source: &mut Source) 
         );
         answers::write(api, choice, &docs, source);
     }
-    if let Some(errors) = &operation.error {
+    if let Some(own) = &operation.error {
         let docs = Doc::of(
-            &errors.docs,
+            &own.docs,
             &format!("The errors that the API documents for [`{called}`]."),
         );
-        answers::write(api, errors, &docs, source);
-        source.line(&format!("api_error!({});", errors.name));
+        write_errors(api, own, &docs, errors, source);
+    }
+}
+
+/// An enum, or another name of one before it that has the same variants: hundreds of calls document the same few
+/// errors, and each enum costs the compiler as much as two models.
+fn write_errors<'a>(
+    api: &Api,
+    own: &'a Answers,
+    docs: &Doc,
+    before: &mut Vec<&'a Answers>,
+    source: &mut Source,
+) {
+    let name = &own.name;
+    if let Some(same) = before.iter().find(|same| same.variants == own.variants) {
+        let same = &same.name;
+        source.item(quote!(#docs pub type #name = #same;));
+    } else {
+        answers::write(api, own, docs, source);
+        source.line(&format!("api_error!({name});"));
+        before.push(own);
     }
 }
 

@@ -203,7 +203,7 @@ pub(crate) struct Answers {
     pub variants: Vec<Answer>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Answer {
     pub status: Status,
     pub variant: Ident,

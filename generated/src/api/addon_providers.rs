@@ -223,21 +223,4 @@ operation!(Categories {
 });
 
 /// The errors that the API documents for [`AddonProviders::categories`].
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum CategoriesError {
-    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
-    /// body that regional hosts send is unverified.
-    Unauthorized(types::ErrorMessage),
-    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
-    /// when to try again. Whether the limit counts by token, user or address is not documented.
-    TooManyRequests(String),
-    /// `500`: Something failed inside the platform.
-    InternalServerError(types::ErrorMessage),
-}
-answers!(CategoriesError {
-    401 => Unauthorized json(None),
-    429 => TooManyRequests text,
-    500 => InternalServerError json(None),
-});
-api_error!(CategoriesError);
+pub type CategoriesError = ListError;

@@ -554,36 +554,7 @@ operation!(Get {
 });
 
 /// The errors that the API documents for [`Addons::get`].
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum GetError {
-    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
-    /// body that regional hosts send is unverified.
-    Unauthorized(types::ErrorMessage),
-    /// `403`: The token is good, but the account may not do this. A region that takes no new resources
-    /// answers provisioning this way.
-    Forbidden(types::Forbidden),
-    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
-    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
-    /// host sometimes answers with an HTML page instead.
-    NotFound(types::NotFound),
-    /// `422`: Some fields of the request have values that are not acceptable.
-    UnprocessableEntity(types::InvalidFields),
-    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
-    /// when to try again. Whether the limit counts by token, user or address is not documented.
-    TooManyRequests(String),
-    /// `500`: Something failed inside the platform.
-    InternalServerError(types::ErrorMessage),
-}
-answers!(GetError {
-    401 => Unauthorized json(None),
-    403 => Forbidden json(None),
-    404 => NotFound json(None),
-    422 => UnprocessableEntity json(None),
-    429 => TooManyRequests text,
-    500 => InternalServerError json(None),
-});
-api_error!(GetError);
+pub type GetError = ListError;
 
 /// Marks the calls of [`Addons::change_plan`].
 #[cfg_attr(doc, doc = resent!(never))]
@@ -602,54 +573,7 @@ operation!(ChangePlan {
 });
 
 /// The errors that the API documents for [`Addons::change_plan`].
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum ChangePlanError {
-    /// `400`: The request lacks something or cannot be understood. Recorded for provisioning without a
-    /// plan.
-    BadRequest(types::ErrorMessage),
-    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
-    /// body that regional hosts send is unverified.
-    Unauthorized(types::ErrorMessage),
-    /// `402`: The account cannot pay for this: it has no means of payment, or its free trial does not
-    /// cover the plan.
-    PaymentRequired(types::PaymentRequired),
-    /// `403`: The token is good, but the account may not do this. A region that takes no new resources
-    /// answers provisioning this way.
-    Forbidden(types::Forbidden),
-    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
-    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
-    /// host sometimes answers with an HTML page instead.
-    NotFound(types::NotFound),
-    /// `409`: The addon is in a state that does not allow this now, for instance another change is
-    /// still under way. This is an assumption: no such answer of the addon operations was recorded or
-    /// documented.
-    Conflict(types::ErrorMessage),
-    /// `422`: Some fields of the request have values that are not acceptable.
-    UnprocessableEntity(types::InvalidFields),
-    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
-    /// when to try again. Whether the limit counts by token, user or address is not documented.
-    TooManyRequests(String),
-    /// `500`: Something failed inside the platform.
-    InternalServerError(types::ErrorMessage),
-    /// `503`: The vendor of the addon failed or did not answer; try again later. Whether something was
-    /// done nevertheless is unverified: look at the addons first. The body is not documented, and the
-    /// official client that knows this status ignores it.
-    ServiceUnavailable(types::ErrorMessage),
-}
-answers!(ChangePlanError {
-    400 => BadRequest json(None),
-    401 => Unauthorized json(None),
-    402 => PaymentRequired json(None),
-    403 => Forbidden json(None),
-    404 => NotFound json(None),
-    409 => Conflict json(None),
-    422 => UnprocessableEntity json(None),
-    429 => TooManyRequests text,
-    500 => InternalServerError json(None),
-    503 => ServiceUnavailable json(None),
-});
-api_error!(ChangePlanError);
+pub type ChangePlanError = ProvisionError;
 
 /// Marks the calls of [`Addons::remove`].
 #[cfg_attr(doc, doc = resent!(deleting))]
@@ -721,36 +645,7 @@ operation!(Token {
 });
 
 /// The errors that the API documents for [`Addons::token`].
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum TokenError {
-    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
-    /// body that regional hosts send is unverified.
-    Unauthorized(types::ErrorMessage),
-    /// `403`: The token is good, but the account may not do this. A region that takes no new resources
-    /// answers provisioning this way.
-    Forbidden(types::Forbidden),
-    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
-    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
-    /// host sometimes answers with an HTML page instead.
-    NotFound(types::NotFound),
-    /// `422`: Some fields of the request have values that are not acceptable.
-    UnprocessableEntity(types::InvalidFields),
-    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
-    /// when to try again. Whether the limit counts by token, user or address is not documented.
-    TooManyRequests(String),
-    /// `500`: Something failed inside the platform.
-    InternalServerError(types::ErrorMessage),
-}
-answers!(TokenError {
-    401 => Unauthorized json(None),
-    403 => Forbidden json(None),
-    404 => NotFound json(None),
-    422 => UnprocessableEntity json(None),
-    429 => TooManyRequests text,
-    500 => InternalServerError json(None),
-});
-api_error!(TokenError);
+pub type TokenError = ListError;
 
 /// Marks the calls of [`Addons::sso`].
 #[cfg_attr(doc, doc = resent!(never))]
@@ -769,36 +664,7 @@ operation!(Sso {
 });
 
 /// The errors that the API documents for [`Addons::sso`].
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum SsoError {
-    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
-    /// body that regional hosts send is unverified.
-    Unauthorized(types::ErrorMessage),
-    /// `403`: The token is good, but the account may not do this. A region that takes no new resources
-    /// answers provisioning this way.
-    Forbidden(types::Forbidden),
-    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
-    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
-    /// host sometimes answers with an HTML page instead.
-    NotFound(types::NotFound),
-    /// `422`: Some fields of the request have values that are not acceptable.
-    UnprocessableEntity(types::InvalidFields),
-    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
-    /// when to try again. Whether the limit counts by token, user or address is not documented.
-    TooManyRequests(String),
-    /// `500`: Something failed inside the platform.
-    InternalServerError(types::ErrorMessage),
-}
-answers!(SsoError {
-    401 => Unauthorized json(None),
-    403 => Forbidden json(None),
-    404 => NotFound json(None),
-    422 => UnprocessableEntity json(None),
-    429 => TooManyRequests text,
-    500 => InternalServerError json(None),
-});
-api_error!(SsoError);
+pub type SsoError = ListError;
 
 /// Marks the calls of [`Addons::sso_by_get`].
 #[cfg_attr(doc, doc = resent!(safe))]
@@ -817,36 +683,7 @@ operation!(SsoByGet {
 });
 
 /// The errors that the API documents for [`Addons::sso_by_get`].
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum SsoByGetError {
-    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
-    /// body that regional hosts send is unverified.
-    Unauthorized(types::ErrorMessage),
-    /// `403`: The token is good, but the account may not do this. A region that takes no new resources
-    /// answers provisioning this way.
-    Forbidden(types::Forbidden),
-    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
-    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
-    /// host sometimes answers with an HTML page instead.
-    NotFound(types::NotFound),
-    /// `422`: Some fields of the request have values that are not acceptable.
-    UnprocessableEntity(types::InvalidFields),
-    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
-    /// when to try again. Whether the limit counts by token, user or address is not documented.
-    TooManyRequests(String),
-    /// `500`: Something failed inside the platform.
-    InternalServerError(types::ErrorMessage),
-}
-answers!(SsoByGetError {
-    401 => Unauthorized json(None),
-    403 => Forbidden json(None),
-    404 => NotFound json(None),
-    422 => UnprocessableEntity json(None),
-    429 => TooManyRequests text,
-    500 => InternalServerError json(None),
-});
-api_error!(SsoByGetError);
+pub type SsoByGetError = ListError;
 
 /// Marks the calls of [`Addons::resume`].
 #[cfg_attr(doc, doc = resent!(never))]
@@ -865,38 +702,4 @@ operation!(Resume {
 });
 
 /// The errors that the API documents for [`Addons::resume`].
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum ResumeError {
-    /// `401`: The token is missing, wrong or expired. Recorded at the authentication host only; the
-    /// body that regional hosts send is unverified.
-    Unauthorized(types::ErrorMessage),
-    /// `403`: The token is good, but the account may not do this. A region that takes no new resources
-    /// answers provisioning this way.
-    Forbidden(types::Forbidden),
-    /// `404`: Something that the request names does not exist, or the account cannot see it. Recorded
-    /// for an unknown application, addon and plan; assumed for an unknown provider. The authentication
-    /// host sometimes answers with an HTML page instead.
-    NotFound(types::NotFound),
-    /// `409`: The addon is in a state that does not allow this now, for instance another change is
-    /// still under way. This is an assumption: no such answer of the addon operations was recorded or
-    /// documented.
-    Conflict(types::ErrorMessage),
-    /// `422`: Some fields of the request have values that are not acceptable.
-    UnprocessableEntity(types::InvalidFields),
-    /// `429`: More than 60 requests were made within a minute. The body is plain text, and nothing says
-    /// when to try again. Whether the limit counts by token, user or address is not documented.
-    TooManyRequests(String),
-    /// `500`: Something failed inside the platform.
-    InternalServerError(types::ErrorMessage),
-}
-answers!(ResumeError {
-    401 => Unauthorized json(None),
-    403 => Forbidden json(None),
-    404 => NotFound json(None),
-    409 => Conflict json(None),
-    422 => UnprocessableEntity json(None),
-    429 => TooManyRequests text,
-    500 => InternalServerError json(None),
-});
-api_error!(ResumeError);
+pub type ResumeError = RemoveError;

@@ -3,7 +3,7 @@
 use jiter::Peek;
 
 use super::deviation::{DeviationKind, Reading, quoted};
-use super::member::Member;
+use super::member::{Member, View};
 use super::reader::Reader;
 
 /// An enum whose variants are listed in a table, and `Unknown(String)`.
@@ -51,11 +51,22 @@ pub(crate) fn choice_text(choice: &dyn Choice) -> &str {
     }
 }
 
-/// The name of the variant in Rust.
-pub(crate) fn choice_variant(choice: &dyn Choice) -> &'static str {
-    choice
-        .index()
-        .map_or("Unknown", |index| choice.words()[index].variant)
+pub(crate) fn choice_view(choice: &dyn Choice) -> View<'_> {
+    match choice.index() {
+        Ok(index) => {
+            let Word { variant, wire } = &choice.words()[index];
+            View::Choice {
+                variant,
+                wire,
+                known: true,
+            }
+        }
+        Err(text) => View::Choice {
+            variant: "Unknown",
+            wire: text,
+            known: false,
+        },
+    }
 }
 
 /// The choice of that text; a text that is not in the table is kept.
@@ -78,10 +89,7 @@ macro_rules! choice {
         #[allow(deprecated, reason = "deprecated values are still read and written")]
         impl $crate::runtime::model::Choice for $name {
             fn words(&self) -> &'static [$crate::runtime::model::Word] {
-                static WORDS: &[$crate::runtime::model::Word] = &[
-                    $($crate::runtime::model::Word { variant: stringify!($variant), wire: $wire }),*
-                ];
-                WORDS
+                &[$($crate::runtime::model::Word { variant: stringify!($variant), wire: $wire }),*]
             }
 
             fn set(&mut self, index: usize) {
@@ -121,11 +129,7 @@ macro_rules! choice {
             }
 
             fn view(&self) -> $crate::runtime::model::View<'_> {
-                $crate::runtime::model::View::Choice {
-                    variant: $crate::runtime::model::choice_variant(self),
-                    wire: $crate::runtime::model::choice_text(self),
-                    known: !matches!(self, Self::Unknown(_)),
-                }
+                $crate::runtime::model::choice_view(self)
             }
         }
 

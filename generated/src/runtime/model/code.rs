@@ -79,13 +79,12 @@ macro_rules! code {
         #[allow(deprecated, reason = "deprecated values are still read and written")]
         impl $crate::runtime::model::Code for $name {
             fn words(&self) -> &'static [$crate::runtime::model::CodeWord] {
-                static WORDS: &[$crate::runtime::model::CodeWord] = &[
+                &[
                     $($crate::runtime::model::CodeWord {
                         variant: stringify!($variant),
                         value: $value,
                     }),*
-                ];
-                WORDS
+                ]
             }
 
             fn set(&mut self, index: usize) {

@@ -91,11 +91,11 @@ pub use self::upload::Upload;
 pub use self::uuid::Uuid;
 pub use jiter::Peek;
 
-pub(crate) use self::choice::{choice, choice_from, choice_text, choice_variant, read_choice};
+pub(crate) use self::choice::{choice, choice_from, choice_text, choice_view, read_choice};
 pub(crate) use self::code::{code, code_from, code_value, code_variant, read_code};
 pub(crate) use self::newtype::{newtype, textual};
 pub(crate) use self::object::read_record;
-pub(crate) use self::record::{no_such_member, record};
+pub(crate) use self::record::{Presence, no_such_member, record};
 pub(crate) use self::shown::{Shown, error_body, say, shown};
 pub(crate) use self::stored::{deserialize, serialize, stored};
 pub(crate) use self::union::{read_union, union};

@@ -30,53 +30,30 @@ pub struct Table {
 #[derive(Debug)]
 pub struct Field {
     pub(crate) wire: &'static str,
-    pub(super) rust: &'static str,
-    pub(super) presence: Presence,
+    pub(crate) rust: &'static str,
+    pub(crate) presence: Presence,
 }
 
 /// Whether a member may be missing, and whether it may be null.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Presence {
+pub(crate) enum Presence {
     Required,
     Nullable,
     Optional,
     OptionalNullable,
 }
 
-/// One constructor per word of `record!`.
+/// A constant per word of `record!`: with constants alone, a table needs no static of its own, which would be
+/// one body more for the compiler.
+#[expect(non_upper_case_globals, reason = "these are the words of `record!`")]
+impl Presence {
+    pub(crate) const required: Self = Self::Required;
+    pub(crate) const nullable: Self = Self::Nullable;
+    pub(crate) const optional: Self = Self::Optional;
+    pub(crate) const optional_nullable: Self = Self::OptionalNullable;
+}
+
 impl Field {
-    pub(crate) const fn required(wire: &'static str, rust: &'static str) -> Self {
-        Self {
-            wire,
-            rust,
-            presence: Presence::Required,
-        }
-    }
-
-    pub(crate) const fn nullable(wire: &'static str, rust: &'static str) -> Self {
-        Self {
-            wire,
-            rust,
-            presence: Presence::Nullable,
-        }
-    }
-
-    pub(crate) const fn optional(wire: &'static str, rust: &'static str) -> Self {
-        Self {
-            wire,
-            rust,
-            presence: Presence::Optional,
-        }
-    }
-
-    pub(crate) const fn optional_nullable(wire: &'static str, rust: &'static str) -> Self {
-        Self {
-            wire,
-            rust,
-            presence: Presence::OptionalNullable,
-        }
-    }
-
     /// Whether an absent value is left out, rather than written as null.
     pub(super) fn may_be_missing(&self) -> bool {
         match self.presence {
@@ -102,11 +79,14 @@ macro_rules! record {
         #[allow(deprecated, reason = "deprecated members are still read and written")]
         impl $crate::runtime::model::Record for $name {
             fn table(&self) -> &'static $crate::runtime::model::Table {
-                static TABLE: $crate::runtime::model::Table = $crate::runtime::model::Table {
+                &$crate::runtime::model::Table {
                     name: stringify!($name),
-                    fields: &[$($crate::runtime::model::Field::$presence($wire, stringify!($field))),*],
-                };
-                &TABLE
+                    fields: &[$($crate::runtime::model::Field {
+                        wire: $wire,
+                        rust: stringify!($field),
+                        presence: $crate::runtime::model::Presence::$presence,
+                    }),*],
+                }
             }
 
             fn member(&mut self, index: usize) -> &mut dyn $crate::runtime::model::Member {

@@ -281,11 +281,10 @@ macro_rules! union {
         #[allow(deprecated, reason = "deprecated shapes are still read and written")]
         impl $crate::runtime::model::Union for $name {
             fn table(&self) -> &'static $crate::runtime::model::Shapes {
-                static SHAPES: $crate::runtime::model::Shapes = $crate::runtime::model::Shapes {
+                &$crate::runtime::model::Shapes {
                     tag: $crate::runtime::model::union!(@tag $($tag)?),
                     rules: &[$($crate::runtime::model::union!(@rule $word $rule $($fixed)?)),*],
-                };
-                &SHAPES
+                }
             }
 
             fn choose(&mut self, index: usize) -> &mut dyn $crate::runtime::model::Member {
