@@ -58,7 +58,8 @@ impl<'d> Found<'d> {
                 continue;
             };
             let response: &Response = response.value;
-            for media in response.content.iter().filter(|media| is_json(media)) {
+            // The first is the one that the client reads.
+            if let Some(media) = response.content.iter().find(|media| is_json(media)) {
                 let role = Role::Answer {
                     status,
                     media: media.name.clone(),
