@@ -16,8 +16,8 @@ pub(crate) use self::call::{
     ResponseExample, Scopes, Series, Status, Step, Style, Wait, Written,
 };
 pub(crate) use self::item::{
-    Field, Fixed, Form, Item, JsonKind, Newtype, Pick, Presence, Record, Rest, Type, TypeId, Union,
-    UnionVariant, Variant,
+    Field, Fixed, Form, Item, JsonKind, Newtype, Openness, Pick, Presence, Record, Rest, Type,
+    TypeId, Union, UnionVariant, Variant,
 };
 pub(crate) use self::specimen::{Origin, Role, Specimen};
 

@@ -5,24 +5,34 @@ use quote::quote;
 
 use super::docs::{Deprecation, Doc, code};
 use super::file::Source;
-use crate::ir::{Docs, Item, Variant};
+use crate::ir::{Docs, Item, Openness, Variant};
 use crate::naming::Ident;
 
-pub(super) fn write(item: &Item, variants: &[Variant], source: &mut Source) {
+pub(super) fn write(item: &Item, variants: &[Variant], openness: Openness, source: &mut Source) {
     let docs =
         documentation(&item.name, &item.docs).deprecated_if(Deprecation::of(item.deprecated));
-    write_enum(&docs, &item.name, variants, source);
+    write_enum(&docs, &item.name, variants, openness, source);
 }
 
 /// Server variables have choices too, which are no items.
-pub(super) fn write_enum(docs: &Doc, name: &Ident, variants: &[Variant], source: &mut Source) {
-    source.item(enumeration(docs, name, variants));
+pub(super) fn write_enum(
+    docs: &Doc,
+    name: &Ident,
+    variants: &[Variant],
+    openness: Openness,
+    source: &mut Source,
+) {
+    source.item(enumeration(docs, name, variants, openness));
     let rows: Vec<String> = variants
         .iter()
         .enumerate()
         .map(|(index, variant)| format!("{index} {} {:?}", variant.name, variant.wire))
         .collect();
-    source.table(&format!("choice!({name} {{"), &rows, "});");
+    let open = match openness {
+        Openness::Closed => "",
+        Openness::Open => " open",
+    };
+    source.table(&format!("choice!({name}{open} {{"), &rows, "});");
 }
 
 /// What the document says of a value, and the value.
@@ -40,7 +50,11 @@ fn documentation(name: &Ident, docs: &Docs) -> Doc {
     Doc::of(docs, &format!("One of the values that `{name}` may have."))
 }
 
-fn enumeration(docs: &Doc, name: &Ident, variants: &[Variant]) -> TokenStream {
+fn enumeration(docs: &Doc, name: &Ident, variants: &[Variant], openness: Openness) -> TokenStream {
+    let unknown = Doc::ours(match openness {
+        Openness::Closed => "A value that this client does not know, kept as it came.",
+        Openness::Open => "Any other text, which the API may send as well.",
+    });
     let variants = variants.iter().map(|variant| {
         let docs = of_variant(variant);
         let name = &variant.name;
@@ -52,7 +66,7 @@ fn enumeration(docs: &Doc, name: &Ident, variants: &[Variant]) -> TokenStream {
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
-            /// A value that this client does not know, kept as it came.
+            #unknown
             Unknown(String),
         }
     }

@@ -8,7 +8,7 @@ use super::docs::{Doc, code};
 use super::file::Source;
 use super::literal::option;
 use super::{File, Options, choice, credential};
-use crate::ir::{Api, SchemeKind, Server, ServerChoice, Variable};
+use crate::ir::{Api, Openness, SchemeKind, Server, ServerChoice, Variable};
 use crate::naming::Ident;
 
 pub(super) fn file(api: &Api, options: &Options) -> File {
@@ -27,7 +27,7 @@ pub(super) fn file(api: &Api, options: &Options) -> File {
                 &variable.docs,
                 &format!("What {} may be in the server's URL.", code(&variable.wire)),
             );
-            choice::write_enum(&docs, name, variants, &mut source);
+            choice::write_enum(&docs, name, variants, Openness::Closed, &mut source);
         }
     }
     if let Some(choice) = &api.choice_of_server {

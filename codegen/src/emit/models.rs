@@ -147,7 +147,7 @@ fn imports(api: &Api, items: &[TypeId], source: &mut Source) {
             Form::Record(record) => record::uses(record, &mut uses),
             Form::Union(union) => union::uses(union, &mut uses),
             Form::Newtype(newtype) => newtype::uses(newtype, &mut uses),
-            Form::Choice(_) | Form::Codes(_) => uses.runtime = true,
+            Form::Choice(..) | Form::Codes(_) => uses.runtime = true,
             Form::Alias(ty) => uses.add(ty),
         }
     }
@@ -170,7 +170,7 @@ fn imports(api: &Api, items: &[TypeId], source: &mut Source) {
 fn write(api: &Api, item: &Item, source: &mut Source) {
     match &item.form {
         Form::Record(record) => record::write(api, item, record, source),
-        Form::Choice(variants) => choice::write(item, variants, source),
+        Form::Choice(variants, openness) => choice::write(item, variants, *openness, source),
         Form::Codes(variants) => code::write(item, variants, source),
         Form::Union(union) => union::write(api, item, union, source),
         Form::Newtype(newtype) => newtype::write(api, item, newtype, source),

@@ -35,7 +35,7 @@ pub(super) fn filled(api: &Api, ty: &Type) -> Tree {
                 Tree::Map(members.collect())
             }
             Form::Newtype(_)
-            | Form::Choice(_)
+            | Form::Choice(..)
             | Form::Codes(_)
             | Form::Union(_)
             | Form::Alias(_) => tree(api, ty),
@@ -91,7 +91,7 @@ pub(super) fn argument(
         Type::Upload | Type::Body => Some(quote!("content")),
         Type::Named(id) => match &api.items[id.0].form {
             Form::Newtype(_) => Some(string(example, wire)),
-            Form::Choice(variants) => {
+            Form::Choice(variants, _) => {
                 let text = example
                     .and_then(Tree::as_text)
                     .or(variants.first().map(|first| first.wire.as_str()));
@@ -132,7 +132,7 @@ pub(super) fn made(
     let name = parsed(&text(api, &Type::Named(*id), Place::Inside));
     match &api.items[id.0].form {
         Form::Newtype(_) => argument(api, ty, example, wire),
-        Form::Choice(variants) | Form::Codes(variants) => {
+        Form::Choice(variants, _) | Form::Codes(variants) => {
             let value = example.and_then(|value| value.as_text().or_else(|| value.as_number()));
             let variant = variants
                 .iter()

@@ -67,7 +67,7 @@ pub(super) fn resolved<'a>(api: &'a Api, ty: &'a Type) -> &'a Type {
             Type::Named(id) => match &api.items[id.0].form {
                 Form::Alias(behind) => ty = behind,
                 Form::Record(_)
-                | Form::Choice(_)
+                | Form::Choice(..)
                 | Form::Codes(_)
                 | Form::Union(_)
                 | Form::Newtype(_) => break,
@@ -109,7 +109,7 @@ impl Taken {
             Type::Named(id) => match api.items[id.0].form {
                 Form::Newtype(_) => Self::Into,
                 Form::Record(_)
-                | Form::Choice(_)
+                | Form::Choice(..)
                 | Form::Codes(_)
                 | Form::Union(_)
                 | Form::Alias(_) => Self::AsItIs,

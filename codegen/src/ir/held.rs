@@ -45,7 +45,7 @@ pub(crate) fn held(items: &[Item], ty: &Type, value: &Tree) -> Option<Tree> {
 fn formed(items: &[Item], form: &Form, value: &Tree) -> Option<Tree> {
     match form {
         Form::Record(record) => members(items, record, value.as_map()?).map(Tree::Map),
-        Form::Choice(variants) => {
+        Form::Choice(variants, _) => {
             let text = value.as_text()?;
             let known = variants.iter().any(|variant| variant.wire == text);
             known.then(|| value.clone())
@@ -158,7 +158,7 @@ fn nearness(items: &[Item], ty: &Type, members: &[(String, Tree)]) -> (usize, Re
         Type::Boxed(inner) => return nearness(items, inner, members),
         Type::Named(id) => match &items[id.0].form {
             Form::Record(record) => record.fields.as_slice(),
-            Form::Choice(_)
+            Form::Choice(..)
             | Form::Codes(_)
             | Form::Union(_)
             | Form::Newtype(_)

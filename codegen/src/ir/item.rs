@@ -60,12 +60,21 @@ pub(crate) struct Item {
 #[derive(Debug)]
 pub(crate) enum Form {
     Record(Record),
-    Choice(Vec<Variant>),
+    Choice(Vec<Variant>, Openness),
     /// The same of whole numbers.
     Codes(Vec<Variant>),
     Union(Union),
     Newtype(Newtype),
     Alias(Type),
+}
+
+/// What a value beyond the named ones of a choice is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Openness {
+    /// Not documented: news.
+    Closed,
+    /// Documented as any text.
+    Open,
 }
 
 #[derive(Debug)]

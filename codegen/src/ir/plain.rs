@@ -38,7 +38,7 @@ fn named(items: &[Item], id: TypeId, parts: Parts) -> Tree {
     }
     match &item.form {
         Form::Newtype(_) => Tree::Text("example".to_owned()),
-        Form::Choice(variants) => Tree::Text(
+        Form::Choice(variants, _) => Tree::Text(
             variants
                 .first()
                 .map_or_else(String::new, |first| first.wire.clone()),

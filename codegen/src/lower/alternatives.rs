@@ -1,7 +1,7 @@
 //! `oneOf` and `anyOf` become a union, or what is simpler and says the same.
 
 use crate::diagnostic::Code;
-use crate::ir::Type;
+use crate::ir::{Openness, Type};
 use crate::openapi::{Nodes, Schema, SchemaType};
 use crate::source::NodeId;
 use crate::tree::Tree;
@@ -167,17 +167,19 @@ fn numbers<'d>(nodes: &'d Nodes, members: &[&'d Schema]) -> Option<Formed<'d>> {
 fn texts<'d>(nodes: &'d Nodes, members: &[&'d Schema]) -> Option<Formed<'d>> {
     let mut named: Vec<&NodeId> = Vec::new();
     let mut values: Vec<Value<'d>> = Vec::new();
+    let mut openness = Openness::Closed;
     for member in members {
         match sort(nodes, member) {
-            Sort::Text(None) => {}
-            Sort::Text(Some(node)) if named.contains(&node) => {}
-            Sort::Text(Some(node)) => named.push(node),
+            Sort::Text(node) => {
+                openness = Openness::Open;
+                named.extend(node.filter(|node| !named.contains(node)));
+            }
             Sort::Choice(more) => values.extend(more),
             Sort::Integer | Sort::Codes(_) | Sort::Number | Sort::Other => return None,
         }
     }
     let form = if !values.is_empty() {
-        Form::Choice(values)
+        Form::Choice(values, openness)
     } else if named.is_empty() {
         Form::Text
     } else {

@@ -64,7 +64,7 @@ pub(super) fn all<'a>(
                     .as_deref()
                     .map_or_else(|| "Number".to_owned(), pascal),
             ),
-            Form::Choice(_) | Form::TextFrom(_) => Some(
+            Form::Choice(..) | Form::TextFrom(_) => Some(
                 schema
                     .title
                     .as_deref()
@@ -151,7 +151,7 @@ fn sign(nodes: &Nodes, formed: &Formed<'_>) -> Sign {
             known: vec![discriminator.property.clone()],
             ..Shape::default()
         }),
-        Form::Choice(_) | Form::Text | Form::TextFrom(_) => Sign::Kind(JsonKind::String),
+        Form::Choice(..) | Form::Text | Form::TextFrom(_) => Sign::Kind(JsonKind::String),
         Form::Codes(_) => Sign::Kind(JsonKind::Integer),
         Form::List(_) => Sign::Kind(JsonKind::List),
         Form::Scalar(ty) => scalar(ty).map_or(Sign::Unclear, Sign::Kind),

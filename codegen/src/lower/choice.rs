@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::Code;
-use crate::ir::{Type, Variant};
+use crate::ir::{Openness, Type, Variant};
 use crate::naming::Scope;
 use crate::openapi::{Schema, SchemaType};
 use crate::source::NodeId;
@@ -40,7 +40,7 @@ pub(super) fn classify<'d>(id: &'d NodeId, values: &[&Tree], merged: &Merged<'d>
         return Formed::plain(Form::Scalar(Type::Json));
     }
     if let Some(texts) = texts(values, merged) {
-        return Formed::plain(Form::Choice(texts));
+        return Formed::plain(Form::Choice(texts, Openness::Closed));
     }
     if values.iter().all(|value| matches!(value, Tree::Bool(_))) {
         return Formed::plain(Form::Scalar(Type::Bool));

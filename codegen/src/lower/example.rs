@@ -137,7 +137,7 @@ impl Found<'_> {
                 }
             }
             Form::Alias(ty) => self.look(ty, value),
-            Form::Choice(_) | Form::Codes(_) | Form::Newtype(_) => {}
+            Form::Choice(..) | Form::Codes(_) | Form::Newtype(_) => {}
         }
     }
 }

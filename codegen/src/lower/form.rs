@@ -1,7 +1,7 @@
 //! A schema is classified into exactly one form, before anything is made of it.
 
 use crate::diagnostic::Code;
-use crate::ir::Type;
+use crate::ir::{Openness, Type};
 use crate::openapi::{Discriminator, Nodes, Schema, SchemaType};
 use crate::source::NodeId;
 
@@ -21,7 +21,7 @@ pub(super) enum Form<'d> {
     Reference(&'d NodeId),
     Record(Merged<'d>),
     /// A text out of a list.
-    Choice(Vec<Value<'d>>),
+    Choice(Vec<Value<'d>>, Openness),
     /// A whole number out of a list.
     Codes(Vec<Value<'d>>),
     Union(Vec<&'d Schema>, Option<&'d Discriminator>),

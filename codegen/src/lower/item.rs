@@ -33,9 +33,9 @@ pub(super) fn make<'a>(types: &mut Types<'a>, id: TypeId, schemas: &[&'a Schema]
             (record, origins) = record::make(types, schema, &merged, hint);
             ir::Form::Record(record)
         }
-        Form::Choice(values) => {
+        Form::Choice(values, openness) => {
             let node = types.node(id);
-            ir::Form::Choice(choice::variants(&mut types.report, node, &values))
+            ir::Form::Choice(choice::variants(&mut types.report, node, &values), openness)
         }
         Form::Codes(values) => {
             let node = types.node(id);
@@ -77,7 +77,7 @@ pub(super) fn unnamed<'a>(types: &mut Types<'a>, form: &Form<'a>, hint: Hint<'_>
         Form::Map(values) => Type::Map(Box::new(element(types, *values, hint, "Value"))),
         Form::Reference(_)
         | Form::Record(_)
-        | Form::Choice(_)
+        | Form::Choice(..)
         | Form::Codes(_)
         | Form::Union(..)
         | Form::Kinds(..)

@@ -80,7 +80,7 @@ fn closure<'t>(items: &[Item], roots: impl Iterator<Item = &'t Type>) -> Vec<boo
             }
             Form::Newtype(newtype) => open.extend(&newtype.from),
             Form::Alias(ty) => open.extend(innermost(ty)),
-            Form::Choice(_) | Form::Codes(_) => {}
+            Form::Choice(..) | Form::Codes(_) => {}
         }
     }
     reached
@@ -153,7 +153,7 @@ fn mark_error_body(items: &mut [Item], ty: &Type) {
         match &item.form {
             Form::Alias(inner) => at = inner.clone(),
             Form::Record(_)
-            | Form::Choice(_)
+            | Form::Choice(..)
             | Form::Codes(_)
             | Form::Union(_)
             | Form::Newtype(_) => {

@@ -14,7 +14,7 @@ impl<'i> Shapes<'i> {
     pub(super) fn record(&self, ty: &'i Type) -> Option<&'i Record> {
         match self.form(ty)? {
             Form::Record(record) => Some(record),
-            Form::Choice(_)
+            Form::Choice(..)
             | Form::Codes(_)
             | Form::Union(_)
             | Form::Newtype(_)
@@ -31,7 +31,7 @@ impl<'i> Shapes<'i> {
 
     pub(super) fn choice(&self, ty: &'i Type) -> Option<&'i [Variant]> {
         match self.form(ty)? {
-            Form::Choice(variants) => Some(variants),
+            Form::Choice(variants, _) => Some(variants),
             Form::Codes(_)
             | Form::Record(_)
             | Form::Union(_)
@@ -44,7 +44,7 @@ impl<'i> Shapes<'i> {
         match self.bare(ty) {
             Type::String | Type::Secret | Type::DateTime | Type::Date | Type::Uuid => true,
             Type::Named(id) => match &self.items[id.0].form {
-                Form::Choice(_) | Form::Newtype(_) => true,
+                Form::Choice(..) | Form::Newtype(_) => true,
                 Form::Codes(_) | Form::Record(_) | Form::Union(_) | Form::Alias(_) => false,
             },
             Type::Upload
@@ -68,7 +68,7 @@ impl<'i> Shapes<'i> {
             Type::Bool | Type::Upload | Type::Body | Type::List(_) | Type::Map(_) => true,
             Type::Named(id) => match &self.items[id.0].form {
                 Form::Record(_) => true,
-                Form::Choice(_)
+                Form::Choice(..)
                 | Form::Codes(_)
                 | Form::Union(_)
                 | Form::Newtype(_)
@@ -98,7 +98,7 @@ impl<'i> Shapes<'i> {
                 Type::Named(id) => match &self.items[id.0].form {
                     Form::Alias(inner) => inner,
                     Form::Record(_)
-                    | Form::Choice(_)
+                    | Form::Choice(..)
                     | Form::Codes(_)
                     | Form::Union(_)
                     | Form::Newtype(_) => {
@@ -181,7 +181,7 @@ impl<'i> Shapes<'i> {
                 Type::Named(id) => match &self.items[id.0].form {
                     Form::Alias(inner) => inner,
                     Form::Record(_)
-                    | Form::Choice(_)
+                    | Form::Choice(..)
                     | Form::Codes(_)
                     | Form::Union(_)
                     | Form::Newtype(_) => {

@@ -105,7 +105,7 @@ fn own_values(types: &Types<'_>, tag: &Discriminator, candidate: &Candidate<'_>)
         && let Some(schemas) = merged.properties.get(tag.property.as_str())
         && let Some(schema) = schemas.last()
         && let Some(formed) = form::resolved(nodes, schema)
-        && let Form::Choice(values) = formed.form
+        && let Form::Choice(values, _) = formed.form
     {
         return values.into_iter().map(|value| value.wire).collect();
     }

@@ -108,7 +108,7 @@ impl<'a> Types<'a> {
                     }
                     Form::Reference(_)
                     | Form::Record(_)
-                    | Form::Choice(_)
+                    | Form::Choice(..)
                     | Form::Codes(_)
                     | Form::Kinds(..)
                     | Form::Map(_)
@@ -164,7 +164,7 @@ impl<'a> Types<'a> {
         let nullable = formed.nullable;
         match &formed.form {
             Form::Record(_)
-            | Form::Choice(_)
+            | Form::Choice(..)
             | Form::Codes(_)
             | Form::Union(..)
             | Form::Kinds(..)

@@ -25,7 +25,7 @@ fn item(api: &Api, item: &Item) -> String {
     let name = &item.name;
     match &item.form {
         Form::Record(record) => structure(api, item, record),
-        Form::Choice(variants) => choice(item, variants),
+        Form::Choice(variants, _) => choice(item, variants),
         Form::Codes(_) => format!("#[derive({DERIVES})]\npub struct {name}(pub i64);\n"),
         Form::Newtype(_) => format!("#[derive({DERIVES})]\npub struct {name}(pub String);\n"),
         Form::Union(union) => enumeration(api, item, union),

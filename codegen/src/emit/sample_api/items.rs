@@ -2,8 +2,8 @@
 
 use super::{ADDON, ADDON_ID, APP_ID, STATUS, TAGS, ident, text, tree, variant};
 use crate::ir::{
-    Docs, Field, Form, Item, JsonKind, Newtype, Pick, Presence, Record, Rest, Type, Union,
-    UnionVariant,
+    Docs, Field, Form, Item, JsonKind, Newtype, Openness, Pick, Presence, Record, Rest, Type,
+    Union, UnionVariant,
 };
 use crate::tree::Tree;
 
@@ -17,10 +17,13 @@ pub(super) fn items() -> Vec<Item> {
         item("AppRef", Form::Newtype(Newtype { from: vec![APP_ID] })),
         item(
             "AddonStatus",
-            Form::Choice(vec![
-                variant("Running", "running"),
-                variant("Suspended", "suspended"),
-            ]),
+            Form::Choice(
+                vec![
+                    variant("Running", "running"),
+                    variant("Suspended", "suspended"),
+                ],
+                Openness::Closed,
+            ),
         ),
         addon(),
         new_addon(),

@@ -168,12 +168,12 @@ fn fitting(api: &Api, ty: &Type, example: Option<&Tree>, wire: &str) -> Tree {
         (Type::String, _) => own(),
         (Type::Named(id), _) => match (&api.items[id.0].form, &text) {
             (Form::Newtype(_), _) => own(),
-            (Form::Choice(_), Some(text)) => Tree::Text(text.clone()),
+            (Form::Choice(..), Some(text)) => Tree::Text(text.clone()),
             (Form::Codes(_), Some(text)) if text.parse::<i64>().is_ok() => {
                 Tree::Number(text.clone())
             }
             (
-                Form::Choice(_)
+                Form::Choice(..)
                 | Form::Codes(_)
                 | Form::Record(_)
                 | Form::Union(_)

@@ -2,7 +2,7 @@
 
 use crate::emit::types::resolved;
 use crate::ir::held::variant;
-use crate::ir::{Api, Field, Form, Presence, Record, Type};
+use crate::ir::{Api, Field, Form, Openness, Presence, Record, Type};
 use crate::tree::Tree;
 
 /// JSON pointers: the first of each sort.
@@ -45,7 +45,7 @@ pub(super) fn planted(api: &Api, ty: &Type, value: &Tree, canary: &str) -> Tree 
             },
             (
                 Form::Record(_)
-                | Form::Choice(_)
+                | Form::Choice(..)
                 | Form::Codes(_)
                 | Form::Newtype(_)
                 | Form::Alias(_),
@@ -108,7 +108,7 @@ fn look(api: &Api, ty: &Type, value: &Tree, at: &str, places: &mut Places) {
             }
         }
         (Type::Named(id), value) => match (&api.items[id.0].form, value) {
-            (Form::Choice(_), Tree::Text(_)) => {
+            (Form::Choice(_, Openness::Closed), Tree::Text(_)) => {
                 places.choice.get_or_insert_with(|| at.to_owned());
             }
             (Form::Record(record), Tree::Map(members)) => {
@@ -118,7 +118,7 @@ fn look(api: &Api, ty: &Type, value: &Tree, at: &str, places: &mut Places) {
             }
             (
                 Form::Record(_)
-                | Form::Choice(_)
+                | Form::Choice(..)
                 | Form::Codes(_)
                 | Form::Union(_)
                 | Form::Newtype(_)

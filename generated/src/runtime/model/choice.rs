@@ -13,6 +13,11 @@ pub trait Choice {
     fn set(&mut self, index: usize);
     fn keep(&mut self, text: String);
 
+    /// Any other text is documented as well.
+    fn open(&self) -> bool {
+        false
+    }
+
     /// The index of the variant.
     ///
     /// # Errors
@@ -36,7 +41,9 @@ pub(crate) fn read_choice(choice: &mut dyn Choice, reader: &mut Reader<'_>, next
     match reader.string(|text| index(words, text).ok_or_else(|| text.to_owned()))? {
         Ok(index) => choice.set(index),
         Err(text) => {
-            reader.record(DeviationKind::News, "a documented value", quoted(&text));
+            if !choice.open() {
+                reader.record(DeviationKind::News, "a documented value", quoted(&text));
+            }
             choice.keep(text);
         }
     }
@@ -84,8 +91,10 @@ fn index(words: &[Word], text: &str) -> Option<usize> {
 }
 
 /// An enum becomes a choice: `choice!(Status { 0 Running "running", 1 Suspended "suspended" })`.
+///
+/// With `open` behind its name, any other text is documented as well.
 macro_rules! choice {
-    ($name:ident { $($index:literal $variant:ident $wire:literal),* $(,)? }) => {
+    ($name:ident $($open:ident)? { $($index:literal $variant:ident $wire:literal),* $(,)? }) => {
         #[allow(deprecated, reason = "deprecated values are still read and written")]
         impl $crate::runtime::model::Choice for $name {
             fn words(&self) -> &'static [$crate::runtime::model::Word] {
@@ -102,6 +111,10 @@ macro_rules! choice {
             fn keep(&mut self, text: ::std::string::String) {
                 *self = Self::Unknown(text);
             }
+
+            $(fn $open(&self) -> bool {
+                true
+            })?
 
             fn index(&self) -> ::std::result::Result<usize, &str> {
                 match self {
@@ -186,6 +199,22 @@ mod tests {
             "/0: expected a documented value, found \"paused\""
         );
         assert_eq!(write_json(&read, None), br#"["paused"]"#);
+    }
+
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    enum Model {
+        Small,
+        Unknown(String),
+    }
+    choice!(Model open { 0 Small "small" });
+
+    #[test]
+    fn another_text_of_an_open_choice_is_as_documented() {
+        let mut read = Vec::<Model>::new();
+        let deviations = read_json(&mut read, None, br#"["small","large"]"#);
+        assert_eq!(deviations, Ok(Vec::new()));
+        assert_eq!(read, [Model::Small, Model::Unknown("large".to_owned())]);
+        assert_eq!(write_json(&read, None), br#"["small","large"]"#);
     }
 
     #[test]
