@@ -8,6 +8,7 @@ use super::calls::given;
 use crate::emit::{Place, required, text};
 use crate::ir::Api;
 
+/// What it begins with. It is compiled and never run, so no argument has to have a value.
 const HEAD: &str = "\
 #![allow(warnings)]
 use std::collections::BTreeMap;
