@@ -142,10 +142,21 @@ fn documents() -> Vec<(String, PathBuf)> {
         let cases = here().join("cases");
         documents_below(&cases, &cases, &mut documents);
         // What a case is split over are no documents of their own.
-        documents.retain(|(name, _)| name.contains("/spec."));
+        documents.retain(|(name, path)| name.contains("/spec.") && stands_alone(path));
     }
     documents.sort();
     documents
+}
+
+/// What becomes of the case does not hang on flags or overlays beside it, which are not read here.
+fn stands_alone(document: &Path) -> bool {
+    let folder = document.parent().expect("a file stands in a folder");
+    let mut beside = fs::read_dir(folder).expect("the folder of a case");
+    !beside.any(|entry| {
+        let name = entry.expect("an entry").file_name();
+        let name = name.to_string_lossy();
+        name == "flags" || name.starts_with("overlay")
+    })
 }
 
 fn documents_below(root: &Path, folder: &Path, found: &mut Vec<(String, PathBuf)>) {
