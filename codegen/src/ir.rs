@@ -41,7 +41,7 @@ pub(crate) struct Api {
 }
 
 /// Text of a document on its way into doc comments; emission makes it harmless.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Docs {
     /// One line, may be empty.
     pub summary: String,

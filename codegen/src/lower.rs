@@ -1,6 +1,7 @@
 //! A document as it is written becomes a client as it is decided: references resolved, names
 //! legal and unique, every type representable.
 
+mod alike;
 mod alternatives;
 mod answers;
 mod body;
@@ -97,7 +98,7 @@ pub(crate) fn api(
         .collect();
     webhook::declare(&mut types);
     types.fill();
-    let (mut items, sources) = types.take();
+    let (mut items, mut sources) = types.take();
     let mut report = types.report;
     let shapes = Shapes::new(&items);
     for (plan, group) in plans.iter_mut().zip(&mut groups) {
@@ -107,6 +108,7 @@ pub(crate) fn api(
     let schemes = exchange::resolve(schemes, &mut report, &shapes, &plans, &groups);
     cycle::cut(&mut items, &sources, &mut report);
     size::limit(&mut items);
+    alike::share(&mut items, &mut sources, &groups);
     reach::mark(&mut items, &sources, &groups);
     if report.has_errors() {
         return None;

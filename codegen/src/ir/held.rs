@@ -158,11 +158,8 @@ fn nearness(items: &[Item], ty: &Type, members: &[(String, Tree)]) -> (usize, Re
         Type::Boxed(inner) => return nearness(items, inner, members),
         Type::Named(id) => match &items[id.0].form {
             Form::Record(record) => record.fields.as_slice(),
-            Form::Choice(..)
-            | Form::Codes(_)
-            | Form::Union(_)
-            | Form::Newtype(_)
-            | Form::Alias(_) => &[],
+            Form::Alias(ty) => return nearness(items, ty, members),
+            Form::Choice(..) | Form::Codes(_) | Form::Union(_) | Form::Newtype(_) => &[],
         },
         _ => &[],
     };

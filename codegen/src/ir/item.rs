@@ -8,7 +8,7 @@ use crate::tree::Tree;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct TypeId(pub usize);
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Type {
     Bool,
     I32,
@@ -69,7 +69,7 @@ pub(crate) enum Form {
 }
 
 /// What a value beyond the named ones of a choice is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Openness {
     /// Not documented: news.
     Closed,
@@ -104,7 +104,7 @@ pub(crate) struct Field {
     pub example: Option<Tree>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Presence {
     /// Always there: `T`.
     Required,
@@ -140,7 +140,7 @@ pub(crate) struct UnionVariant {
 }
 
 /// When a value is this variant.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Pick {
     /// The tag has one of these values.
     Tag(Vec<String>),
@@ -154,13 +154,13 @@ pub(crate) enum Pick {
 }
 
 /// A member that has one of a few values: texts, and numbers as they are written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Fixed {
     pub wire: String,
     pub values: Vec<String>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum JsonKind {
     Boolean,
     /// A number without a fraction.

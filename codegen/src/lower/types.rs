@@ -40,6 +40,7 @@ pub(super) enum Components {
 struct Slot<'a> {
     name: Ident,
     node: &'a NodeId,
+    inline: bool,
     made: Option<Made>,
 }
 
@@ -129,7 +130,10 @@ impl<'a> Types<'a> {
         };
         let ty = match self.known.get(target) {
             Some(id) => *id,
-            None => self.declare(target, vec![schema], &names::of_node(self.sources, target)),
+            None => {
+                let name = names::of_node(self.sources, target);
+                self.declare(target, vec![schema], &name, false)
+            }
         };
         Usage {
             ty: Type::Named(ty),
@@ -199,7 +203,7 @@ impl<'a> Types<'a> {
         }
         let owner = self.owner(node).unwrap_or(hint.owner);
         let name = format!("{owner}{}", hint.part);
-        self.declare(node, schemas, &name)
+        self.declare(node, schemas, &name, true)
     }
 
     /// The type in which a node is written: more stable a name than that of whoever inherits it first.
@@ -227,7 +231,13 @@ impl<'a> Types<'a> {
         }
     }
 
-    fn declare(&mut self, node: &'a NodeId, schemas: Vec<&'a Schema>, name: &str) -> TypeId {
+    fn declare(
+        &mut self,
+        node: &'a NodeId,
+        schemas: Vec<&'a Schema>,
+        name: &str,
+        inline: bool,
+    ) -> TypeId {
         let reserved = self.reserved.remove(node);
         let named = reserved.unwrap_or_else(|| self.scope.name(name));
         let name = self.report.ident(named, node);
@@ -235,6 +245,7 @@ impl<'a> Types<'a> {
         self.slots.push(Slot {
             name,
             node,
+            inline,
             made: None,
         });
         self.known.insert(node.clone(), id);
@@ -281,6 +292,7 @@ impl<'a> Types<'a> {
                     made.item,
                     Source {
                         node: slot.node.clone(),
+                        inline: slot.inline,
                         members: made.origins,
                     },
                 )

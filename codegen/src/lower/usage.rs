@@ -12,6 +12,8 @@ pub(super) struct Made {
 /// Where a type is written, and its members.
 pub(super) struct Source {
     pub(super) node: NodeId,
+    /// It is no component, nor referred to: its name was made up.
+    pub(super) inline: bool,
     pub(super) members: Vec<Origin>,
 }
 
