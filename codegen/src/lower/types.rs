@@ -128,12 +128,11 @@ impl<'a> Types<'a> {
                 nullable: false,
             };
         };
-        let ty = match self.known.get(target) {
-            Some(id) => *id,
-            None => {
-                let name = names::of_node(self.sources, target);
-                self.declare(target, vec![schema], &name, false)
-            }
+        let ty = if let Some(id) = self.known.get(target) {
+            *id
+        } else {
+            let name = names::of_node(self.sources, target);
+            self.declare(target, vec![schema], &name, false)
         };
         Usage {
             ty: Type::Named(ty),
