@@ -36,10 +36,6 @@ impl Member for At {
         }
     }
 
-    fn reset(&mut self) {
-        self.value = Json::Null;
-    }
-
     fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
         let Some((first, rest)) = self.path.split_first() else {
             return self.value.read(reader, next);

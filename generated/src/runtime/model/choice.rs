@@ -3,15 +3,16 @@
 use jiter::Peek;
 
 use super::deviation::{DeviationKind, Reading, quoted};
-use super::member::{Member, View};
+use super::member::{Member, ModelKind, View};
 use super::reader::Reader;
 
 /// An enum whose variants are listed in a table, and `Unknown(String)`.
 #[doc(hidden)]
 pub trait Choice {
     fn words(&self) -> &'static [Word];
-    fn set(&mut self, index: usize);
-    fn keep(&mut self, text: String);
+
+    /// Becomes the variant of that index, or keeps a text that no variant is for.
+    fn set(&mut self, value: Result<usize, String>);
 
     /// Any other text is documented as well.
     fn open(&self) -> bool {
@@ -33,18 +34,33 @@ pub struct Word {
     pub(crate) wire: &'static str,
 }
 
-pub(crate) fn read_choice(choice: &mut dyn Choice, reader: &mut Reader<'_>, next: Peek) -> Reading {
+/// The kind of enums of texts.
+#[doc(hidden)]
+#[derive(Debug)]
+pub enum Choices {}
+
+impl<T: Choice> ModelKind<T> for Choices {
+    fn read(value: &mut T, reader: &mut Reader<'_>, next: Peek) -> Reading {
+        read_choice(value, reader, next)
+    }
+
+    fn view(value: &T) -> View<'_> {
+        choice_view(value)
+    }
+}
+
+fn read_choice(choice: &mut dyn Choice, reader: &mut Reader<'_>, next: Peek) -> Reading {
     if next != Peek::String {
         return reader.unexpected("a string", next);
     }
     let words = choice.words();
     match reader.string(|text| index(words, text).ok_or_else(|| text.to_owned()))? {
-        Ok(index) => choice.set(index),
+        Ok(index) => choice.set(Ok(index)),
         Err(text) => {
             if !choice.open() {
                 reader.record(DeviationKind::News, "a documented value", quoted(&text));
             }
-            choice.keep(text);
+            choice.set(Err(text));
         }
     }
     Ok(())
@@ -58,7 +74,7 @@ pub(crate) fn choice_text(choice: &dyn Choice) -> &str {
     }
 }
 
-pub(crate) fn choice_view(choice: &dyn Choice) -> View<'_> {
+fn choice_view(choice: &dyn Choice) -> View<'_> {
     match choice.index() {
         Ok(index) => {
             let Word { variant, wire } = &choice.words()[index];
@@ -79,10 +95,8 @@ pub(crate) fn choice_view(choice: &dyn Choice) -> View<'_> {
 /// The choice of that text; a text that is not in the table is kept.
 pub(crate) fn choice_from<T: Choice + Member>(text: &str) -> T {
     let mut choice = T::empty();
-    match index(choice.words(), text) {
-        Some(index) => choice.set(index),
-        None => choice.keep(text.to_owned()),
-    }
+    let index = index(choice.words(), text);
+    choice.set(index.ok_or_else(|| text.to_owned()));
     choice
 }
 
@@ -101,15 +115,12 @@ macro_rules! choice {
                 &[$($crate::runtime::model::Word { variant: stringify!($variant), wire: $wire }),*]
             }
 
-            fn set(&mut self, index: usize) {
-                *self = match index {
-                    $($index => Self::$variant,)*
-                    _ => $crate::runtime::model::no_such_member(),
+            fn set(&mut self, value: ::std::result::Result<usize, ::std::string::String>) {
+                *self = match value {
+                    $(::std::result::Result::Ok($index) => Self::$variant,)*
+                    ::std::result::Result::Ok(_) => $crate::runtime::model::no_such_member(),
+                    ::std::result::Result::Err(text) => Self::Unknown(text),
                 };
-            }
-
-            fn keep(&mut self, text: ::std::string::String) {
-                *self = Self::Unknown(text);
             }
 
             $(fn $open(&self) -> bool {
@@ -124,25 +135,11 @@ macro_rules! choice {
             }
         }
 
-        impl $crate::runtime::model::Member for $name {
+        impl $crate::runtime::model::Model for $name {
+            type Kind = $crate::runtime::model::Choices;
+
             fn empty() -> Self {
                 Self::Unknown(::std::string::String::new())
-            }
-
-            fn reset(&mut self) {
-                *self = $crate::runtime::model::Member::empty();
-            }
-
-            fn read(
-                &mut self,
-                reader: &mut $crate::runtime::model::Reader<'_>,
-                next: $crate::runtime::model::Peek,
-            ) -> $crate::runtime::model::Reading {
-                $crate::runtime::model::read_choice(self, reader, next)
-            }
-
-            fn view(&self) -> $crate::runtime::model::View<'_> {
-                $crate::runtime::model::choice_view(self)
             }
         }
 

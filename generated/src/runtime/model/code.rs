@@ -3,15 +3,16 @@
 use jiter::Peek;
 
 use super::deviation::{DeviationKind, Reading};
-use super::member::Member;
+use super::member::{Member, ModelKind, View};
 use super::reader::Reader;
 
 /// An enum whose variants are listed in a table, and `Unknown(i64)`.
 #[doc(hidden)]
 pub trait Code {
     fn words(&self) -> &'static [CodeWord];
-    fn set(&mut self, index: usize);
-    fn keep(&mut self, value: i64);
+
+    /// Becomes the variant of that index, or keeps a number that no variant is for.
+    fn set(&mut self, value: Result<usize, i64>);
 
     /// The index of the variant.
     ///
@@ -28,7 +29,26 @@ pub struct CodeWord {
     pub(crate) value: i64,
 }
 
-pub(crate) fn read_code(code: &mut dyn Code, reader: &mut Reader<'_>, next: Peek) -> Reading {
+/// The kind of enums of integers.
+#[doc(hidden)]
+#[derive(Debug)]
+pub enum Codes {}
+
+impl<T: Code> ModelKind<T> for Codes {
+    fn read(value: &mut T, reader: &mut Reader<'_>, next: Peek) -> Reading {
+        read_code(value, reader, next)
+    }
+
+    fn view(value: &T) -> View<'_> {
+        View::Code {
+            variant: code_variant(value),
+            value: code_value(value),
+            known: value.index().is_ok(),
+        }
+    }
+}
+
+fn read_code(code: &mut dyn Code, reader: &mut Reader<'_>, next: Peek) -> Reading {
     let before = reader.recorded_so_far();
     let mut value = 0_i64;
     value.read(reader, next)?;
@@ -36,12 +56,11 @@ pub(crate) fn read_code(code: &mut dyn Code, reader: &mut Reader<'_>, next: Peek
         // It is no integer, so there is none to look for.
         return Ok(());
     }
-    if let Some(index) = index(code.words(), value) {
-        code.set(index);
-    } else {
+    let index = index(code.words(), value);
+    if index.is_none() {
         reader.record(DeviationKind::News, "a documented value", value.to_string());
-        code.keep(value);
     }
+    code.set(index.ok_or(value));
     Ok(())
 }
 
@@ -54,7 +73,7 @@ pub(crate) fn code_value(code: &dyn Code) -> i64 {
 }
 
 /// The name of the variant in Rust.
-pub(crate) fn code_variant(code: &dyn Code) -> &'static str {
+fn code_variant(code: &dyn Code) -> &'static str {
     let index = code.index();
     index.map_or("Unknown", |index| code.words()[index].variant)
 }
@@ -62,10 +81,7 @@ pub(crate) fn code_variant(code: &dyn Code) -> &'static str {
 /// The code of that value; one that is not in the table is kept.
 pub(crate) fn code_from<T: Code + Member>(value: i64) -> T {
     let mut code = T::empty();
-    match index(code.words(), value) {
-        Some(index) => code.set(index),
-        None => code.keep(value),
-    }
+    code.set(index(code.words(), value).ok_or(value));
     code
 }
 
@@ -87,15 +103,12 @@ macro_rules! code {
                 ]
             }
 
-            fn set(&mut self, index: usize) {
-                *self = match index {
-                    $($index => Self::$variant,)*
-                    _ => $crate::runtime::model::no_such_member(),
+            fn set(&mut self, value: ::std::result::Result<usize, i64>) {
+                *self = match value {
+                    $(::std::result::Result::Ok($index) => Self::$variant,)*
+                    ::std::result::Result::Ok(_) => $crate::runtime::model::no_such_member(),
+                    ::std::result::Result::Err(value) => Self::Unknown(value),
                 };
-            }
-
-            fn keep(&mut self, value: i64) {
-                *self = Self::Unknown(value);
             }
 
             fn index(&self) -> ::std::result::Result<usize, i64> {
@@ -106,29 +119,11 @@ macro_rules! code {
             }
         }
 
-        impl $crate::runtime::model::Member for $name {
+        impl $crate::runtime::model::Model for $name {
+            type Kind = $crate::runtime::model::Codes;
+
             fn empty() -> Self {
                 Self::Unknown(0)
-            }
-
-            fn reset(&mut self) {
-                *self = $crate::runtime::model::Member::empty();
-            }
-
-            fn read(
-                &mut self,
-                reader: &mut $crate::runtime::model::Reader<'_>,
-                next: $crate::runtime::model::Peek,
-            ) -> $crate::runtime::model::Reading {
-                $crate::runtime::model::read_code(self, reader, next)
-            }
-
-            fn view(&self) -> $crate::runtime::model::View<'_> {
-                $crate::runtime::model::View::Code {
-                    variant: $crate::runtime::model::code_variant(self),
-                    value: $crate::runtime::model::code_value(self),
-                    known: !matches!(self, Self::Unknown(_)),
-                }
             }
         }
 

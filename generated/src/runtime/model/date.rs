@@ -146,10 +146,6 @@ macro_rules! formed {
                 Self::EMPTY
             }
 
-            fn reset(&mut self) {
-                *self = Self::EMPTY;
-            }
-
             fn read(
                 &mut self,
                 reader: &mut $crate::runtime::model::Reader<'_>,

@@ -123,10 +123,6 @@ impl Member for Json {
         Self::Null
     }
 
-    fn reset(&mut self) {
-        *self = Self::Null;
-    }
-
     fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
         match next {
             Peek::Null => return reader.null(),

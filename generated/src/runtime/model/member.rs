@@ -15,14 +15,11 @@ use super::upload::Upload;
 
 /// A value of a model, of any kind.
 #[doc(hidden)]
-pub trait Member {
+pub trait Member: Reset {
     /// What stands there before something is read, and when nothing fitting was there to read.
     fn empty() -> Self
     where
         Self: Sized;
-
-    /// Becomes empty again.
-    fn reset(&mut self);
 
     /// Reads itself, being empty. What is not as documented is recorded by the reader.
     ///
@@ -44,6 +41,64 @@ pub trait Member {
     /// Becomes the value null where the type has one; says whether it has.
     fn hold_null(&mut self) -> bool {
         false
+    }
+}
+
+/// Every member can become empty again, also behind `dyn Member`.
+#[doc(hidden)]
+pub trait Reset {
+    fn reset(&mut self);
+}
+
+impl<T: Member> Reset for T {
+    fn reset(&mut self) {
+        *self = T::empty();
+    }
+}
+
+/// A generated type. What its kind can say of all of its types is said there, and not in each of them: the compiler
+/// looks at a body for 0.2 ms, and there are thousands of types.
+#[doc(hidden)]
+pub trait Model: Sized {
+    type Kind: ModelKind<Self>;
+
+    /// See [`Member::empty`].
+    fn empty() -> Self;
+}
+
+/// How the types of one kind read and show themselves: records, choices, unions.
+#[doc(hidden)]
+pub trait ModelKind<T> {
+    /// See [`Member::read`].
+    ///
+    /// # Errors
+    /// As there.
+    fn read(value: &mut T, reader: &mut Reader<'_>, next: Peek) -> Reading;
+
+    fn view(value: &T) -> View<'_>;
+
+    /// See [`Member::holds_null`].
+    #[must_use]
+    fn holds_null() -> bool {
+        false
+    }
+}
+
+impl<T: Model> Member for T {
+    fn empty() -> Self {
+        <T as Model>::empty()
+    }
+
+    fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
+        T::Kind::read(self, reader, next)
+    }
+
+    fn view(&self) -> View<'_> {
+        T::Kind::view(self)
+    }
+
+    fn holds_null() -> bool {
+        T::Kind::holds_null()
     }
 }
 
@@ -185,10 +240,6 @@ impl<T: Member> Member for Vec<T> {
         Self::new()
     }
 
-    fn reset(&mut self) {
-        self.clear();
-    }
-
     fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
         read_list(self, reader, next)
     }
@@ -222,10 +273,6 @@ impl<T: Member> Member for BTreeMap<String, T> {
         Self::new()
     }
 
-    fn reset(&mut self) {
-        self.clear();
-    }
-
     fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
         read_map(self, reader, next)
     }
@@ -238,10 +285,6 @@ impl<T: Member> Member for BTreeMap<String, T> {
 impl<T: Member> Member for Option<T> {
     fn empty() -> Self {
         None
-    }
-
-    fn reset(&mut self) {
-        *self = None;
     }
 
     fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
@@ -270,21 +313,27 @@ impl<T: Member> Member for Option<T> {
     }
 }
 
-impl<T: Member> Member for Box<T> {
+/// A box is as what is in it. By way of a kind, as a crate below this one may say of a box of its own type what it
+/// is, for all that the compiler knows.
+#[doc(hidden)]
+#[derive(Debug)]
+pub enum Boxes {}
+
+impl<T: Member> Model for Box<T> {
+    type Kind = Boxes;
+
     fn empty() -> Self {
         Self::new(T::empty())
     }
+}
 
-    fn reset(&mut self) {
-        (**self).reset();
+impl<T: Member> ModelKind<Box<T>> for Boxes {
+    fn read(value: &mut Box<T>, reader: &mut Reader<'_>, next: Peek) -> Reading {
+        (**value).read(reader, next)
     }
 
-    fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
-        (**self).read(reader, next)
-    }
-
-    fn view(&self) -> View<'_> {
-        (**self).view()
+    fn view(value: &Box<T>) -> View<'_> {
+        (**value).view()
     }
 
     fn holds_null() -> bool {
@@ -295,8 +344,6 @@ impl<T: Member> Member for Box<T> {
 /// The body of an answer that has none, or whose content nobody wants.
 impl Member for () {
     fn empty() -> Self {}
-
-    fn reset(&mut self) {}
 
     fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
         reader.skip(next)

@@ -59,10 +59,6 @@ macro_rules! newtype {
                 Self(::std::string::String::new())
             }
 
-            fn reset(&mut self) {
-                self.0.clear();
-            }
-
             fn read(
                 &mut self,
                 reader: &mut $crate::runtime::model::Reader<'_>,

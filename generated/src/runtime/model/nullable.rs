@@ -80,10 +80,6 @@ impl<T: Member> Member for Nullable<T> {
         Self::Absent
     }
 
-    fn reset(&mut self) {
-        *self = Self::Absent;
-    }
-
     fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
         if next == Peek::Null {
             *self = Self::Null;

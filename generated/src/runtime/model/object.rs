@@ -3,13 +3,28 @@
 use jiter::Peek;
 
 use super::deviation::{DeviationKind, ReadError, Reading, Segment};
-use super::member::{Map, Member, read_entry};
+use super::member::{Map, Member, ModelKind, View, read_entry};
 use super::reader::Reader;
 use super::record::{Field, Presence, Record};
 use super::repair::{Decoded, decoded};
 
+/// The kind of structs.
+#[doc(hidden)]
+#[derive(Debug)]
+pub enum Records {}
+
+impl<T: Record> ModelKind<T> for Records {
+    fn read(value: &mut T, reader: &mut Reader<'_>, next: Peek) -> Reading {
+        read_record(value, reader, next)
+    }
+
+    fn view(value: &T) -> View<'_> {
+        View::Record(value)
+    }
+}
+
 /// Reads every record. Nothing in it is generic, so it is compiled once.
-pub(crate) fn read_record(record: &mut dyn Record, reader: &mut Reader<'_>, next: Peek) -> Reading {
+fn read_record(record: &mut dyn Record, reader: &mut Reader<'_>, next: Peek) -> Reading {
     if next != Peek::Object {
         return reader.unexpected("an object", next);
     }

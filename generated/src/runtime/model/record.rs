@@ -115,28 +115,14 @@ macro_rules! record {
         }
 
         #[allow(deprecated, reason = "deprecated members are still read and written")]
-        impl $crate::runtime::model::Member for $name {
+        impl $crate::runtime::model::Model for $name {
+            type Kind = $crate::runtime::model::Records;
+
             fn empty() -> Self {
                 Self {
                     $($field: $crate::runtime::model::Member::empty(),)*
                     $($rest: $crate::runtime::model::Member::empty(),)?
                 }
-            }
-
-            fn reset(&mut self) {
-                *self = $crate::runtime::model::Member::empty();
-            }
-
-            fn read(
-                &mut self,
-                reader: &mut $crate::runtime::model::Reader<'_>,
-                next: $crate::runtime::model::Peek,
-            ) -> $crate::runtime::model::Reading {
-                $crate::runtime::model::read_record(self, reader, next)
-            }
-
-            fn view(&self) -> $crate::runtime::model::View<'_> {
-                $crate::runtime::model::View::Record(self)
             }
         }
 

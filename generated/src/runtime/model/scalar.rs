@@ -12,10 +12,6 @@ impl Member for String {
         Self::new()
     }
 
-    fn reset(&mut self) {
-        self.clear();
-    }
-
     #[inline]
     fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
         match next {
@@ -32,10 +28,6 @@ impl Member for String {
 impl Member for bool {
     fn empty() -> Self {
         false
-    }
-
-    fn reset(&mut self) {
-        *self = false;
     }
 
     fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
@@ -56,10 +48,6 @@ impl Member for i64 {
         0
     }
 
-    fn reset(&mut self) {
-        *self = 0;
-    }
-
     fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
         if let Some(value) = number(reader, next, "an integer of 64 bits", integer)? {
             *self = value;
@@ -75,10 +63,6 @@ impl Member for i64 {
 impl Member for i32 {
     fn empty() -> Self {
         0
-    }
-
-    fn reset(&mut self) {
-        *self = 0;
     }
 
     fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
@@ -97,10 +81,6 @@ impl Member for i32 {
 impl Member for f64 {
     fn empty() -> Self {
         0.0
-    }
-
-    fn reset(&mut self) {
-        *self = 0.0;
     }
 
     fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
@@ -124,10 +104,6 @@ impl Member for f64 {
 impl Member for f32 {
     fn empty() -> Self {
         0.0
-    }
-
-    fn reset(&mut self) {
-        *self = 0.0;
     }
 
     fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {

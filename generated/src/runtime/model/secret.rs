@@ -55,10 +55,6 @@ impl Member for Secret {
         Self(String::new())
     }
 
-    fn reset(&mut self) {
-        self.0.clear();
-    }
-
     fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
         self.0.read(reader, next)
     }

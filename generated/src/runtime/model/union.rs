@@ -6,7 +6,7 @@ use jiter::Peek;
 
 use super::deviation::{DeviationKind, ReadError, Reading, quoted};
 use super::json::Json;
-use super::member::{Member, View};
+use super::member::{Member, ModelKind, View};
 use super::reader::{Reader, kind};
 use super::repair::decoded;
 use super::scalar::integer;
@@ -19,6 +19,9 @@ pub trait Union {
     /// Becomes the variant of that index, empty, and gives what is in it.
     fn choose(&mut self, index: usize) -> &mut dyn Member;
     fn keep(&mut self, value: Json);
+
+    /// The name of the variant in Rust, and what is in it.
+    fn variant(&self) -> (&'static str, &dyn Member);
 }
 
 #[doc(hidden)]
@@ -56,7 +59,23 @@ pub enum Kind {
     Object,
 }
 
-pub(crate) fn read_union(union: &mut dyn Union, reader: &mut Reader<'_>, next: Peek) -> Reading {
+/// The kind of enums of several shapes.
+#[doc(hidden)]
+#[derive(Debug)]
+pub enum Unions {}
+
+impl<T: Union> ModelKind<T> for Unions {
+    fn read(value: &mut T, reader: &mut Reader<'_>, next: Peek) -> Reading {
+        read_union(value, reader, next)
+    }
+
+    fn view(value: &T) -> View<'_> {
+        let (variant, value) = value.variant();
+        View::Variant(variant, value)
+    }
+}
+
+fn read_union(union: &mut dyn Union, reader: &mut Reader<'_>, next: Peek) -> Reading {
     if next == Peek::Null {
         return reader.unexpected("one of the documented shapes", next);
     }
@@ -301,35 +320,20 @@ macro_rules! union {
             fn keep(&mut self, value: $crate::runtime::model::Json) {
                 *self = Self::Unknown(value);
             }
+
+            fn variant(&self) -> (&'static str, &dyn $crate::runtime::model::Member) {
+                match self {
+                    $(Self::$variant(value) => (stringify!($variant), value),)*
+                    Self::Unknown(value) => ("Unknown", value),
+                }
+            }
         }
 
-        #[allow(deprecated, reason = "deprecated shapes are still read and written")]
-        impl $crate::runtime::model::Member for $name {
+        impl $crate::runtime::model::Model for $name {
+            type Kind = $crate::runtime::model::Unions;
+
             fn empty() -> Self {
                 Self::Unknown($crate::runtime::model::Json::Null)
-            }
-
-            fn reset(&mut self) {
-                *self = $crate::runtime::model::Member::empty();
-            }
-
-            fn read(
-                &mut self,
-                reader: &mut $crate::runtime::model::Reader<'_>,
-                next: $crate::runtime::model::Peek,
-            ) -> $crate::runtime::model::Reading {
-                $crate::runtime::model::read_union(self, reader, next)
-            }
-
-            fn view(&self) -> $crate::runtime::model::View<'_> {
-                match self {
-                    $(
-                        Self::$variant(value) => {
-                            $crate::runtime::model::View::Variant(stringify!($variant), value)
-                        }
-                    )*
-                    Self::Unknown(value) => $crate::runtime::model::View::Variant("Unknown", value),
-                }
             }
         }
 

@@ -94,10 +94,6 @@ impl Member for Upload {
         Self::default()
     }
 
-    fn reset(&mut self) {
-        *self = Self::default();
-    }
-
     fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
         let mut text = String::new();
         text.read(reader, next)?;
