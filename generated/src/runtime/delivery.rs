@@ -31,13 +31,13 @@ pub(crate) use rest::Rest;
 
 /// Sends a draft, as often as it is worth it and the deadline allows. The error of a status that
 /// is not a success holds the answer.
-pub(crate) fn deliver(draft: Draft) -> BoxFuture<'static, Result<Delivered, Error>> {
+pub(crate) fn deliver(draft: Box<Draft>) -> BoxFuture<'static, Result<Delivered, Error>> {
     Box::pin(async move { delivered(&draft, None, &mut Reception::Whole).await })
 }
 
 /// The same, but of a success the head only, and what its body comes from. The limits of time for an
 /// attempt and for the call are limits up to the head.
-pub(crate) fn open(draft: Draft) -> BoxFuture<'static, Result<(Delivered, Rest), Error>> {
+pub(crate) fn open(draft: Box<Draft>) -> BoxFuture<'static, Result<(Delivered, Rest), Error>> {
     Box::pin(async move {
         let mut reception = Reception::Head(Incoming::empty());
         let delivered = delivered(&draft, None, &mut reception).await?;
