@@ -70,17 +70,18 @@ async fn delivered(
     waiting: Option<&Progress>,
     reception: &mut Reception,
 ) -> Result<Delivered, Error> {
-    let request = draft.request()?;
+    let mut request = draft.request()?;
     let clock = draft.client.clock();
-    let limit = Limit::of(&draft.options, clock.now());
+    let now = clock.now();
+    let limit = Limit::of(&draft.options, now);
     if limit.is_over() {
         return Err(Limit::too_late().operation(draft.called()).into());
     }
     let span = CallSpan::of(draft);
     let witness = Witness::new(draft.client.tally().clone(), span.clone());
-    let mut journey = Journey::new(draft, limit.time(), witness, waiting, reception);
+    let mut journey = Journey::new(draft, now, limit.time(), witness, waiting, reception);
     let outcome = {
-        let end = pin!(journey.end(request));
+        let end = pin!(journey.end(&mut request));
         span.around(within(clock, limit.time(), end)).await
     };
     let outcome = outcome.unwrap_or_else(|Elapsed(_)| Err(late(draft, &journey, limit)));
