@@ -155,8 +155,8 @@ impl<O: Operation> Call<O> {
         self
     }
 
-    pub(crate) fn into_draft(self) -> Draft {
-        *self.draft
+    pub(crate) fn into_draft(self) -> Box<Draft> {
+        self.draft
     }
 }
 

@@ -31,13 +31,13 @@ pub(crate) use rest::Rest;
 
 /// Sends a draft, as often as it is worth it and the deadline allows. The error of a status that
 /// is not a success holds the answer.
-pub(crate) fn deliver(draft: Draft) -> BoxFuture<'static, Result<Delivered, Error>> {
+pub(crate) fn deliver(draft: Box<Draft>) -> BoxFuture<'static, Result<Delivered, Error>> {
     Box::pin(async move { delivered(&draft, None, &mut Reception::Whole).await })
 }
 
 /// The same, but of a success the head only, and what its body comes from. The limits of time for an
 /// attempt and for the call are limits up to the head.
-pub(crate) fn open(draft: Draft) -> BoxFuture<'static, Result<(Delivered, Rest), Error>> {
+pub(crate) fn open(draft: Box<Draft>) -> BoxFuture<'static, Result<(Delivered, Rest), Error>> {
     Box::pin(async move {
         let mut reception = Reception::Head(Incoming::empty());
         let delivered = delivered(&draft, None, &mut reception).await?;
@@ -70,17 +70,18 @@ async fn delivered(
     waiting: Option<&Progress>,
     reception: &mut Reception,
 ) -> Result<Delivered, Error> {
-    let request = draft.request()?;
+    let mut request = draft.request()?;
     let clock = draft.client.clock();
-    let limit = Limit::of(&draft.options, clock.now());
+    let now = clock.now();
+    let limit = Limit::of(&draft.options, now);
     if limit.is_over() {
         return Err(Limit::too_late().operation(draft.called()).into());
     }
     let span = CallSpan::of(draft);
     let witness = Witness::new(draft.client.tally().clone(), span.clone());
-    let mut journey = Journey::new(draft, limit.time(), witness, waiting, reception);
+    let mut journey = Journey::new(draft, now, limit.time(), witness, waiting, reception);
     let outcome = {
-        let end = pin!(journey.end(request));
+        let end = pin!(journey.end(&mut request));
         span.around(within(clock, limit.time(), end)).await
     };
     let outcome = outcome.unwrap_or_else(|Elapsed(_)| Err(late(draft, &journey, limit)));

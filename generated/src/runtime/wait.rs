@@ -84,7 +84,7 @@ impl<O: Operation> fmt::Debug for Wait<O> {
 
 /// The same for all operations.
 struct Watch {
-    draft: Draft,
+    draft: Box<Draft>,
     rule: &'static WaitRule,
     limit: Duration,
     interval: Duration,

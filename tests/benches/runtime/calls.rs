@@ -26,7 +26,7 @@ pub(crate) fn measure(report: &mut Report, runs: u32) {
     let server = Server::start();
     let base = base(&server);
     let ours = client(&base);
-    let by_hand = Arc::new(by_hand::Client::new(&base));
+    let by_hand = client_by_hand(&base);
     let runtime = runtime();
 
     let one = compared(
@@ -45,6 +45,10 @@ pub(crate) fn measure(report: &mut Report, runs: u32) {
     if let Some(one) = instructions::compared(Work::Call, Work::CallByHand) {
         report.instructions("one call, without the system's part", one, None);
     }
+    if let Some(many) = instructions::compared(Work::Calls, Work::CallsByHand) {
+        let one = many.per(AT_ONCE);
+        report.instructions("one call of 64 at once, without it", one, None);
+    }
 }
 
 /// For those who count: calls alone, so many times.
@@ -54,13 +58,25 @@ pub(crate) fn repeat_ours(times: u32) {
     runtime().block_on(our_calls(client, times));
 }
 
-/// The same, after our client has installed what both need.
+/// The same, 64 at once.
+pub(crate) fn repeat_ours_at_once(times: u32) {
+    let server = Server::start();
+    let client = client(&base(&server));
+    at_once(&runtime(), || our_calls(client.clone(), times));
+}
+
+/// The same by hand, alone.
 pub(crate) fn repeat_by_hand(times: u32) {
     let server = Server::start();
-    let base = base(&server);
-    client(&base);
-    let by_hand = Arc::new(by_hand::Client::new(&base));
+    let by_hand = client_by_hand(&base(&server));
     runtime().block_on(calls_by_hand(by_hand, times));
+}
+
+/// The same, 64 at once.
+pub(crate) fn repeat_by_hand_at_once(times: u32) {
+    let server = Server::start();
+    let by_hand = client_by_hand(&base(&server));
+    at_once(&runtime(), || calls_by_hand(by_hand.clone(), times));
 }
 
 fn base(server: &Server) -> String {
@@ -76,6 +92,12 @@ pub(crate) fn client(base: &str) -> Client {
     let token = BearerToken::new("eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzUxMiJ9.e30.c2ln");
     let client = Client::builder().base_url(base).credentials(token).build();
     client.expect("the settings make sense")
+}
+
+/// Our client has installed what both need.
+fn client_by_hand(base: &str) -> Arc<by_hand::Client> {
+    client(base);
+    Arc::new(by_hand::Client::new(base))
 }
 
 async fn our_calls(client: Client, count: u32) {

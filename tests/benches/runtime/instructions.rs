@@ -14,6 +14,8 @@ use crate::models::Models;
 pub(crate) enum Work {
     Call,
     CallByHand,
+    Calls,
+    CallsByHand,
     Read,
     ReadByDerive,
     Write,
@@ -24,9 +26,11 @@ pub(crate) enum Work {
 const TIMES: u32 = 10;
 
 impl Work {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 8] = [
         Self::Call,
         Self::CallByHand,
+        Self::Calls,
+        Self::CallsByHand,
         Self::Read,
         Self::ReadByDerive,
         Self::Write,
@@ -38,6 +42,8 @@ impl Work {
         match self {
             Self::Call => "call",
             Self::CallByHand => "call-by-hand",
+            Self::Calls => "calls",
+            Self::CallsByHand => "calls-by-hand",
             Self::Read => "read",
             Self::ReadByDerive => "read-by-derive",
             Self::Write => "write",
@@ -54,6 +60,8 @@ impl Work {
         match self {
             Self::Call => calls::repeat_ours(times),
             Self::CallByHand => calls::repeat_by_hand(times),
+            Self::Calls => calls::repeat_ours_at_once(times),
+            Self::CallsByHand => calls::repeat_by_hand_at_once(times),
             Self::Read => Models::new().read(times),
             Self::ReadByDerive => Models::new().read_by_derive::<Timestamp>(times),
             Self::Write => Models::new().write(times),

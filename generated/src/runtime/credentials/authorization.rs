@@ -120,6 +120,6 @@ fn sensitive(text: String) -> Result<HeaderValue, Error> {
     Ok(value)
 }
 
-fn unsendable() -> Error {
+pub(super) fn unsendable() -> Error {
     Error::credentials("the credential has characters that cannot be sent")
 }

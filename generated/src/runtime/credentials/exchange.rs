@@ -9,7 +9,7 @@ use crate::runtime::clock::BoxFuture;
 use crate::runtime::credentials::keys::{as_is, unusable};
 use crate::runtime::credentials::renewal::{Lifetime, Renewal, Source, Token};
 use crate::runtime::credentials::{Ask, Authorization, Credentials};
-use crate::runtime::description::{Exchange, Scheme};
+use crate::runtime::description::{Exchange, Info, Scheme};
 use crate::runtime::draft::Draft;
 use crate::runtime::error::{Error, ErrorKind, Parts};
 use crate::runtime::model::{Json, Member, Secret, read_json};
@@ -64,8 +64,14 @@ impl Source for TokenExchange {
     }
 
     fn place(&self, ask: Ask<'_>) -> Result<String, Error> {
-        let draft = self.request(ask)?;
-        draft.base().map(|base| base.text().to_owned())
+        let Info { id, server, .. } = self.exchange.operation;
+        match ask.draft().client.server(*server) {
+            Ok(base) => Ok(base.text().to_owned()),
+            Err(why) => {
+                let parts = Parts::new(ErrorKind::Configuration, why);
+                Err(parts.operation(*id).into())
+            }
+        }
     }
 
     fn request(&self, ask: Ask<'_>) -> Result<Draft, Error> {

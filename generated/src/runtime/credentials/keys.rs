@@ -13,14 +13,18 @@ use crate::runtime::model::Secret;
 #[derive(Clone, Debug)]
 pub struct BearerToken {
     token: Secret,
+    /// Made once for all calls; nothing when it cannot be sent.
+    carried: Option<Authorization>,
     scheme: Option<String>,
 }
 
 impl BearerToken {
     /// A token for whichever scheme of the description asks for a bearer token.
     pub fn new(token: impl Into<Secret>) -> Self {
+        let token = token.into();
         Self {
-            token: token.into(),
+            carried: Authorization::bearer(token.expose()).ok(),
+            token,
             scheme: None,
         }
     }
@@ -39,7 +43,8 @@ impl Credentials for BearerToken {
     }
 
     fn authorize<'a>(&'a self, _: Ask<'a>) -> BoxFuture<'a, Result<Authorization, Error>> {
-        ready(Authorization::bearer(self.token.expose()))
+        let anew = || Authorization::bearer(self.token.expose());
+        ready(self.carried.clone().map_or_else(anew, Ok))
     }
 
     fn problem(&self) -> Option<String> {
@@ -52,15 +57,19 @@ impl Credentials for BearerToken {
 pub struct Basic {
     user: String,
     password: Secret,
+    /// Made once for all calls; nothing when it cannot be sent.
+    carried: Option<Authorization>,
     scheme: Option<String>,
 }
 
 impl Basic {
     /// A user, which may be empty, and a password.
     pub fn new(user: impl Into<String>, password: impl Into<Secret>) -> Self {
+        let (user, password) = (user.into(), password.into());
         Self {
-            user: user.into(),
-            password: password.into(),
+            carried: Authorization::basic(&user, password.expose()).ok(),
+            user,
+            password,
             scheme: None,
         }
     }
@@ -79,7 +88,8 @@ impl Credentials for Basic {
     }
 
     fn authorize<'a>(&'a self, _: Ask<'a>) -> BoxFuture<'a, Result<Authorization, Error>> {
-        ready(Authorization::basic(&self.user, self.password.expose()))
+        let anew = || Authorization::basic(&self.user, self.password.expose());
+        ready(self.carried.clone().map_or_else(anew, Ok))
     }
 
     fn problem(&self) -> Option<String> {

@@ -6,11 +6,11 @@ use std::time::{Duration, SystemTime};
 use tokio::sync::Mutex as Turn;
 
 use crate::runtime::answer::{Answer, Delivered};
+use crate::runtime::credentials::authorization::unsendable;
 use crate::runtime::credentials::{Ask, Authorization, jwt};
 use crate::runtime::delivery::deliver_for;
 use crate::runtime::draft::Draft;
 use crate::runtime::error::{Error, ErrorKind, Parts};
-use crate::runtime::model::Secret;
 use crate::runtime::seen;
 
 /// Who gives tokens: how they are asked for, and how their answer is read.
@@ -34,10 +34,14 @@ pub(super) trait Source: Sync {
 /// A token, and when there should be another.
 #[derive(Clone)]
 pub(super) struct Token {
-    secret: Secret,
+    bearer: Bearer,
     renew: SystemTime,
     end: SystemTime,
 }
+
+/// A token as calls carry it, made once for all of them; nothing when it cannot be sent.
+#[derive(Clone)]
+struct Bearer(Option<Authorization>);
 
 impl Token {
     /// One that ends when it says so itself, else after `lifetime`, and is renewed so long before that.
@@ -50,7 +54,7 @@ impl Token {
         let end = end.unwrap_or(now + FOR_EVER);
         let lives = end.duration_since(now).unwrap_or_default();
         Self {
-            secret: Secret::from(text.to_owned()),
+            bearer: Bearer(Authorization::bearer(text).ok()),
             // One that lives shorter would be renewed by every call.
             renew: end - margin.min(lives / 2),
             end,
@@ -88,7 +92,6 @@ struct State {
 }
 
 /// A token that was got.
-#[derive(Clone)]
 struct Got {
     token: Token,
     /// Who gave it: for another client it may be somebody else.
@@ -105,22 +108,23 @@ impl Renewal {
         ask.progress().begun(source.id());
         let token = self.token(source, ask).await;
         ask.progress().ended();
-        Authorization::bearer(token?.expose())
+        let Bearer(carried) = token?;
+        carried.ok_or_else(unsendable)
     }
 
-    async fn token(&self, source: &dyn Source, ask: Ask<'_>) -> Result<Secret, Error> {
+    async fn token(&self, source: &dyn Source, ask: Ask<'_>) -> Result<Bearer, Error> {
         let from = source.place(ask)?;
         let clock = ask.draft().client.clock();
         // Counted before looking, so that nothing that ends in between is missed.
         let ended = self.state().ended;
         let usable = match self.got(&from) {
-            Some(token) if clock.now() < token.renew => return Ok(token.secret),
+            Some(token) if clock.now() < token.renew => return Ok(token.bearer),
             token => token.filter(|token| clock.now() < token.end),
         };
         let turn = match (self.turn.try_lock(), &usable) {
             (Ok(turn), _) => turn,
             // Another call renews it; until that is done the old one does.
-            (Err(_), Some(token)) => return Ok(token.secret.clone()),
+            (Err(_), Some(token)) => return Ok(token.bearer.clone()),
             (Err(_), None) => self.turn.lock().await,
         };
         if let Some(outcome) = self.ended_since(ended, &from, clock.now(), source) {
@@ -137,7 +141,7 @@ impl Renewal {
         seen::exchanged(source.id(), outcome.as_ref().map(|_| ()));
         let outcome = self.keep(outcome, from, source);
         drop(turn);
-        outcome.or_else(|error| usable.map(|token| token.secret).ok_or(error))
+        outcome.or_else(|error| usable.map(|token| token.bearer).ok_or(error))
     }
 
     /// What others got while this call waited for its turn.
@@ -147,7 +151,7 @@ impl Renewal {
         from: &str,
         now: SystemTime,
         source: &dyn Source,
-    ) -> Option<Result<Secret, Error>> {
+    ) -> Option<Result<Bearer, Error>> {
         let (ended_since, given) = {
             let state = self.state();
             (state.ended > ended, state.failure.is_none())
@@ -156,7 +160,7 @@ impl Renewal {
         // has ended by our clock: the server's need not agree.
         let fresh = |token: &Token| now < token.renew || ended_since && (given || now < token.end);
         if let Some(token) = self.got(from).filter(fresh) {
-            return Some(Ok(token.secret));
+            return Some(Ok(token.bearer));
         }
         let state = self.state();
         let (with, error) = state.failure.as_ref()?;
@@ -168,15 +172,15 @@ impl Renewal {
         outcome: Result<Token, Error>,
         from: String,
         source: &dyn Source,
-    ) -> Result<Secret, Error> {
+    ) -> Result<Bearer, Error> {
         let mut state = self.state();
         state.ended += 1;
         match outcome {
             Ok(token) => {
                 state.failure = None;
-                let secret = token.secret.clone();
+                let bearer = token.bearer.clone();
                 state.got = Some(Got { token, from });
-                Ok(secret)
+                Ok(bearer)
             }
             Err(error) => {
                 let error = Arc::new(error);
@@ -188,8 +192,9 @@ impl Renewal {
 
     /// What was got from there, fresh or not.
     fn got(&self, from: &str) -> Option<Token> {
-        let got = self.state().got.clone();
-        got.filter(|got| got.from == from).map(|got| got.token)
+        let state = self.state();
+        let got = state.got.as_ref().filter(|got| got.from == from);
+        got.map(|got| got.token.clone())
     }
 
     /// The token is forgotten, unless another has taken its place: of all calls that it was refused
@@ -197,8 +202,8 @@ impl Renewal {
     pub(super) fn refused(&self, carried: &Authorization) {
         let mut state = self.state();
         let held = state.got.as_ref();
-        let held = held.and_then(|got| Authorization::bearer(got.token.secret.expose()).ok());
-        if held.is_some_and(|held| held == *carried) {
+        let held = held.and_then(|got| got.token.bearer.0.as_ref());
+        if held == Some(carried) {
             state.got = None;
         }
     }

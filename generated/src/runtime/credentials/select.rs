@@ -29,51 +29,70 @@ pub(crate) async fn authorize<'d>(
     request: &mut Request<Body>,
     progress: &Progress,
 ) -> Result<Vec<Carried<'d>>, Error> {
-    let chosen = match &draft.credential {
+    let mut carried = Vec::new();
+    match &draft.credential {
         Credential::Given(authorization) => {
             guard(draft)?;
             authorization.clone().put_on(request)?;
-            return Ok(Vec::new());
         }
-        Credential::OfClient => chosen(draft)?,
-        Credential::OfAnyScheme => any(draft).into_iter().collect(),
-    };
-    let mut carried = Vec::with_capacity(chosen.len());
-    for (scheme, by) in chosen {
-        guard(draft)?;
-        let authorization = by.authorize(Ask::new(scheme, draft, progress)).await?;
-        authorization.clone().put_on(request)?;
-        carried.push(Carried { by, authorization });
+        Credential::OfClient => {
+            for served in chosen(draft)? {
+                carried.push(put_on(served, draft, request, progress).await?);
+            }
+        }
+        Credential::OfAnyScheme => {
+            if let Some(served) = any(draft) {
+                carried.push(put_on(served, draft, request, progress).await?);
+            }
+        }
     }
     Ok(carried)
 }
 
+/// A scheme, and the credential of the client for it.
+type Served<'d> = (&'static Scheme, &'d dyn Credentials);
+
+async fn put_on<'d>(
+    (scheme, by): Served<'d>,
+    draft: &'d Draft,
+    request: &mut Request<Body>,
+    progress: &Progress,
+) -> Result<Carried<'d>, Error> {
+    guard(draft)?;
+    let authorization = by.authorize(Ask::new(scheme, draft, progress)).await?;
+    authorization.clone().put_on(request)?;
+    Ok(Carried { by, authorization })
+}
+
 /// The first alternative that the client has all credentials for; nothing when the operation also
 /// works without and there is none.
-fn chosen(draft: &Draft) -> Result<Vec<(&'static Scheme, &dyn Credentials)>, Error> {
+fn chosen(draft: &Draft) -> Result<impl Iterator<Item = Served<'_>>, Error> {
     let alternatives = draft.info.security;
     let found = alternatives
         .iter()
         .filter(|alternative| !alternative.is_empty())
-        .find_map(|alternative| {
-            let of_scheme = |index: &usize| served(&draft.client, *index);
-            alternative.iter().map(of_scheme).collect()
+        .find(|alternative| {
+            let mut schemes = alternative.iter();
+            schemes.all(|index| served(&draft.client, *index).is_some())
         });
     let optional = alternatives.is_empty() || alternatives.iter().any(|them| them.is_empty());
-    match found {
-        Some(found) => Ok(found),
-        None if optional => Ok(Vec::new()),
-        None => Err(draft.refused(ErrorKind::Credentials, missing(draft))),
-    }
+    let found = match found {
+        Some(found) => *found,
+        None if optional => &[],
+        None => return Err(draft.refused(ErrorKind::Credentials, missing(draft))),
+    };
+    Ok(found
+        .iter()
+        .filter_map(|index| served(&draft.client, *index)))
 }
 
 /// The first scheme that the client has a credential for.
-fn any(draft: &Draft) -> Option<(&'static Scheme, &dyn Credentials)> {
+fn any(draft: &Draft) -> Option<Served<'_>> {
     let schemes = draft.client.api().schemes.len();
     (0..schemes).find_map(|index| served(&draft.client, index))
 }
 
-fn served(client: &Client, index: usize) -> Option<(&'static Scheme, &dyn Credentials)> {
+fn served(client: &Client, index: usize) -> Option<Served<'_>> {
     let scheme = client.api().schemes.get(index)?;
     let own = client.credentials().find(|own| own.serves(scheme))?;
     Some((scheme, own))

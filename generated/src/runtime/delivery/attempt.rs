@@ -1,5 +1,6 @@
 //! One request becomes one answer, within the limits of one attempt.
 
+use std::mem;
 use std::pin::pin;
 
 use http::{Request, Response};
@@ -27,10 +28,10 @@ pub(crate) enum Reception {
     Head(Incoming),
 }
 
-/// Sends a request and receives its answer, of a success as much as is wanted.
+/// Sends a request, which is taken, and receives its answer, of a success as much as is wanted.
 pub(super) async fn once(
     draft: &Draft,
-    request: Request<Body>,
+    request: &mut Request<Body>,
     reception: &mut Reception,
 ) -> Result<Answer, Failure> {
     let limit = draft.options.attempt_timeout;
@@ -46,9 +47,10 @@ pub(super) async fn once(
 
 async fn exchanged(
     draft: &Draft,
-    request: Request<Body>,
+    request: &mut Request<Body>,
     reception: &mut Reception,
 ) -> Result<Answer, Failure> {
+    let request = mem::take(request);
     let response = draft.client.transport().send(request).await;
     let response = response.map_err(|error| Failure {
         may_have_left: error.may_have_left(),

@@ -30,7 +30,7 @@ type Received = Result<Option<Bytes>, Error>;
 
 /// Where the pieces come from.
 struct Tap {
-    draft: Draft,
+    draft: Box<Draft>,
     answer: Answer,
     attempts: u32,
     incoming: Incoming,
@@ -39,7 +39,7 @@ struct Tap {
 }
 
 impl Rest {
-    pub(crate) fn new(draft: Draft, delivered: &Delivered, incoming: Incoming) -> Self {
+    pub(crate) fn new(draft: Box<Draft>, delivered: &Delivered, incoming: Incoming) -> Self {
         let tap = Tap {
             answer: delivered.answer.clone(),
             attempts: delivered.attempts,

@@ -83,6 +83,7 @@ enum Next {
 impl<'d> Journey<'d> {
     pub(super) fn new(
         draft: &'d Draft,
+        began: SystemTime,
         limit: Option<Duration>,
         witness: Witness,
         waiting: Option<&'d Progress>,
@@ -90,7 +91,7 @@ impl<'d> Journey<'d> {
     ) -> Self {
         Self {
             draft,
-            began: draft.client.clock().now(),
+            began,
             limit,
             sent: 0,
             on_its_way: None,
@@ -106,13 +107,13 @@ impl<'d> Journey<'d> {
         }
     }
 
-    /// Attempts until one is the last.
-    pub(super) async fn end(&mut self, request: Request<Body>) -> Result<Delivered, Error> {
-        let mut request = request;
+    /// Attempts until one is the last. Each takes the request from where it is: given by value, it
+    /// would be stored in each of the futures on the way.
+    pub(super) async fn end(&mut self, request: &mut Request<Body>) -> Result<Delivered, Error> {
         loop {
-            let carried = credentials::authorize(self.draft, &mut request, &self.progress).await;
+            let carried = credentials::authorize(self.draft, request, &self.progress).await;
             let carried = carried.map_err(|error| self.named(error))?;
-            let repeated = rules::repeated(self.draft.info, &request);
+            let repeated = rules::repeated(self.draft.info, request);
             self.sent += 1;
             self.on_its_way = Some(repeated);
             let outcome = self.attempt(request).await;
@@ -129,11 +130,11 @@ impl<'d> Journey<'d> {
                 self.draft.client.clock().sleep(pause).await;
             }
             // Made anew rather than kept, so that the many calls that need one attempt copy nothing.
-            request = self.draft.request()?;
+            *request = self.draft.request()?;
         }
     }
 
-    async fn attempt(&mut self, request: Request<Body>) -> Result<Answer, Failure> {
+    async fn attempt(&mut self, request: &mut Request<Body>) -> Result<Answer, Failure> {
         let span = AttemptSpan::of(self.draft, self.sent);
         let outcome = span
             .around(attempt::once(self.draft, request, self.reception))

@@ -44,9 +44,9 @@ pub(super) struct Arrived {
 }
 
 impl Walk {
-    pub(super) fn new(draft: Draft, rule: &'static PageRule) -> Self {
+    pub(super) fn new(draft: Box<Draft>, rule: &'static PageRule) -> Self {
         Self {
-            draft: Box::new(draft),
+            draft,
             rule,
             place: Place::Start,
             trail: Trail::new(),
@@ -144,7 +144,7 @@ impl Walk {
         if let Some(problem) = &self.problem {
             return Err(refused(problem.clone()));
         }
-        let mut draft = (*self.draft).clone();
+        let mut draft = self.draft.clone();
         if let Place::At(place) = &self.place {
             match self.rule.style {
                 PageStyle::Page if place.parse::<i64>().is_err() => {

@@ -1,11 +1,13 @@
 //! Requests and answers over `reqwest`.
 
+mod origins;
 mod sent;
 mod setup;
 
 use bytes::Bytes;
 use http::{Request, Response};
 
+use self::origins::Origins;
 use self::sent::sent;
 use crate::runtime::base_url::{Base, is_loopback};
 use crate::runtime::body::Body;
@@ -23,6 +25,17 @@ pub struct ReqwestTransport {
     client: reqwest::Client,
     /// For servers on this machine, where the other one is for a proxy.
     direct: Option<reqwest::Client>,
+    origins: Origins,
+    redirects: Redirects,
+}
+
+/// What is known of a client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Redirects {
+    /// It follows none.
+    Off,
+    /// Somebody else has built it.
+    Unknown,
 }
 
 impl ReqwestTransport {
@@ -39,7 +52,23 @@ impl ReqwestTransport {
             setup::client(network, &network.proxy)?
         };
         let direct = if mixed { Some(direct()?) } else { None };
-        Ok(Self { client, direct })
+        Ok(Self {
+            client,
+            direct,
+            origins: Origins::of(servers),
+            redirects: Redirects::Off,
+        })
+    }
+
+    fn outgoing(&self, request: Request<Body>) -> Result<reqwest::Request, TransportError> {
+        let url = self.origins.url(request.uri());
+        let url = url.map_err(|error| TransportError::other(error).never_left())?;
+        let (head, body) = request.into_parts();
+        let mut outgoing = reqwest::Request::new(head.method, url);
+        *outgoing.headers_mut() = head.headers;
+        *outgoing.version_mut() = head.version;
+        *outgoing.body_mut() = Some(sent(body));
+        Ok(outgoing)
     }
 
     fn client_for(&self, request: &reqwest::Request) -> &reqwest::Client {
@@ -58,6 +87,8 @@ impl From<reqwest::Client> for ReqwestTransport {
         Self {
             client,
             direct: None,
+            origins: Origins::default(),
+            redirects: Redirects::Unknown,
         }
     }
 }
@@ -68,13 +99,14 @@ impl Transport for ReqwestTransport {
         request: Request<Body>,
     ) -> BoxFuture<'_, Result<Response<Incoming>, TransportError>> {
         Box::pin(async move {
-            let request = request.map(sent);
-            let request = reqwest::Request::try_from(request)
-                .map_err(|error| TransportError::other(error.without_url()).never_left())?;
-            let asked = request.url().clone();
+            let request = self.outgoing(request)?;
+            let asked = match self.redirects {
+                Redirects::Off => None,
+                Redirects::Unknown => Some(request.url().clone()),
+            };
             let client = self.client_for(&request);
             let mut answer = client.execute(request).await.map_err(seen)?;
-            if *answer.url() != asked {
+            if asked.is_some_and(|asked| asked != *answer.url()) {
                 return Err(TransportError::configuration(REDIRECTED));
             }
             let mut response = Response::new(());
