@@ -11,10 +11,11 @@ mod worker;
 use crate::runtime::call::Call;
 use crate::runtime::client::Client;
 use crate::runtime::clock::BoxFuture;
+use crate::runtime::delivery::Delivery;
 use crate::runtime::error::{Error, ErrorKind, Parts};
 use crate::runtime::model::Member;
 use crate::runtime::operation::Operation;
-use crate::runtime::raw::{Raw, RawCall, RawFuture};
+use crate::runtime::raw::{Raw, RawCall};
 use crate::runtime::wait::Wait;
 
 pub use iter::BlockingIter;
@@ -76,7 +77,7 @@ impl<O: Operation> RawCall<O> {
     /// As those of [`Call::send`].
     pub fn send(self) -> Result<Raw<O::Output>, Error<O::Error>> {
         let client = self.0.draft.client.clone();
-        answer(&client, self.into_future())
+        answer::<O>(&client, self.into_future().delivery)
     }
 }
 
@@ -91,16 +92,16 @@ where
     /// As those of the awaited call, and of [`Call::send`].
     pub fn send(self) -> Result<O::Output, Error<O::Error>> {
         let client = self.call.draft.client.clone();
-        answer(&client, self.into_future().raw).map(Raw::into_value)
+        answer::<O>(&client, self.into_future().delivery).map(Raw::into_value)
     }
 }
 
 /// What is sent and received is so on the client's thread; what is read, on the caller's.
 fn answer<O: Operation>(
     client: &Client,
-    future: RawFuture<O>,
+    delivery: Delivery,
 ) -> Result<Raw<O::Output>, Error<O::Error>> {
-    let delivered = block(client, future.delivery).unwrap_or_else(|mut error| {
+    let delivered = block(client, delivery).unwrap_or_else(|mut error| {
         error.parts_mut().operation = Some(O::INFO.id.into());
         Err(error)
     });

@@ -8,11 +8,9 @@ use std::task::{Context, Poll};
 
 use http::Request;
 
-use crate::runtime::answer::Delivered;
 use crate::runtime::body::Body;
 use crate::runtime::client::Client;
-use crate::runtime::clock::BoxFuture;
-use crate::runtime::delivery::deliver;
+use crate::runtime::delivery::{Delivery, deliver, poll_delivery};
 use crate::runtime::draft::Draft;
 use crate::runtime::encode::Escape;
 use crate::runtime::error::Error;
@@ -20,7 +18,7 @@ use crate::runtime::form::Encodings;
 use crate::runtime::model::Member;
 use crate::runtime::operation::Operation;
 use crate::runtime::options::Options;
-use crate::runtime::raw::{Raw, RawCall, RawFuture};
+use crate::runtime::raw::{Raw, RawCall};
 use crate::runtime::style::Style;
 
 /// A call of the operation `O`, to be awaited. It owns all that it needs, so it can be spawned.
@@ -173,7 +171,10 @@ impl<O: Operation> IntoFuture for Call<O> {
     type IntoFuture = CallFuture<O>;
 
     fn into_future(self) -> CallFuture<O> {
-        CallFuture::new(deliver(self.into_draft()))
+        CallFuture {
+            delivery: deliver(self.draft),
+            of: PhantomData,
+        }
     }
 }
 
@@ -196,23 +197,31 @@ impl<O: Operation> fmt::Debug for Call<O> {
 /// A call on its way.
 #[must_use = "futures do nothing unless they are polled"]
 pub struct CallFuture<O: Operation> {
-    pub(crate) raw: RawFuture<O>,
+    pub(crate) delivery: Delivery,
+    of: PhantomData<fn() -> O>,
 }
 
 impl<O: Operation> CallFuture<O> {
-    pub(crate) fn new(delivery: BoxFuture<'static, Result<Delivered, Error>>) -> Self {
+    pub(crate) fn new(delivery: Delivery) -> Self {
         Self {
-            raw: RawFuture::new(delivery),
+            delivery,
+            of: PhantomData,
         }
     }
 }
 
+/// Each operation has its own copy of this, in the crate of whoever calls it: what is not of its types is elsewhere.
 impl<O: Operation> Future for CallFuture<O> {
     type Output = Result<O::Output, Error<O::Error>>;
 
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let raw = Pin::new(&mut self.raw).poll(context);
-        raw.map(|raw| raw.map(Raw::into_value))
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        match poll_delivery(&mut self.get_mut().delivery, context) {
+            Poll::Ready(delivered) => match Raw::read::<O>(delivered) {
+                Ok(raw) => Poll::Ready(Ok(raw.value)),
+                Err(error) => Poll::Ready(Err(error)),
+            },
+            Poll::Pending => Poll::Pending,
+        }
     }
 }
 

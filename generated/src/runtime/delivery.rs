@@ -12,6 +12,7 @@ pub(crate) mod rules;
 pub(crate) mod table;
 
 use std::pin::pin;
+use std::task::{Context, Poll};
 
 use crate::runtime::answer::Delivered;
 use crate::runtime::clock::{BoxFuture, Elapsed, within};
@@ -29,9 +30,20 @@ use crate::runtime::witness::Witness;
 pub(crate) use receive::{RESPONSE_LIMIT, too_large};
 pub(crate) use rest::Rest;
 
+/// A call on its way.
+pub(crate) type Delivery = BoxFuture<'static, Result<Delivered, Error>>;
+
+/// Polls it, for every operation alike.
+pub(crate) fn poll_delivery(
+    delivery: &mut Delivery,
+    context: &mut Context<'_>,
+) -> Poll<Result<Delivered, Error>> {
+    delivery.as_mut().poll(context)
+}
+
 /// Sends a draft, as often as it is worth it and the deadline allows. The error of a status that
 /// is not a success holds the answer.
-pub(crate) fn deliver(draft: Box<Draft>) -> BoxFuture<'static, Result<Delivered, Error>> {
+pub(crate) fn deliver(draft: Box<Draft>) -> Delivery {
     Box::pin(async move { delivered(&draft, None, &mut Reception::Whole).await })
 }
 

@@ -12,21 +12,17 @@ use http::{HeaderMap, StatusCode};
 
 use crate::runtime::answer::{Answer, Delivered, Done};
 use crate::runtime::call::Call;
-use crate::runtime::clock::BoxFuture;
-use crate::runtime::delivery::deliver;
-use crate::runtime::error::{Error, ErrorKind, Parts};
+use crate::runtime::delivery::{Delivery, deliver, poll_delivery};
+use crate::runtime::error::Error;
 use crate::runtime::model::Deviation;
 use crate::runtime::operation::Operation;
-use crate::runtime::read;
+use crate::runtime::read::{Fault, Reading, Received, receive};
 
 /// A value with the answer that it came in.
 #[derive(Clone)]
 pub struct Raw<T> {
-    value: T,
-    answer: Answer,
-    deviations: Vec<Deviation>,
-    attempts: u32,
-    done: Done,
+    pub(crate) value: T,
+    received: Received,
 }
 
 impl<T> Raw<T> {
@@ -43,20 +39,20 @@ impl<T> Raw<T> {
     /// The status.
     #[must_use]
     pub fn status(&self) -> StatusCode {
-        self.answer.status
+        self.received.answer.status
     }
 
     /// The headers.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
-        &self.answer.headers
+        &self.received.answer.headers
     }
 
     /// A header of the answer as text, by its name in any case; the first of several. Nothing when
     /// there is none, or it is not text.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.answer.header(name)
+        self.received.answer.header(name)
     }
 
     /// The same as what its text says: a number, `true`, a `DateTime`. Nothing when it says no such
@@ -67,94 +63,68 @@ impl<T> Raw<T> {
     /// ```
     #[must_use]
     pub fn header_as<H: FromStr>(&self, name: &str) -> Option<H> {
-        self.answer.header_as(name)
+        self.received.answer.header_as(name)
     }
 
     /// What the server calls this request, to be given to its support.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.answer.request_id()
+        self.received.answer.request_id()
     }
 
     /// The body as it came. It may hold secrets.
     #[must_use]
     pub fn bytes(&self) -> &Bytes {
-        &self.answer.bytes
+        &self.received.answer.bytes
     }
 
     /// What about the answer was not as documented.
     #[must_use]
     pub fn deviations(&self) -> &[Deviation] {
-        &self.deviations
+        &self.received.deviations
     }
 
     /// How often the request was sent.
     #[must_use]
     pub fn attempts(&self) -> u32 {
-        self.attempts
+        self.received.attempts
     }
 
     /// What was to be deleted was gone when the request was sent again, and the answer is a 404.
     /// An earlier attempt that got no answer has most likely deleted it, so this is a success.
     #[must_use]
     pub fn was_already_gone(&self) -> bool {
-        self.done == Done::Before
+        self.received.done == Done::Before
     }
 
     /// Reads what was delivered.
     pub(crate) fn read<O: Operation<Output = T>>(
         delivered: Result<Delivered, Error>,
     ) -> Result<Self, Error<O::Error>> {
-        let delivered = delivered.map_err(Error::of)?;
-        if delivered.done == Done::Before {
-            return Self::gone::<O>(delivered);
+        let mut slot = Slot::<O> { value: None };
+        let received = receive(delivered, &mut slot);
+        match (received, slot.value) {
+            (Ok(received), Some(value)) => Ok(Self { value, received }),
+            (Ok(_), None) => unreachable!("what was received has been read"),
+            (Err(error), _) => Err(error.of()),
         }
-        let read = O::read(&delivered.answer).and_then(|(value, mut deviations)| {
-            deviations.extend(delivered.deviations.iter().cloned());
-            delivered.witness.told(&deviations);
-            read::judged(delivered.strictness, &deviations)?;
-            Ok((value, deviations))
-        });
-        let (value, deviations) = read.map_err(|fault| {
-            delivered.witness.span.unreadable();
-            read::failed(&delivered, fault).of::<O::Error>()
-        })?;
-        Ok(Self {
-            value,
-            answer: delivered.answer,
-            deviations,
-            attempts: delivered.attempts,
-            done: delivered.done,
-        })
     }
+}
 
-    /// The value of a deletion that an earlier attempt made. Where the API promises more than that
-    /// it is done, there is nothing to make the value of, and the 404 stays an error.
-    fn gone<O: Operation<Output = T>>(delivered: Delivered) -> Result<Self, Error<O::Error>> {
-        let Delivered {
-            operation,
-            answer,
-            attempts,
-            done,
-            witness,
-            ..
-        } = delivered;
-        let nothing = Answer {
-            bytes: Bytes::new(),
-            ..answer.clone()
-        };
-        if let Ok((value, _)) = O::read(&nothing) {
-            return Ok(Self {
-                value,
-                answer,
-                deviations: Vec::new(),
-                attempts,
-                done,
-            });
+/// Where the value of an operation's answer goes. A closure would be four functions for each operation.
+struct Slot<O: Operation> {
+    value: Option<O::Output>,
+}
+
+impl<O: Operation> Reading for Slot<O> {
+    fn read(&mut self, answer: &Answer) -> Result<Vec<Deviation>, Fault> {
+        match O::read(answer) {
+            Ok((value, deviations)) => {
+                self.value = Some(value);
+                Ok(deviations)
+            }
+            Err(fault) => Err(fault),
         }
-        let mut parts = Parts::new(ErrorKind::Status, "").operation(operation);
-        parts.witness = Some(witness);
-        Err(Error::from(parts.answer(answer).attempts(attempts)).of())
     }
 }
 
@@ -163,10 +133,10 @@ impl<T: fmt::Debug> fmt::Debug for Raw<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Raw")
             .field("value", &self.value)
-            .field("answer", &self.answer)
-            .field("deviations", &self.deviations)
-            .field("attempts", &self.attempts)
-            .field("done", &self.done)
+            .field("answer", &self.received.answer)
+            .field("deviations", &self.received.deviations)
+            .field("attempts", &self.received.attempts)
+            .field("done", &self.received.done)
             .finish()
     }
 }
@@ -186,7 +156,10 @@ impl<O: Operation> IntoFuture for RawCall<O> {
     type IntoFuture = RawFuture<O>;
 
     fn into_future(self) -> RawFuture<O> {
-        RawFuture::new(deliver(self.0.into_draft()))
+        RawFuture {
+            delivery: deliver(self.0.draft),
+            of: PhantomData,
+        }
     }
 }
 
@@ -199,24 +172,18 @@ impl<O: Operation> fmt::Debug for RawCall<O> {
 /// A call on its way to its whole answer.
 #[must_use = "futures do nothing unless they are polled"]
 pub struct RawFuture<O> {
-    pub(crate) delivery: BoxFuture<'static, Result<Delivered, Error>>,
+    pub(crate) delivery: Delivery,
     of: PhantomData<fn() -> O>,
-}
-
-impl<O: Operation> RawFuture<O> {
-    pub(crate) fn new(delivery: BoxFuture<'static, Result<Delivered, Error>>) -> Self {
-        Self {
-            delivery,
-            of: PhantomData,
-        }
-    }
 }
 
 impl<O: Operation> Future for RawFuture<O> {
     type Output = Result<Raw<O::Output>, Error<O::Error>>;
 
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.delivery.as_mut().poll(context).map(Raw::read::<O>)
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        match poll_delivery(&mut self.get_mut().delivery, context) {
+            Poll::Ready(delivered) => Poll::Ready(Raw::read::<O>(delivered)),
+            Poll::Pending => Poll::Pending,
+        }
     }
 }
 

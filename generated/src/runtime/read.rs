@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 
-use crate::runtime::answer::{Answer, Delivered, Strictness};
+use crate::runtime::answer::{Answer, Delivered, Done, Strictness};
 use crate::runtime::error::{Error, ErrorKind, Parts};
 use crate::runtime::model::{Deviation, DeviationKind, Member, ReadError, read_json};
 
@@ -108,6 +108,83 @@ pub(crate) fn named(delivered: &Delivered, mut error: Error) -> Error {
     parts.attempts = delivered.attempts;
     parts.answer = Some(delivered.answer.clone());
     error
+}
+
+/// An answer that has been read, but for its value.
+#[derive(Clone)]
+pub(crate) struct Received {
+    pub(crate) answer: Answer,
+    pub(crate) deviations: Vec<Deviation>,
+    pub(crate) attempts: u32,
+    pub(crate) done: Done,
+}
+
+/// Where the value of an answer goes, whatever its type.
+pub(crate) trait Reading {
+    /// Reads the answer and keeps the value; gives what about it was not as documented.
+    fn read(&mut self, answer: &Answer) -> Result<Vec<Deviation>, Fault>;
+}
+
+/// Has an answer read. This is the same for all operations; what is not is compiled for each of them by whoever calls
+/// it.
+///
+/// # Errors
+///
+/// There is no answer, or none that can be read.
+pub(crate) fn receive(
+    delivered: Result<Delivered, Error>,
+    reading: &mut dyn Reading,
+) -> Result<Received, Error> {
+    let delivered = delivered?;
+    if delivered.done == Done::Before {
+        return gone(delivered, reading);
+    }
+    let read = reading.read(&delivered.answer).and_then(|mut deviations| {
+        deviations.extend(delivered.deviations.iter().cloned());
+        delivered.witness.told(&deviations);
+        judged(delivered.strictness, &deviations)?;
+        Ok(deviations)
+    });
+    match read {
+        Ok(deviations) => Ok(Received {
+            answer: delivered.answer,
+            deviations,
+            attempts: delivered.attempts,
+            done: delivered.done,
+        }),
+        Err(fault) => {
+            delivered.witness.span.unreadable();
+            Err(failed(&delivered, fault))
+        }
+    }
+}
+
+/// A deletion that an earlier attempt made, read from nothing. Where the API promises more than that it is done, there
+/// is nothing to make the value of, and the 404 stays an error.
+fn gone(delivered: Delivered, reading: &mut dyn Reading) -> Result<Received, Error> {
+    let Delivered {
+        operation,
+        answer,
+        attempts,
+        done,
+        witness,
+        ..
+    } = delivered;
+    let nothing = Answer {
+        bytes: Bytes::new(),
+        ..answer.clone()
+    };
+    if reading.read(&nothing).is_ok() {
+        return Ok(Received {
+            answer,
+            deviations: Vec::new(),
+            attempts,
+            done,
+        });
+    }
+    let mut parts = Parts::new(ErrorKind::Status, "").operation(operation);
+    parts.witness = Some(witness);
+    Err(parts.answer(answer).attempts(attempts).into())
 }
 
 /// Lets what is not as documented pass, or not.
