@@ -3,7 +3,8 @@
 use std::mem;
 use std::pin::pin;
 
-use http::{Request, Response};
+use bytes::Bytes;
+use http::{Request, Response, response};
 
 use crate::runtime::answer::Answer;
 use crate::runtime::body::Body;
@@ -56,12 +57,8 @@ async fn exchanged(
         may_have_left: error.may_have_left(),
         error: unanswered(draft, error),
     })?;
-    let (head, incoming) = Response::into_parts(response);
-    let answer = Answer {
-        status: head.status,
-        headers: head.headers,
-        bytes: bytes::Bytes::new(),
-    };
+    let (head, mut incoming) = Response::into_parts(response);
+    let mut answer = without_body(head);
     match reception {
         Reception::Head(rest) if answer.status.is_success() => {
             *rest = incoming;
@@ -69,8 +66,22 @@ async fn exchanged(
         }
         Reception::Head(_) | Reception::Whole => {}
     }
-    let received = receive::body(draft, answer, incoming).await;
-    received.map_err(Failure::after_sending)
+    match receive::body(draft, &mut answer, &mut incoming).await {
+        Ok(()) => Ok(answer),
+        Err(mut error) => {
+            error.parts_mut().answer = Some(answer);
+            Err(Failure::after_sending(error))
+        }
+    }
+}
+
+/// What is left of the head is dropped here, not kept while the body comes.
+fn without_body(head: response::Parts) -> Answer {
+    Answer {
+        status: head.status,
+        headers: head.headers,
+        bytes: Bytes::new(),
+    }
 }
 
 impl Failure {

@@ -22,38 +22,26 @@ const ERROR_BODY: usize = 64 * 1024;
 /// news, and must not be lost because its explanation broke off.
 pub(super) async fn body(
     draft: &Draft,
-    mut answer: Answer,
-    incoming: Incoming,
-) -> Result<Answer, Error> {
+    answer: &mut Answer,
+    incoming: &mut Incoming,
+) -> Result<(), Error> {
     let mut bytes = Received::default();
-    let outcome = if answer.status.is_success() {
+    if answer.status.is_success() {
         let limit = draft.options.response_limit.unwrap_or(RESPONSE_LIMIT);
-        let declared = declared(&answer).filter(|_| draft.info.method != "HEAD");
+        let declared = declared(answer).filter(|_| draft.info.method != "HEAD");
         if declared.is_some_and(|length| length > limit as u64) {
-            Err(too_large(limit))
-        } else {
-            pieces(draft, incoming, &mut bytes, limit)
-                .await
-                .and_then(|end| match end {
-                    End::Whole => Ok(()),
-                    End::CutOff => Err(too_large(limit)),
-                })
+            return Err(too_large(limit));
+        }
+        match pieces(draft, incoming, &mut bytes, limit).await? {
+            End::Whole => {}
+            End::CutOff => return Err(too_large(limit)),
         }
     } else {
         // Whatever stops it, what has come is kept.
         let _ = pieces(draft, incoming, &mut bytes, ERROR_BODY).await;
-        Ok(())
-    };
-    match outcome {
-        Ok(()) => {
-            answer.bytes = bytes.whole();
-            Ok(answer)
-        }
-        Err(mut error) => {
-            error.parts_mut().answer = Some(answer);
-            Err(error)
-        }
     }
+    answer.bytes = bytes.whole();
+    Ok(())
 }
 
 /// How reading within a limit of size ended.
@@ -96,7 +84,7 @@ impl Received {
 
 async fn pieces(
     draft: &Draft,
-    mut incoming: Incoming,
+    incoming: &mut Incoming,
     into: &mut Received,
     limit: usize,
 ) -> Result<End, Error> {

@@ -98,15 +98,18 @@ impl Transport for ReqwestTransport {
         &self,
         request: Request<Body>,
     ) -> BoxFuture<'_, Result<Response<Incoming>, TransportError>> {
-        Box::pin(async move {
-            let request = self.outgoing(request)?;
+        // Begun here, so that the future holds no request, nor its URL where nobody asks for it.
+        let begun = self.outgoing(request).map(|request| {
             let asked = match self.redirects {
                 Redirects::Off => None,
-                Redirects::Unknown => Some(request.url().clone()),
+                Redirects::Unknown => Some(Box::new(request.url().clone())),
             };
-            let client = self.client_for(&request);
-            let mut answer = client.execute(request).await.map_err(seen)?;
-            if asked.is_some_and(|asked| asked != *answer.url()) {
+            (asked, self.client_for(&request).execute(request))
+        });
+        Box::pin(async move {
+            let (asked, pending) = begun?;
+            let mut answer = pending.await.map_err(seen)?;
+            if asked.is_some_and(|asked| *asked != *answer.url()) {
                 return Err(TransportError::configuration(REDIRECTED));
             }
             let mut response = Response::new(());
