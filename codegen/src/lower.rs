@@ -26,6 +26,7 @@ mod operation;
 mod pagination;
 mod parameter;
 mod part;
+mod parted;
 mod path;
 mod reach;
 mod reason;
@@ -52,6 +53,7 @@ mod union;
 mod usage;
 mod visit;
 mod wait;
+mod way;
 mod webhook;
 
 use crate::diagnostic::Diagnostics;
@@ -95,9 +97,10 @@ pub(crate) fn api(
         .iter_mut()
         .map(|plan| lower_group(&mut types, &mut servers, &schemes, &mut roots, plan))
         .collect();
-    webhook::declare(&mut types);
+    let told = webhook::declare(&mut types);
     types.fill();
-    let (mut items, sources) = types.take();
+    let (mut items, mut sources, mut scope) = types.take();
+    parted::apart(&mut items, &mut sources, &mut groups, &told, &mut scope);
     let mut report = types.report;
     let shapes = Shapes::new(&items);
     for (plan, group) in plans.iter_mut().zip(&mut groups) {
@@ -107,7 +110,7 @@ pub(crate) fn api(
     let schemes = exchange::resolve(schemes, &mut report, &shapes, &plans, &groups);
     cycle::cut(&mut items, &sources, &mut report);
     size::limit(&mut items);
-    reach::mark(&mut items, &sources, &groups);
+    reach::mark(&mut items, &groups);
     if report.has_errors() {
         return None;
     }

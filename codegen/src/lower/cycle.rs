@@ -2,10 +2,11 @@
 
 use crate::diagnostic::Code;
 use crate::ir::{Form, Item, Presence, Type, TypeId};
+use crate::source::NodeId;
 
 use super::report::Report;
 use super::shape::innermost;
-use super::usage::{Origin, Source};
+use super::usage::Source;
 
 /// Leaves no alias that is itself, no record that needs itself, and no type that has itself inside.
 pub(super) fn cut(items: &mut [Item], sources: &[Source], report: &mut Report<'_>) {
@@ -191,7 +192,7 @@ fn held(items: &[Item], ty: &Type, needed: Needed) -> Option<usize> {
     }
 }
 
-fn cut_required(items: &mut [Item], edge: Edge, origin: &Origin, report: &mut Report<'_>) {
+fn cut_required(items: &mut [Item], edge: Edge, node: &NodeId, report: &mut Report<'_>) {
     let Form::Record(record) = &mut items[edge.from].form else {
         return;
     };
@@ -202,7 +203,7 @@ fn cut_required(items: &mut [Item], edge: Edge, origin: &Origin, report: &mut Re
         "`{}` is required and contains the object it belongs to, without end; the client takes it for optional",
         field.wire
     );
-    report.at_key(Code::EndlessType, &origin.node, message);
+    report.at_key(Code::EndlessType, node, message);
 }
 
 pub(super) fn member_mut(form: &mut Form, member: usize) -> &mut Type {

@@ -61,6 +61,7 @@ pub(super) fn make<'a>(types: &mut Types<'a>, id: TypeId, schemas: &[&'a Schema]
         home: None,
         sent: false,
         error_body: false,
+        request_of: None,
         form,
         examples: schema.examples.clone(),
         example: None,

@@ -269,9 +269,9 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// All types, and where they are written.
-    pub(super) fn take(&mut self) -> (Vec<Item>, Vec<Source>) {
-        std::mem::take(&mut self.slots)
+    /// All types, where they are written, and the names that are left.
+    pub(super) fn take(&mut self) -> (Vec<Item>, Vec<Source>, Scope) {
+        let (items, sources) = std::mem::take(&mut self.slots)
             .into_iter()
             .map(|slot| {
                 let made = slot
@@ -285,7 +285,9 @@ impl<'a> Types<'a> {
                     },
                 )
             })
-            .unzip()
+            .unzip();
+        let scope = std::mem::replace(&mut self.scope, Scope::types());
+        (items, sources, scope)
     }
 }
 

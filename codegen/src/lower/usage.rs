@@ -6,20 +6,13 @@ use crate::source::NodeId;
 /// A type and where its members are written.
 pub(super) struct Made {
     pub(super) item: Item,
-    pub(super) origins: Vec<Origin>,
+    pub(super) origins: Vec<NodeId>,
 }
 
 /// Where a type is written, and its members.
 pub(super) struct Source {
     pub(super) node: NodeId,
-    pub(super) members: Vec<Origin>,
-}
-
-/// What is remembered about a member of a record.
-pub(super) struct Origin {
-    pub(super) node: NodeId,
-    pub(super) read_only: bool,
-    pub(super) write_only: bool,
+    pub(super) members: Vec<NodeId>,
 }
 
 /// A type in a place.
