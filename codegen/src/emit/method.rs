@@ -102,6 +102,7 @@ fn written(api: &Api, parameter: &Parameter) -> Plainly {
         Type::Bool
         | Type::I32
         | Type::I64
+        | Type::U64
         | Type::F32
         | Type::F64
         | Type::String

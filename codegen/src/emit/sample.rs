@@ -43,6 +43,7 @@ pub(super) fn filled(api: &Api, ty: &Type) -> Tree {
         Type::Bool
         | Type::I32
         | Type::I64
+        | Type::U64
         | Type::F32
         | Type::F64
         | Type::String
@@ -79,7 +80,8 @@ pub(super) fn argument(
             quote!(true)
         }),
         Type::I32 => Some(integer(example.and_then(number::<i32>).unwrap_or(1).into())),
-        Type::I64 => Some(integer(example.and_then(number::<i64>).unwrap_or(1))),
+        Type::I64 => Some(integer(example.and_then(number::<i64>).unwrap_or(1).into())),
+        Type::U64 => Some(integer(example.and_then(number::<u64>).unwrap_or(1).into())),
         Type::F32 | Type::F64 => {
             let value = example
                 .and_then(number::<f64>)
@@ -100,7 +102,7 @@ pub(super) fn argument(
             Form::Codes(variants) => {
                 let value = example.and_then(number::<i64>);
                 let first = || variants.first()?.wire.parse().ok();
-                value.or_else(first).map(integer)
+                value.or_else(first).map(|value| integer(value.into()))
             }
             Form::Record(_) | Form::Union(_) | Form::Alias(_) => None,
         },
@@ -168,7 +170,7 @@ fn number<T: std::str::FromStr>(tree: &Tree) -> Option<T> {
 }
 
 /// With `_` between groups of digits, as clippy asks for.
-fn integer(value: i64) -> TokenStream {
+fn integer(value: i128) -> TokenStream {
     let digits = value.unsigned_abs().to_string();
     let mut grouped = String::from(if value < 0 { "-" } else { "" });
     for (index, digit) in digits.chars().enumerate() {

@@ -13,6 +13,8 @@ pub(crate) enum Type {
     Bool,
     I32,
     I64,
+    /// Only where the description says so: a whole number is else an `i64`.
+    U64,
     F32,
     F64,
     String,

@@ -179,7 +179,7 @@ fn fixed_values(nodes: &Nodes, schemas: &[&Schema]) -> Option<Vec<String>> {
 fn scalar(ty: &Type) -> Option<JsonKind> {
     match ty {
         Type::Bool => Some(JsonKind::Boolean),
-        Type::I32 | Type::I64 => Some(JsonKind::Integer),
+        Type::I32 | Type::I64 | Type::U64 => Some(JsonKind::Integer),
         Type::F32 | Type::F64 => Some(JsonKind::Number),
         Type::String
         | Type::Secret

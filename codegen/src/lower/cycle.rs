@@ -175,6 +175,7 @@ fn held(items: &[Item], ty: &Type, needed: Needed) -> Option<usize> {
             Type::Bool
             | Type::I32
             | Type::I64
+            | Type::U64
             | Type::F32
             | Type::F64
             | Type::String

@@ -109,6 +109,7 @@ impl Found<'_> {
             Type::Bool
             | Type::I32
             | Type::I64
+            | Type::U64
             | Type::F32
             | Type::F64
             | Type::String

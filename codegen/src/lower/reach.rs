@@ -164,6 +164,7 @@ fn mark_error_body(items: &mut [Item], ty: &Type) {
             Type::Bool
             | Type::I32
             | Type::I64
+            | Type::U64
             | Type::F32
             | Type::F64
             | Type::String

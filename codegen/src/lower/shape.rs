@@ -52,6 +52,7 @@ impl<'i> Shapes<'i> {
             | Type::Bool
             | Type::I32
             | Type::I64
+            | Type::U64
             | Type::F32
             | Type::F64
             | Type::Json
@@ -76,6 +77,7 @@ impl<'i> Shapes<'i> {
             },
             Type::I32
             | Type::I64
+            | Type::U64
             | Type::F32
             | Type::F64
             | Type::String
@@ -109,6 +111,7 @@ impl<'i> Shapes<'i> {
                 Type::Bool
                 | Type::I32
                 | Type::I64
+                | Type::U64
                 | Type::F32
                 | Type::F64
                 | Type::String
@@ -132,6 +135,7 @@ impl<'i> Shapes<'i> {
             Type::Bool
             | Type::I32
             | Type::I64
+            | Type::U64
             | Type::F32
             | Type::F64
             | Type::String
@@ -155,6 +159,7 @@ impl<'i> Shapes<'i> {
             Type::Bool
             | Type::I32
             | Type::I64
+            | Type::U64
             | Type::F32
             | Type::F64
             | Type::String
@@ -191,6 +196,7 @@ impl<'i> Shapes<'i> {
                 Type::Bool
                 | Type::I32
                 | Type::I64
+                | Type::U64
                 | Type::F32
                 | Type::F64
                 | Type::String
@@ -219,6 +225,7 @@ pub(super) fn innermost(ty: &Type) -> Option<TypeId> {
         Type::Bool
         | Type::I32
         | Type::I64
+        | Type::U64
         | Type::F32
         | Type::F64
         | Type::String

@@ -89,7 +89,7 @@ fn size(ty: &Type, sizes: &[usize]) -> usize {
     match ty {
         Type::Bool => 1,
         Type::I32 | Type::F32 => 4,
-        Type::I64 | Type::F64 => 8,
+        Type::I64 | Type::U64 | Type::F64 => 8,
         Type::Boxed(_) => POINTER,
         Type::String | Type::Secret | Type::Uuid | Type::List(_) | Type::Map(_) => 24,
         Type::Date | Type::Json => 32,

@@ -128,8 +128,8 @@ fn whole(object: &Object<'_>, at: &Cursor<'_>) -> Schema {
     Schema {
         boolean: None,
         enumeration: schema_words::enumeration(object, &types),
+        format: schema_words::format(object, &types),
         types,
-        format: schema_words::format(object),
         content: object
             .member("contentSchema")
             .and_then(|at| schema(&at))

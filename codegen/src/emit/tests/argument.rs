@@ -187,6 +187,9 @@ fn fitting(api: &Api, ty: &Type, example: Option<&Tree>, wire: &str) -> Tree {
         (Type::I64, Some(Tree::Number(digits))) if digits.parse::<i64>().is_ok() => {
             Tree::Number(digits.clone())
         }
+        (Type::U64, Some(Tree::Number(digits))) if digits.parse::<u64>().is_ok() => {
+            Tree::Number(digits.clone())
+        }
         (Type::F64 | Type::F32, Some(Tree::Number(digits))) => match digits.parse::<f64>() {
             Ok(value) if value.is_finite() => Tree::Number(value.to_string()),
             Ok(_) | Err(_) => sample::tree(api, ty),
@@ -207,6 +210,7 @@ fn fitting(api: &Api, ty: &Type, example: Option<&Tree>, wire: &str) -> Tree {
             Type::Bool
             | Type::I32
             | Type::I64
+            | Type::U64
             | Type::F32
             | Type::F64
             | Type::DateTime

@@ -56,6 +56,7 @@ pub(super) fn planted(api: &Api, ty: &Type, value: &Tree, canary: &str) -> Tree 
             Type::Bool
             | Type::I32
             | Type::I64
+            | Type::U64
             | Type::F32
             | Type::F64
             | Type::String
@@ -130,6 +131,7 @@ fn look(api: &Api, ty: &Type, value: &Tree, at: &str, places: &mut Places) {
             Type::Bool
             | Type::I32
             | Type::I64
+            | Type::U64
             | Type::F32
             | Type::F64
             | Type::String
