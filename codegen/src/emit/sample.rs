@@ -36,7 +36,7 @@ pub(super) fn filled(api: &Api, ty: &Type) -> Tree {
             }
             Form::Newtype(_)
             | Form::Choice(..)
-            | Form::Codes(_)
+            | Form::Codes(..)
             | Form::Union(_)
             | Form::Alias(_) => tree(api, ty),
         },
@@ -99,7 +99,7 @@ pub(super) fn argument(
                     .or(variants.first().map(|first| first.wire.as_str()));
                 text.map(|text| quote!(#text))
             }
-            Form::Codes(variants) => {
+            Form::Codes(variants, _) => {
                 let value = example.and_then(number::<i64>);
                 let first = || variants.first()?.wire.parse().ok();
                 value.or_else(first).map(|value| integer(value.into()))
@@ -134,7 +134,7 @@ pub(super) fn made(
     let name = parsed(&text(api, &Type::Named(*id), Place::Inside));
     match &api.items[id.0].form {
         Form::Newtype(_) => argument(api, ty, example, wire),
-        Form::Choice(variants, _) | Form::Codes(variants) => {
+        Form::Choice(variants, _) | Form::Codes(variants, _) => {
             let value = example.and_then(|value| value.as_text().or_else(|| value.as_number()));
             let variant = variants
                 .iter()

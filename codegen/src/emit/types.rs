@@ -69,7 +69,7 @@ pub(super) fn resolved<'a>(api: &'a Api, ty: &'a Type) -> &'a Type {
                 Form::Alias(behind) => ty = behind,
                 Form::Record(_)
                 | Form::Choice(..)
-                | Form::Codes(_)
+                | Form::Codes(..)
                 | Form::Union(_)
                 | Form::Newtype(_) => break,
             },
@@ -112,7 +112,7 @@ impl Taken {
                 Form::Newtype(_) => Self::Into,
                 Form::Record(_)
                 | Form::Choice(..)
-                | Form::Codes(_)
+                | Form::Codes(..)
                 | Form::Union(_)
                 | Form::Alias(_) => Self::AsItIs,
             },

@@ -51,7 +51,7 @@ fn formed(items: &[Item], form: &Form, value: &Tree) -> Option<Tree> {
             let known = variants.iter().any(|variant| variant.wire == text);
             known.then(|| value.clone())
         }
-        Form::Codes(variants) => {
+        Form::Codes(variants, _) => {
             let digits = value.as_number()?;
             let known = variants.iter().any(|variant| variant.wire == digits);
             known.then(|| value.clone())
@@ -160,7 +160,7 @@ fn nearness(items: &[Item], ty: &Type, members: &[(String, Tree)]) -> (usize, Re
         Type::Named(id) => match &items[id.0].form {
             Form::Record(record) => record.fields.as_slice(),
             Form::Choice(..)
-            | Form::Codes(_)
+            | Form::Codes(..)
             | Form::Union(_)
             | Form::Newtype(_)
             | Form::Alias(_) => &[],
@@ -208,7 +208,7 @@ fn is_whole(items: &[Item], ty: &Type, digits: &str) -> bool {
             Form::Alias(inner) => is_whole(items, inner, digits),
             Form::Record(_)
             | Form::Choice(..)
-            | Form::Codes(_)
+            | Form::Codes(..)
             | Form::Union(_)
             | Form::Newtype(_) => digits.parse::<i64>().is_ok(),
         },

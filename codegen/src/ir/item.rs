@@ -66,7 +66,7 @@ pub(crate) enum Form {
     Record(Record),
     Choice(Vec<Variant>, Openness),
     /// The same of whole numbers.
-    Codes(Vec<Variant>),
+    Codes(Vec<Variant>, Openness),
     Union(Union),
     Newtype(Newtype),
     Alias(Type),
@@ -77,7 +77,7 @@ pub(crate) enum Form {
 pub(crate) enum Openness {
     /// Not documented: news.
     Closed,
-    /// Documented as any text.
+    /// Documented as any text, or any whole number.
     Open,
 }
 

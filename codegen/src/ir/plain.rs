@@ -43,7 +43,7 @@ fn named(items: &[Item], id: TypeId, parts: Parts) -> Tree {
                 .first()
                 .map_or_else(String::new, |first| first.wire.clone()),
         ),
-        Form::Codes(variants) => Tree::Number(
+        Form::Codes(variants, _) => Tree::Number(
             variants
                 .first()
                 .map_or_else(|| "0".to_owned(), |first| first.wire.clone()),

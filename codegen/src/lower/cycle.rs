@@ -76,9 +76,11 @@ fn cut_aliases(items: &mut [Item], sources: &[Source], report: &mut Report<'_>) 
 fn alias(item: &Item) -> Option<usize> {
     match &item.form {
         Form::Alias(ty) => innermost(ty).map(|TypeId(next)| next),
-        Form::Record(_) | Form::Choice(..) | Form::Codes(_) | Form::Union(_) | Form::Newtype(_) => {
-            None
-        }
+        Form::Record(_)
+        | Form::Choice(..)
+        | Form::Codes(..)
+        | Form::Union(_)
+        | Form::Newtype(_) => None,
     }
 }
 
@@ -149,7 +151,7 @@ pub(super) fn steps(items: &[Item], from: usize, needed: Needed) -> Vec<(usize, 
             .iter()
             .map(|variant| (needed == Needed::Sometimes, &variant.ty))
             .collect(),
-        Form::Choice(..) | Form::Codes(_) | Form::Newtype(_) | Form::Alias(_) => Vec::new(),
+        Form::Choice(..) | Form::Codes(..) | Form::Newtype(_) | Form::Alias(_) => Vec::new(),
     };
     let in_place = counted
         .into_iter()
@@ -170,7 +172,7 @@ fn held(items: &[Item], ty: &Type, needed: Needed) -> Option<usize> {
             Type::Named(id) => match &items[id.0].form {
                 Form::Alias(inner) => at = inner,
                 Form::Record(_) | Form::Union(_) => return Some(id.0),
-                Form::Choice(..) | Form::Codes(_) | Form::Newtype(_) => return None,
+                Form::Choice(..) | Form::Codes(..) | Form::Newtype(_) => return None,
             },
             Type::Bool
             | Type::I32
@@ -211,7 +213,7 @@ pub(super) fn member_mut(form: &mut Form, member: usize) -> &mut Type {
     match form {
         Form::Record(record) => &mut record.fields[member].ty,
         Form::Union(union) => &mut union.variants[member].ty,
-        Form::Choice(..) | Form::Codes(_) | Form::Newtype(_) | Form::Alias(_) => {
+        Form::Choice(..) | Form::Codes(..) | Form::Newtype(_) | Form::Alias(_) => {
             unreachable!("only records and unions hold types in place")
         }
     }

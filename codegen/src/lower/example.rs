@@ -138,7 +138,7 @@ impl Found<'_> {
                 }
             }
             Form::Alias(ty) => self.look(ty, value),
-            Form::Choice(..) | Form::Codes(_) | Form::Newtype(_) => {}
+            Form::Choice(..) | Form::Codes(..) | Form::Newtype(_) => {}
         }
     }
 }

@@ -23,7 +23,7 @@ pub(super) enum Form<'d> {
     /// A text out of a list.
     Choice(Vec<Value<'d>>, Openness),
     /// A whole number out of a list.
-    Codes(Vec<Value<'d>>),
+    Codes(Vec<Value<'d>>, Openness),
     Union(Vec<&'d Schema>, Option<&'d Discriminator>),
     /// A union of what one schema says about several types.
     Kinds(Vec<SchemaType>, Merged<'d>),

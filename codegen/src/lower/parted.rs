@@ -214,7 +214,7 @@ impl Halves {
                 }
             }
             Form::Alias(ty) if side == Side::Requests => self.ask(ty),
-            Form::Alias(_) | Form::Choice(..) | Form::Codes(_) | Form::Newtype(_) => {}
+            Form::Alias(_) | Form::Choice(..) | Form::Codes(..) | Form::Newtype(_) => {}
         }
     }
 

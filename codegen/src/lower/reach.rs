@@ -111,7 +111,7 @@ pub(super) fn held(form: &Form, carried: Carried) -> Vec<TypeId> {
         }
         Form::Newtype(newtype) => newtype.from.clone(),
         Form::Alias(ty) => innermost(ty).into_iter().collect(),
-        Form::Choice(..) | Form::Codes(_) => Vec::new(),
+        Form::Choice(..) | Form::Codes(..) => Vec::new(),
     }
 }
 
@@ -184,7 +184,7 @@ fn mark_error_body(items: &mut [Item], ty: &Type) {
             Form::Alias(inner) => at = inner.clone(),
             Form::Record(_)
             | Form::Choice(..)
-            | Form::Codes(_)
+            | Form::Codes(..)
             | Form::Union(_)
             | Form::Newtype(_) => {
                 item.error_body = true;

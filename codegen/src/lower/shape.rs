@@ -15,7 +15,7 @@ impl<'i> Shapes<'i> {
         match self.form(ty)? {
             Form::Record(record) => Some(record),
             Form::Choice(..)
-            | Form::Codes(_)
+            | Form::Codes(..)
             | Form::Union(_)
             | Form::Newtype(_)
             | Form::Alias(_) => None,
@@ -32,7 +32,7 @@ impl<'i> Shapes<'i> {
     pub(super) fn choice(&self, ty: &'i Type) -> Option<&'i [Variant]> {
         match self.form(ty)? {
             Form::Choice(variants, _) => Some(variants),
-            Form::Codes(_)
+            Form::Codes(..)
             | Form::Record(_)
             | Form::Union(_)
             | Form::Newtype(_)
@@ -45,7 +45,7 @@ impl<'i> Shapes<'i> {
             Type::String | Type::Secret | Type::DateTime | Type::Date | Type::Uuid => true,
             Type::Named(id) => match &self.items[id.0].form {
                 Form::Choice(..) | Form::Newtype(_) => true,
-                Form::Codes(_) | Form::Record(_) | Form::Union(_) | Form::Alias(_) => false,
+                Form::Codes(..) | Form::Record(_) | Form::Union(_) | Form::Alias(_) => false,
             },
             Type::Upload
             | Type::Body
@@ -70,7 +70,7 @@ impl<'i> Shapes<'i> {
             Type::Named(id) => match &self.items[id.0].form {
                 Form::Record(_) => true,
                 Form::Choice(..)
-                | Form::Codes(_)
+                | Form::Codes(..)
                 | Form::Union(_)
                 | Form::Newtype(_)
                 | Form::Alias(_) => false,
@@ -101,7 +101,7 @@ impl<'i> Shapes<'i> {
                     Form::Alias(inner) => inner,
                     Form::Record(_)
                     | Form::Choice(..)
-                    | Form::Codes(_)
+                    | Form::Codes(..)
                     | Form::Union(_)
                     | Form::Newtype(_) => {
                         return false;
@@ -187,7 +187,7 @@ impl<'i> Shapes<'i> {
                     Form::Alias(inner) => inner,
                     Form::Record(_)
                     | Form::Choice(..)
-                    | Form::Codes(_)
+                    | Form::Codes(..)
                     | Form::Union(_)
                     | Form::Newtype(_) => {
                         return at;

@@ -38,7 +38,7 @@ fn in_place(form: &Form) -> impl Iterator<Item = usize> {
         Form::Record(record) => record.fields.iter().map(|field| &field.ty).collect(),
         Form::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
         Form::Alias(ty) => vec![ty],
-        Form::Choice(..) | Form::Codes(_) | Form::Newtype(_) => Vec::new(),
+        Form::Choice(..) | Form::Codes(..) | Form::Newtype(_) => Vec::new(),
     };
     types.into_iter().filter_map(|ty| match ty {
         Type::Named(TypeId(index)) => Some(*index),
@@ -72,7 +72,7 @@ fn limited(form: &mut Form, sizes: &[usize]) -> usize {
             largest.unwrap_or_default().max(32) + 8
         }
         Form::Choice(..) | Form::Newtype(_) => 24,
-        Form::Codes(_) => 16,
+        Form::Codes(..) => 16,
         Form::Alias(ty) => size(ty, sizes),
     }
 }

@@ -109,7 +109,7 @@ impl<'a> Types<'a> {
                     Form::Reference(_)
                     | Form::Record(_)
                     | Form::Choice(..)
-                    | Form::Codes(_)
+                    | Form::Codes(..)
                     | Form::Kinds(..)
                     | Form::Map(_)
                     | Form::Scalar(_) => self.usage_of_form(&formed, telling, hint),
@@ -165,7 +165,7 @@ impl<'a> Types<'a> {
         match &formed.form {
             Form::Record(_)
             | Form::Choice(..)
-            | Form::Codes(_)
+            | Form::Codes(..)
             | Form::Union(..)
             | Form::Kinds(..)
             | Form::TextFrom(_) => Usage {

@@ -169,12 +169,12 @@ fn fitting(api: &Api, ty: &Type, example: Option<&Tree>, wire: &str) -> Tree {
         (Type::Named(id), _) => match (&api.items[id.0].form, &text) {
             (Form::Newtype(_), _) => own(),
             (Form::Choice(..), Some(text)) => Tree::Text(text.clone()),
-            (Form::Codes(_), Some(text)) if text.parse::<i64>().is_ok() => {
+            (Form::Codes(..), Some(text)) if text.parse::<i64>().is_ok() => {
                 Tree::Number(text.clone())
             }
             (
                 Form::Choice(..)
-                | Form::Codes(_)
+                | Form::Codes(..)
                 | Form::Record(_)
                 | Form::Union(_)
                 | Form::Alias(_),
