@@ -238,6 +238,30 @@ components:
     }
 
     #[test]
+    fn what_only_restricts_is_said_once_and_what_adds_a_member_is_modelled() {
+        let schema = "{type: object, properties: {a: {}}, not: {}, if: {}, then: {properties: {b: {}}}, \
+                      else: {required: [a]}, dependentRequired: {}, dependentSchemas: {a: {required: [b]}}, \
+                      propertyNames: {}, unevaluatedProperties: false, contains: {}}";
+        let found = coverage(&TEXT.replace(
+            "schemas: {A: {type: string}}",
+            &format!("schemas: {{A: {schema}}}"),
+        ));
+        assert_eq!(row(&found, "schema", "then"), [1, 0, 0]);
+        for word in [
+            "not",
+            "if",
+            "else",
+            "dependentRequired",
+            "dependentSchemas",
+            "propertyNames",
+            "unevaluatedProperties",
+            "contains",
+        ] {
+            assert_eq!(row(&found, "schema", word), [0, 1, 0], "{word}");
+        }
+    }
+
+    #[test]
     fn an_error_counts_for_the_nearest_keyword() {
         let wrong = TEXT.replace("type: string, maxLength", "type: strin, maxLength");
         assert_eq!(row(&coverage(&wrong), "schema", "type"), [1, 0, 1]);

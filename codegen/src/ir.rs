@@ -17,7 +17,7 @@ pub(crate) use self::call::{
 };
 pub(crate) use self::item::{
     Field, Fixed, Form, Item, JsonKind, Newtype, Openness, Pick, Presence, Record, Rest, Type,
-    TypeId, Union, UnionVariant, Variant,
+    TypeId, Union, UnionVariant, Variant, Way,
 };
 pub(crate) use self::specimen::{Origin, Role, Specimen};
 

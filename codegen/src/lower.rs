@@ -27,6 +27,7 @@ mod operation;
 mod pagination;
 mod parameter;
 mod part;
+mod parted;
 mod path;
 mod reach;
 mod reason;
@@ -53,6 +54,7 @@ mod union;
 mod usage;
 mod visit;
 mod wait;
+mod way;
 mod webhook;
 
 use crate::diagnostic::Diagnostics;
@@ -96,9 +98,10 @@ pub(crate) fn api(
         .iter_mut()
         .map(|plan| lower_group(&mut types, &mut servers, &schemes, &mut roots, plan))
         .collect();
-    webhook::declare(&mut types);
+    let told = webhook::declare(&mut types);
     types.fill();
-    let (mut items, mut sources) = types.take();
+    let (mut items, mut sources, mut scope) = types.take();
+    parted::apart(&mut items, &mut sources, &mut groups, &told, &mut scope);
     let mut report = types.report;
     let shapes = Shapes::new(&items);
     for (plan, group) in plans.iter_mut().zip(&mut groups) {
@@ -109,7 +112,7 @@ pub(crate) fn api(
     cycle::cut(&mut items, &sources, &mut report);
     size::limit(&mut items);
     alike::share(&mut items, &mut sources, &groups);
-    reach::mark(&mut items, &sources, &groups);
+    reach::mark(&mut items, &groups);
     if report.has_errors() {
         return None;
     }

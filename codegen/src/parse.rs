@@ -2,6 +2,7 @@
 
 mod address;
 mod anchor;
+mod branches;
 mod components;
 mod content;
 mod cursor;

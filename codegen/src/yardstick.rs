@@ -57,6 +57,7 @@ fn text(api: &Api, ty: &Type) -> String {
         Type::Bool => "bool".to_owned(),
         Type::I32 => "i32".to_owned(),
         Type::I64 => "i64".to_owned(),
+        Type::U64 => "u64".to_owned(),
         Type::F32 => "f32".to_owned(),
         Type::F64 => "f64".to_owned(),
         Type::String | Type::Secret | Type::DateTime | Type::Date | Type::Uuid => {

@@ -28,11 +28,16 @@ pub(super) fn write_enum(
         .enumerate()
         .map(|(index, variant)| format!("{index} {} {:?}", variant.name, variant.wire))
         .collect();
-    let open = match openness {
+    let open = word(openness);
+    source.table(&format!("choice!({name}{open} {{"), &rows, "});");
+}
+
+/// What stands behind the name in the table.
+pub(super) fn word(openness: Openness) -> &'static str {
+    match openness {
         Openness::Closed => "",
         Openness::Open => " open",
-    };
-    source.table(&format!("choice!({name}{open} {{"), &rows, "});");
+    }
 }
 
 /// What the document says of a value, and the value.

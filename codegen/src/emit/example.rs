@@ -224,6 +224,7 @@ fn noun(api: &Api, ty: &Type) -> String {
         Type::Bool
         | Type::I32
         | Type::I64
+        | Type::U64
         | Type::F32
         | Type::F64
         | Type::String

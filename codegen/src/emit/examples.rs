@@ -58,8 +58,11 @@ fn file(module: &Ident, rows: &[String], options: &Options) -> File {
 fn row(api: &Api, id: TypeId) -> Option<String> {
     let item = &api.items[id.0];
     match item.form {
-        Form::Record(_) | Form::Choice(..) | Form::Codes(_) | Form::Union(_) | Form::Newtype(_) => {
-        }
+        Form::Record(_)
+        | Form::Choice(..)
+        | Form::Codes(..)
+        | Form::Union(_)
+        | Form::Newtype(_) => {}
         Form::Alias(_) => return None,
     }
     let example = literal(&sample::json(item.example.as_ref()?));

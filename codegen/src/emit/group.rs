@@ -123,7 +123,7 @@ fn imports(api: &Api, group: &Group, source: &mut Source) {
         .any(|body| {
             let copied = matches!(
                 body.ty,
-                Type::Bool | Type::I32 | Type::I64 | Type::F32 | Type::F64
+                Type::Bool | Type::I32 | Type::I64 | Type::U64 | Type::F32 | Type::F64
             );
             !copied && Taken::by_new(api, &body.ty) == Taken::AsItIs
         });

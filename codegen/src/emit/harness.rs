@@ -150,6 +150,7 @@ fn value(api: &Api, ty: &Type) -> Tree {
         Type::Bool
         | Type::I32
         | Type::I64
+        | Type::U64
         | Type::F32
         | Type::F64
         | Type::String

@@ -102,6 +102,7 @@ fn written(api: &Api, parameter: &Parameter) -> Plainly {
         Type::Bool
         | Type::I32
         | Type::I64
+        | Type::U64
         | Type::F32
         | Type::F64
         | Type::String
@@ -112,7 +113,7 @@ fn written(api: &Api, parameter: &Parameter) -> Plainly {
         | Type::Upload
         | Type::Body => true,
         Type::Named(id) => match api.items[id.0].form {
-            Form::Newtype(_) | Form::Choice(..) | Form::Codes(_) => true,
+            Form::Newtype(_) | Form::Choice(..) | Form::Codes(..) => true,
             Form::Record(_) | Form::Union(_) | Form::Alias(_) => false,
         },
         Type::List(_) | Type::Map(_) | Type::Nullable(_) | Type::Boxed(_) | Type::Json => false,

@@ -147,7 +147,7 @@ fn imports(api: &Api, items: &[TypeId], source: &mut Source) {
             Form::Record(record) => record::uses(record, &mut uses),
             Form::Union(union) => union::uses(union, &mut uses),
             Form::Newtype(newtype) => newtype::uses(newtype, &mut uses),
-            Form::Choice(..) | Form::Codes(_) => uses.runtime = true,
+            Form::Choice(..) | Form::Codes(..) => uses.runtime = true,
             Form::Alias(ty) => uses.add(ty),
         }
     }
@@ -171,7 +171,7 @@ fn write(api: &Api, item: &Item, source: &mut Source) {
     match &item.form {
         Form::Record(record) => record::write(api, item, record, source),
         Form::Choice(variants, openness) => choice::write(item, variants, *openness, source),
-        Form::Codes(variants) => code::write(item, variants, source),
+        Form::Codes(variants, openness) => code::write(item, variants, *openness, source),
         Form::Union(union) => union::write(api, item, union, source),
         Form::Newtype(newtype) => newtype::write(api, item, newtype, source),
         Form::Alias(ty) => alias::write(api, item, ty, source),

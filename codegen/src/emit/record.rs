@@ -7,7 +7,7 @@ use super::docs::{Deprecation, Doc, code};
 use super::file::Source;
 use super::types::{self, Place, Taken, Uses};
 use super::{article, setter};
-use crate::ir::{Api, Field, Item, Presence, Record, Type};
+use crate::ir::{Api, Field, Item, Presence, Record, Type, TypeId, Way};
 
 /// More of them than clippy likes to see in one place.
 const MANY_ARGUMENTS: usize = 7;
@@ -73,10 +73,23 @@ fn structure(api: &Api, item: &Item, record: &Record) -> TokenStream {
     let docs = Doc::of(
         &item.docs,
         &format!("{} as the API describes it.", article(name.as_str())),
-    )
+    );
+    let docs = match item.request_of {
+        Some(TypeId(of)) => {
+            // No link: what answers have may be compiled with another feature.
+            let of = &api.items[of].name;
+            docs.and(&format!("Requests carry it where answers have `{of}`."))
+        }
+        None => docs,
+    }
     .deprecated_if(Deprecation::of(item.deprecated));
     let fields = record.fields.iter().map(|field| {
         let docs = Doc::of(&field.docs, &format!("The {} member.", code(&field.wire)));
+        let docs = match field.way {
+            Way::Both => docs,
+            Way::Answers => docs.and("The API sets it: requests are sent without it."),
+            Way::Requests => docs.and("Only requests have it: the API does not give it back."),
+        };
         let deprecated = Deprecation::of(field.deprecated);
         let name = &field.name;
         let ty = member_type(api, field);

@@ -36,13 +36,14 @@ pub(super) fn filled(api: &Api, ty: &Type) -> Tree {
             }
             Form::Newtype(_)
             | Form::Choice(..)
-            | Form::Codes(_)
+            | Form::Codes(..)
             | Form::Union(_)
             | Form::Alias(_) => tree(api, ty),
         },
         Type::Bool
         | Type::I32
         | Type::I64
+        | Type::U64
         | Type::F32
         | Type::F64
         | Type::String
@@ -79,7 +80,8 @@ pub(super) fn argument(
             quote!(true)
         }),
         Type::I32 => Some(integer(example.and_then(number::<i32>).unwrap_or(1).into())),
-        Type::I64 => Some(integer(example.and_then(number::<i64>).unwrap_or(1))),
+        Type::I64 => Some(integer(example.and_then(number::<i64>).unwrap_or(1).into())),
+        Type::U64 => Some(integer(example.and_then(number::<u64>).unwrap_or(1).into())),
         Type::F32 | Type::F64 => {
             let value = example
                 .and_then(number::<f64>)
@@ -97,10 +99,10 @@ pub(super) fn argument(
                     .or(variants.first().map(|first| first.wire.as_str()));
                 text.map(|text| quote!(#text))
             }
-            Form::Codes(variants) => {
+            Form::Codes(variants, _) => {
                 let value = example.and_then(number::<i64>);
                 let first = || variants.first()?.wire.parse().ok();
-                value.or_else(first).map(integer)
+                value.or_else(first).map(|value| integer(value.into()))
             }
             Form::Record(_) | Form::Union(_) | Form::Alias(_) => None,
         },
@@ -132,7 +134,7 @@ pub(super) fn made(
     let name = parsed(&text(api, &Type::Named(*id), Place::Inside));
     match &api.items[id.0].form {
         Form::Newtype(_) => argument(api, ty, example, wire),
-        Form::Choice(variants, _) | Form::Codes(variants) => {
+        Form::Choice(variants, _) | Form::Codes(variants, _) => {
             let value = example.and_then(|value| value.as_text().or_else(|| value.as_number()));
             let variant = variants
                 .iter()
@@ -168,7 +170,7 @@ fn number<T: std::str::FromStr>(tree: &Tree) -> Option<T> {
 }
 
 /// With `_` between groups of digits, as clippy asks for.
-fn integer(value: i64) -> TokenStream {
+fn integer(value: i128) -> TokenStream {
     let digits = value.unsigned_abs().to_string();
     let mut grouped = String::from(if value < 0 { "-" } else { "" });
     for (index, digit) in digits.chars().enumerate() {

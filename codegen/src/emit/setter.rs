@@ -5,11 +5,13 @@ use quote::quote;
 
 use super::docs::{Deprecation, Doc, code};
 use super::types::{self, Place, Taken};
-use crate::ir::{Api, Field, Presence, Record};
+use crate::ir::{Api, Field, Presence, Record, Way};
 
 pub(super) fn of_record(api: &Api, record: &Record) -> Vec<TokenStream> {
     let mut setters = Vec::new();
-    for field in &record.fields {
+    // What the API sets is nobody else's to set.
+    let fields = record.fields.iter();
+    for field in fields.filter(|field| field.way != Way::Answers) {
         match field.presence {
             Presence::Required | Presence::Nullable => {}
             Presence::Optional => setters.push(setter(api, field, &quote!(Some))),

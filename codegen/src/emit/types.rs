@@ -31,6 +31,7 @@ pub(crate) fn text(api: &Api, ty: &Type, place: Place) -> String {
         Type::Bool => "bool".to_owned(),
         Type::I32 => "i32".to_owned(),
         Type::I64 => "i64".to_owned(),
+        Type::U64 => "u64".to_owned(),
         Type::F32 => "f32".to_owned(),
         Type::F64 => "f64".to_owned(),
         Type::String => "String".to_owned(),
@@ -68,13 +69,14 @@ pub(super) fn resolved<'a>(api: &'a Api, ty: &'a Type) -> &'a Type {
                 Form::Alias(behind) => ty = behind,
                 Form::Record(_)
                 | Form::Choice(..)
-                | Form::Codes(_)
+                | Form::Codes(..)
                 | Form::Union(_)
                 | Form::Newtype(_) => break,
             },
             Type::Bool
             | Type::I32
             | Type::I64
+            | Type::U64
             | Type::F32
             | Type::F64
             | Type::String
@@ -110,13 +112,14 @@ impl Taken {
                 Form::Newtype(_) => Self::Into,
                 Form::Record(_)
                 | Form::Choice(..)
-                | Form::Codes(_)
+                | Form::Codes(..)
                 | Form::Union(_)
                 | Form::Alias(_) => Self::AsItIs,
             },
             Type::Bool
             | Type::I32
             | Type::I64
+            | Type::U64
             | Type::F32
             | Type::F64
             | Type::DateTime
@@ -140,7 +143,7 @@ impl Taken {
     /// As a parameter of a call, which only borrows it.
     pub(super) fn by_call(api: &Api, ty: &Type) -> Self {
         match resolved(api, ty) {
-            Type::Bool | Type::I32 | Type::I64 | Type::F32 | Type::F64 => Self::AsItIs,
+            Type::Bool | Type::I32 | Type::I64 | Type::U64 | Type::F32 | Type::F64 => Self::AsItIs,
             Type::String
             | Type::Secret
             | Type::DateTime
@@ -195,6 +198,7 @@ impl Uses {
             Type::Bool
             | Type::I32
             | Type::I64
+            | Type::U64
             | Type::F32
             | Type::F64
             | Type::String

@@ -16,6 +16,7 @@ pub(crate) fn held(items: &[Item], ty: &Type, value: &Tree) -> Option<Tree> {
         Type::Bool => value.as_bool().is_some(),
         Type::I32 => value.as_number()?.parse::<i32>().is_ok(),
         Type::I64 => value.as_number()?.parse::<i64>().is_ok(),
+        Type::U64 => value.as_number()?.parse::<u64>().is_ok(),
         Type::F32 => is_float(value.as_number()?, SINGLE),
         Type::F64 => is_float(value.as_number()?, DOUBLE),
         Type::String | Type::Secret | Type::Upload => value.as_text().is_some(),
@@ -50,7 +51,7 @@ fn formed(items: &[Item], form: &Form, value: &Tree) -> Option<Tree> {
             let known = variants.iter().any(|variant| variant.wire == text);
             known.then(|| value.clone())
         }
-        Form::Codes(variants) => {
+        Form::Codes(variants, _) => {
             let digits = value.as_number()?;
             let known = variants.iter().any(|variant| variant.wire == digits);
             known.then(|| value.clone())
@@ -117,7 +118,7 @@ pub(crate) fn variant<'u>(
 ) -> Option<&'u UnionVariant> {
     by_tag(union, value)
         .or_else(|| by_members(items, union, value))
-        .or_else(|| by_kind(union, value))
+        .or_else(|| by_kind(items, union, value))
 }
 
 fn by_tag<'u>(union: &'u Union, value: &Tree) -> Option<&'u UnionVariant> {
@@ -159,7 +160,7 @@ fn nearness(items: &[Item], ty: &Type, members: &[(String, Tree)]) -> (usize, Re
         Type::Named(id) => match &items[id.0].form {
             Form::Record(record) => record.fields.as_slice(),
             Form::Alias(ty) => return nearness(items, ty, members),
-            Form::Choice(..) | Form::Codes(_) | Form::Union(_) | Form::Newtype(_) => &[],
+            Form::Choice(..) | Form::Codes(..) | Form::Union(_) | Form::Newtype(_) => &[],
         },
         _ => &[],
     };
@@ -176,7 +177,7 @@ fn word(value: &Tree) -> Option<String> {
     }
 }
 
-fn by_kind<'u>(union: &'u Union, value: &Tree) -> Option<&'u UnionVariant> {
+fn by_kind<'u>(items: &[Item], union: &'u Union, value: &Tree) -> Option<&'u UnionVariant> {
     let of = |wanted: JsonKind| {
         union.variants.iter().find(|variant| match variant.pick {
             Pick::Kind(kind) => kind == wanted,
@@ -186,13 +187,29 @@ fn by_kind<'u>(union: &'u Union, value: &Tree) -> Option<&'u UnionVariant> {
     match value {
         Tree::Null => None,
         Tree::Bool(_) => of(JsonKind::Boolean),
-        Tree::Number(digits) if digits.parse::<i64>().is_ok() => {
-            of(JsonKind::Integer).or_else(|| of(JsonKind::Number))
-        }
-        Tree::Number(_) => of(JsonKind::Number),
+        Tree::Number(digits) => of(JsonKind::Integer)
+            .filter(|variant| is_whole(items, &variant.ty, digits))
+            .or_else(|| of(JsonKind::Number)),
         Tree::Text(_) => of(JsonKind::String),
         Tree::List(_) => of(JsonKind::List),
         Tree::Map(_) => of(JsonKind::Object),
+    }
+}
+
+/// Whether a whole number is one of such a variant.
+fn is_whole(items: &[Item], ty: &Type, digits: &str) -> bool {
+    match ty {
+        Type::U64 => digits.parse::<u64>().is_ok(),
+        Type::Boxed(inner) => is_whole(items, inner, digits),
+        Type::Named(id) => match &items[id.0].form {
+            Form::Alias(inner) => is_whole(items, inner, digits),
+            Form::Record(_)
+            | Form::Choice(..)
+            | Form::Codes(..)
+            | Form::Union(_)
+            | Form::Newtype(_) => digits.parse::<i64>().is_ok(),
+        },
+        _ => digits.parse::<i64>().is_ok(),
     }
 }
 

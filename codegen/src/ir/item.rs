@@ -13,6 +13,8 @@ pub(crate) enum Type {
     Bool,
     I32,
     I64,
+    /// Only where the description says so: a whole number is else an `i64`.
+    U64,
     F32,
     F64,
     String,
@@ -37,7 +39,7 @@ pub(crate) enum Type {
 }
 
 /// A public type under `types`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Item {
     pub name: Ident,
     pub docs: Docs,
@@ -48,6 +50,8 @@ pub(crate) struct Item {
     pub sent: bool,
     /// Some error answer carries it: it gets `Display`.
     pub error_body: bool,
+    /// The type that answers carry where this one stands in requests.
+    pub request_of: Option<TypeId>,
     pub form: Form,
     /// Documented examples of the type itself.
     pub examples: Vec<Tree>,
@@ -57,12 +61,12 @@ pub(crate) struct Item {
 }
 
 /// What a schema becomes; decided once, first.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Form {
     Record(Record),
     Choice(Vec<Variant>, Openness),
     /// The same of whole numbers.
-    Codes(Vec<Variant>),
+    Codes(Vec<Variant>, Openness),
     Union(Union),
     Newtype(Newtype),
     Alias(Type),
@@ -73,24 +77,24 @@ pub(crate) enum Form {
 pub(crate) enum Openness {
     /// Not documented: news.
     Closed,
-    /// Documented as any text.
+    /// Documented as any text, or any whole number.
     Open,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Record {
     pub fields: Vec<Field>,
     /// Members with other names are kept here.
     pub rest: Option<Rest>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Rest {
     pub name: Ident,
     pub ty: Type,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Field {
     pub wire: String,
     pub name: Ident,
@@ -99,9 +103,20 @@ pub(crate) struct Field {
     pub docs: Docs,
     pub deprecated: bool,
     pub presence: Presence,
+    pub way: Way,
     pub ty: Type,
     /// A documented value of this member alone.
     pub example: Option<Tree>,
+}
+
+/// Which way a member goes, where its record goes both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Way {
+    Both,
+    /// Only answers have it.
+    Answers,
+    /// Only requests have it.
+    Requests,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -116,7 +131,7 @@ pub(crate) enum Presence {
     OptionalNullable,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Variant {
     pub name: Ident,
     pub wire: String,
@@ -124,14 +139,14 @@ pub(crate) struct Variant {
 }
 
 /// One of several types; what fits none is kept as JSON.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Union {
     /// The member that tells the variants apart.
     pub tag: Option<String>,
     pub variants: Vec<UnionVariant>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct UnionVariant {
     pub name: Ident,
     pub docs: Docs,
@@ -140,7 +155,7 @@ pub(crate) struct UnionVariant {
 }
 
 /// When a value is this variant.
-#[derive(Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Pick {
     /// The tag has one of these values.
     Tag(Vec<String>),
@@ -172,7 +187,7 @@ pub(crate) enum JsonKind {
 }
 
 /// A text of its own type.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Newtype {
     /// Newtypes that turn into this one: an app is referred to by its id or its name.
     pub from: Vec<TypeId>,

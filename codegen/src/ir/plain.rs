@@ -16,7 +16,7 @@ pub(crate) enum Parts {
 pub(crate) fn tree(items: &[Item], ty: &Type, parts: Parts) -> Tree {
     match ty {
         Type::Bool => Tree::Bool(true),
-        Type::I32 | Type::I64 => Tree::Number("1".to_owned()),
+        Type::I32 | Type::I64 | Type::U64 => Tree::Number("1".to_owned()),
         Type::F32 | Type::F64 => Tree::Number("1.5".to_owned()),
         Type::String | Type::Secret => Tree::Text("example".to_owned()),
         Type::DateTime => Tree::Text("2024-01-31T12:00:00Z".to_owned()),
@@ -43,7 +43,7 @@ fn named(items: &[Item], id: TypeId, parts: Parts) -> Tree {
                 .first()
                 .map_or_else(String::new, |first| first.wire.clone()),
         ),
-        Form::Codes(variants) => Tree::Number(
+        Form::Codes(variants, _) => Tree::Number(
             variants
                 .first()
                 .map_or_else(|| "0".to_owned(), |first| first.wire.clone()),

@@ -9,10 +9,10 @@
 
 use std::collections::HashMap;
 
-use crate::ir::{Docs, Form, Group, Item, Openness, Pick, Presence, Record, Type, TypeId};
+use crate::ir::{Docs, Form, Group, Item, Openness, Pick, Presence, Record, Type, TypeId, Way};
 use crate::naming::Ident;
 
-use super::usage::{Origin, Source};
+use super::usage::Source;
 
 /// What a type is to the others.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,7 +27,7 @@ enum Standing {
 
 /// Makes inline types that are alike one. No type holds itself in place any longer when this begins.
 pub(super) fn share(items: &mut [Item], sources: &mut [Source], groups: &[Group]) {
-    let kept = kept(items, sources, &standings(sources, groups));
+    let kept = kept(items, &standings(sources, groups));
     for (index, kept) in kept.iter().enumerate() {
         if *kept != index {
             items[index].form = Form::Alias(Type::Named(TypeId(*kept)));
@@ -56,7 +56,7 @@ fn standings(sources: &[Source], groups: &[Group]) -> Vec<Standing> {
 }
 
 /// For each type the one that it is kept as, mostly itself.
-fn kept(items: &[Item], sources: &[Source], standings: &[Standing]) -> Vec<usize> {
+fn kept(items: &[Item], standings: &[Standing]) -> Vec<usize> {
     let all = |wanted: Standing| (0..items.len()).filter(move |index| standings[*index] == wanted);
     // Until the last step a class of types goes by the first member that is found.
     let mut classes: Vec<usize> = (0..items.len()).collect();
@@ -64,7 +64,7 @@ fn kept(items: &[Item], sources: &[Source], standings: &[Standing]) -> Vec<usize
     // An inline type is declared after what it stands in, so that what it holds is known here. Where it is not, it
     // is taken for a type of its own, as components are.
     for index in all(Standing::Inline).rev() {
-        if let Some(shape) = shape(&items[index], &sources[index].members, &classes) {
+        if let Some(shape) = shape(&items[index], &classes) {
             classes[index] = *first.entry(shape).or_insert(index);
         }
     }
@@ -76,7 +76,7 @@ fn kept(items: &[Item], sources: &[Source], standings: &[Standing]) -> Vec<usize
         }
     }
     for index in all(Standing::Component).rev() {
-        let shape = shape(&items[index], &sources[index].members, &classes);
+        let shape = shape(&items[index], &classes);
         if let Some(class) = shape.and_then(|shape| first.get(&shape)) {
             best.insert(*class, index);
         }
@@ -104,7 +104,7 @@ struct Shape<'i> {
 enum Content<'i> {
     Record(Vec<Member<'i>>, Option<(&'i Ident, Type)>),
     Choice(Vec<Value<'i>>, Openness),
-    Codes(Vec<Value<'i>>),
+    Codes(Vec<Value<'i>>, Openness),
     Union(Option<&'i str>, Vec<Alternative<'i>>),
 }
 
@@ -116,15 +116,14 @@ struct Member<'i> {
     deprecated: bool,
     presence: Presence,
     ty: Type,
-    read_only: bool,
-    write_only: bool,
+    way: Way,
 }
 
 type Value<'i> = (&'i Ident, &'i str, &'i Docs);
 
 type Alternative<'i> = (&'i Ident, &'i Docs, Type, &'i Pick);
 
-fn shape<'i>(item: &'i Item, origins: &[Origin], classes: &[usize]) -> Option<Shape<'i>> {
+fn shape<'i>(item: &'i Item, classes: &[usize]) -> Option<Shape<'i>> {
     let values = |variants: &'i [crate::ir::Variant]| {
         variants
             .iter()
@@ -134,20 +133,15 @@ fn shape<'i>(item: &'i Item, origins: &[Origin], classes: &[usize]) -> Option<Sh
     let content = match &item.form {
         Form::Record(record) if tells_nothing(record) => return None,
         Form::Record(record) => {
-            let members = record
-                .fields
-                .iter()
-                .zip(origins)
-                .map(|(field, origin)| Member {
-                    wire: &field.wire,
-                    name: &field.name,
-                    docs: &field.docs,
-                    deprecated: field.deprecated,
-                    presence: field.presence,
-                    ty: classed(&field.ty, classes),
-                    read_only: origin.read_only,
-                    write_only: origin.write_only,
-                });
+            let members = record.fields.iter().map(|field| Member {
+                wire: &field.wire,
+                name: &field.name,
+                docs: &field.docs,
+                deprecated: field.deprecated,
+                presence: field.presence,
+                ty: classed(&field.ty, classes),
+                way: field.way,
+            });
             let rest = record
                 .rest
                 .as_ref()
@@ -155,7 +149,7 @@ fn shape<'i>(item: &'i Item, origins: &[Origin], classes: &[usize]) -> Option<Sh
             Content::Record(members.collect(), rest)
         }
         Form::Choice(variants, openness) => Content::Choice(values(variants), *openness),
-        Form::Codes(variants) => Content::Codes(values(variants)),
+        Form::Codes(variants, openness) => Content::Codes(values(variants), *openness),
         Form::Union(union) => {
             let variants = union.variants.iter();
             let variants =
@@ -192,6 +186,7 @@ fn classed(ty: &Type, classes: &[usize]) -> Type {
         Type::Bool
         | Type::I32
         | Type::I64
+        | Type::U64
         | Type::F32
         | Type::F64
         | Type::String
@@ -217,7 +212,7 @@ mod tests {
             Form::Alias(_)
             | Form::Record(_)
             | Form::Choice(..)
-            | Form::Codes(_)
+            | Form::Codes(..)
             | Form::Union(_)
             | Form::Newtype(_) => None,
         }
@@ -265,12 +260,11 @@ Name: {type: string}";
 A: {type: object, properties: {to: {type: object, properties: {name: {type: string, description: Whose it is.}}}}}
 B: {type: object, properties: {to: {type: object, properties: {name: {type: string, description: What it is.}}}}}
 C: {type: object, properties: {to: {type: object, required: [name], properties: {name: {type: string, description: Whose it is.}}}}}
-D: {type: object, properties: {to: {type: object, deprecated: true, properties: {name: {type: string, description: Whose it is.}}}}}
-E: {type: object, properties: {to: {type: object, properties: {name: {type: string, readOnly: true, description: Whose it is.}}}}}";
+D: {type: object, properties: {to: {type: object, deprecated: true, properties: {name: {type: string, description: Whose it is.}}}}}";
         let (api, said) = schemas(text);
         let api = api.expect(&said);
-        let all = ["ATo", "BTo", "CTo", "DTo", "ETo"].map(|name| same(&api, name));
-        assert_eq!(all, [None; 5]);
+        let all = ["ATo", "BTo", "CTo", "DTo"].map(|name| same(&api, name));
+        assert_eq!(all, [None; 4]);
     }
 
     #[test]

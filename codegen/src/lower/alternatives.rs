@@ -123,16 +123,17 @@ impl<'d> Sort<'d> {
 /// Alternatives that are all whole numbers are one, an enum that any of them extends.
 fn codes<'d>(nodes: &'d Nodes, members: &[&'d Schema]) -> Option<Formed<'d>> {
     let mut values: Vec<Value<'d>> = Vec::new();
+    let mut openness = Openness::Closed;
     for member in members {
         match sort(nodes, member) {
-            Sort::Integer => {}
+            Sort::Integer => openness = Openness::Open,
             Sort::Codes(more) => values.extend(more),
             Sort::Text(_) | Sort::Choice(_) | Sort::Number | Sort::Other => return None,
         }
     }
     let form = match values.len() {
         0 | 1 => Form::Scalar(Type::I64),
-        _ => Form::Codes(values),
+        _ => Form::Codes(values, openness),
     };
     Some(Formed::plain(form))
 }

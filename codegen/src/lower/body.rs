@@ -204,6 +204,7 @@ fn noun(media: &MediaType, envelope: Option<&String>, ty: &Type) -> Option<TypeI
         Type::Bool
         | Type::I32
         | Type::I64
+        | Type::U64
         | Type::F32
         | Type::F64
         | Type::String

@@ -58,7 +58,7 @@ pub(super) fn all<'a>(
                     .as_deref()
                     .map_or_else(|| format!("Variant{}", position + 1), pascal),
             ),
-            Form::Codes(_) => Some(
+            Form::Codes(..) => Some(
                 schema
                     .title
                     .as_deref()
@@ -152,7 +152,7 @@ fn sign(nodes: &Nodes, formed: &Formed<'_>) -> Sign {
             ..Shape::default()
         }),
         Form::Choice(..) | Form::Text | Form::TextFrom(_) => Sign::Kind(JsonKind::String),
-        Form::Codes(_) => Sign::Kind(JsonKind::Integer),
+        Form::Codes(..) => Sign::Kind(JsonKind::Integer),
         Form::List(_) => Sign::Kind(JsonKind::List),
         Form::Scalar(ty) => scalar(ty).map_or(Sign::Unclear, Sign::Kind),
         Form::Reference(_) | Form::Union(_, None) | Form::Kinds(..) => Sign::Unclear,
@@ -179,7 +179,7 @@ fn fixed_values(nodes: &Nodes, schemas: &[&Schema]) -> Option<Vec<String>> {
 fn scalar(ty: &Type) -> Option<JsonKind> {
     match ty {
         Type::Bool => Some(JsonKind::Boolean),
-        Type::I32 | Type::I64 => Some(JsonKind::Integer),
+        Type::I32 | Type::I64 | Type::U64 => Some(JsonKind::Integer),
         Type::F32 | Type::F64 => Some(JsonKind::Number),
         Type::String
         | Type::Secret

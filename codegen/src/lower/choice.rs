@@ -46,7 +46,9 @@ pub(super) fn classify<'d>(id: &'d NodeId, values: &[&Tree], merged: &Merged<'d>
         return Formed::plain(Form::Scalar(Type::Bool));
     }
     match integers(values, merged) {
-        Some(codes) if codes.len() > 1 => return Formed::plain(Form::Codes(codes)),
+        Some(codes) if codes.len() > 1 => {
+            return Formed::plain(Form::Codes(codes, Openness::Closed));
+        }
         Some(_) => return Formed::plain(Form::Scalar(scalar::integer(merged.format))),
         None => {}
     }

@@ -2,10 +2,11 @@
 
 use crate::diagnostic::Code;
 use crate::ir::{Form, Item, Presence, Type, TypeId};
+use crate::source::NodeId;
 
 use super::report::Report;
 use super::shape::innermost;
-use super::usage::{Origin, Source};
+use super::usage::Source;
 
 /// Leaves no alias that is itself, no record that needs itself, and no type that has itself inside.
 pub(super) fn cut(items: &mut [Item], sources: &[Source], report: &mut Report<'_>) {
@@ -75,9 +76,11 @@ fn cut_aliases(items: &mut [Item], sources: &[Source], report: &mut Report<'_>) 
 fn alias(item: &Item) -> Option<usize> {
     match &item.form {
         Form::Alias(ty) => innermost(ty).map(|TypeId(next)| next),
-        Form::Record(_) | Form::Choice(..) | Form::Codes(_) | Form::Union(_) | Form::Newtype(_) => {
-            None
-        }
+        Form::Record(_)
+        | Form::Choice(..)
+        | Form::Codes(..)
+        | Form::Union(_)
+        | Form::Newtype(_) => None,
     }
 }
 
@@ -148,7 +151,7 @@ pub(super) fn steps(items: &[Item], from: usize, needed: Needed) -> Vec<(usize, 
             .iter()
             .map(|variant| (needed == Needed::Sometimes, &variant.ty))
             .collect(),
-        Form::Choice(..) | Form::Codes(_) | Form::Newtype(_) | Form::Alias(_) => Vec::new(),
+        Form::Choice(..) | Form::Codes(..) | Form::Newtype(_) | Form::Alias(_) => Vec::new(),
     };
     let in_place = counted
         .into_iter()
@@ -169,11 +172,12 @@ fn held(items: &[Item], ty: &Type, needed: Needed) -> Option<usize> {
             Type::Named(id) => match &items[id.0].form {
                 Form::Alias(inner) => at = inner,
                 Form::Record(_) | Form::Union(_) => return Some(id.0),
-                Form::Choice(..) | Form::Codes(_) | Form::Newtype(_) => return None,
+                Form::Choice(..) | Form::Codes(..) | Form::Newtype(_) => return None,
             },
             Type::Bool
             | Type::I32
             | Type::I64
+            | Type::U64
             | Type::F32
             | Type::F64
             | Type::String
@@ -191,7 +195,7 @@ fn held(items: &[Item], ty: &Type, needed: Needed) -> Option<usize> {
     }
 }
 
-fn cut_required(items: &mut [Item], edge: Edge, origin: &Origin, report: &mut Report<'_>) {
+fn cut_required(items: &mut [Item], edge: Edge, node: &NodeId, report: &mut Report<'_>) {
     let Form::Record(record) = &mut items[edge.from].form else {
         return;
     };
@@ -202,14 +206,14 @@ fn cut_required(items: &mut [Item], edge: Edge, origin: &Origin, report: &mut Re
         "`{}` is required and contains the object it belongs to, without end; the client takes it for optional",
         field.wire
     );
-    report.at_key(Code::EndlessType, &origin.node, message);
+    report.at_key(Code::EndlessType, node, message);
 }
 
 pub(super) fn member_mut(form: &mut Form, member: usize) -> &mut Type {
     match form {
         Form::Record(record) => &mut record.fields[member].ty,
         Form::Union(union) => &mut union.variants[member].ty,
-        Form::Choice(..) | Form::Codes(_) | Form::Newtype(_) | Form::Alias(_) => {
+        Form::Choice(..) | Form::Codes(..) | Form::Newtype(_) | Form::Alias(_) => {
             unreachable!("only records and unions hold types in place")
         }
     }

@@ -97,7 +97,8 @@ fn each_reference<'s>(schema: &'s Schema, act: &mut dyn FnMut(&'s Schema, &'s Re
         .chain(schema.items.as_deref())
         .chain(&schema.one_of)
         .chain(&schema.any_of)
-        .chain(&schema.all_of);
+        .chain(&schema.all_of)
+        .chain(&schema.branches);
     for inner in inside {
         each_reference(inner, act);
     }
@@ -133,7 +134,7 @@ impl Binder {
             bound.push(schema.clone());
             return;
         }
-        for part in &mut schema.all_of {
+        for part in visit::parts(schema) {
             self.look(part, bound);
         }
         for inner in visit::inside(schema) {
@@ -188,7 +189,7 @@ impl Binder {
                 }
             }
         }
-        for part in &mut schema.all_of {
+        for part in visit::parts(schema) {
             self.walk(part, scope);
         }
         for inner in visit::inside(schema) {
@@ -235,7 +236,7 @@ fn rooted(schema: &mut Schema, depth: usize, root: &NodeId) {
         pointer,
     };
     schema.bindings.clear();
-    for part in &mut schema.all_of {
+    for part in visit::parts(schema) {
         rooted(part, depth, root);
     }
     for inner in visit::inside(schema) {

@@ -109,6 +109,7 @@ impl Found<'_> {
             Type::Bool
             | Type::I32
             | Type::I64
+            | Type::U64
             | Type::F32
             | Type::F64
             | Type::String
@@ -137,7 +138,7 @@ impl Found<'_> {
                 }
             }
             Form::Alias(ty) => self.look(ty, value),
-            Form::Choice(..) | Form::Codes(_) | Form::Newtype(_) => {}
+            Form::Choice(..) | Form::Codes(..) | Form::Newtype(_) => {}
         }
     }
 }

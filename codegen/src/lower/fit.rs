@@ -4,12 +4,14 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::Way;
 use crate::openapi::{MediaType, Nodes, Schema, SchemaType};
 use crate::source::NodeId;
 use crate::tree::Tree;
 
 use super::merged::Merged;
 use super::report::Report;
+use super::way;
 
 /// Examples nested deeper than this are taken as they are.
 const DEEPEST: usize = 64;
@@ -109,7 +111,7 @@ impl<'a> Fitting<'a> {
             }
         }
         match value {
-            Tree::Map(members) => missing(&merged, members)
+            Tree::Map(members) => missing(nodes, &merged, members)
                 .map(misfit)
                 .or_else(|| self.misfit_member(nodes, &merged, members, depth)),
             Tree::List(elements) => {
@@ -185,12 +187,10 @@ fn wrong_value(merged: &Merged<'_>, value: &Tree) -> Option<String> {
 }
 
 /// A required member that is not there; which way a body goes is not known here.
-fn missing(merged: &Merged<'_>, members: &[(String, Tree)]) -> Option<String> {
+fn missing(nodes: &Nodes, merged: &Merged<'_>, members: &[(String, Tree)]) -> Option<String> {
     let goes_one_way = |name: &str| {
-        let schemas = merged.properties.get(name).into_iter().flatten();
-        schemas
-            .into_iter()
-            .any(|schema| schema.read_only || schema.write_only)
+        let schemas = merged.properties.get(name);
+        schemas.is_some_and(|schemas| way::of(nodes, schemas) != Way::Both)
     };
     let absent = merged.required.iter().find(|required| {
         let there = members.iter().any(|(name, _)| *name == required.name);

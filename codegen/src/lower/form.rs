@@ -23,7 +23,7 @@ pub(super) enum Form<'d> {
     /// A text out of a list.
     Choice(Vec<Value<'d>>, Openness),
     /// A whole number out of a list.
-    Codes(Vec<Value<'d>>),
+    Codes(Vec<Value<'d>>, Openness),
     Union(Vec<&'d Schema>, Option<&'d Discriminator>),
     /// A union of what one schema says about several types.
     Kinds(Vec<SchemaType>, Merged<'d>),
@@ -104,7 +104,16 @@ pub(super) fn of_all<'d>(nodes: &'d Nodes, roots: &[&'d Schema]) -> Formed<'d> {
     }
     merged.alternatives.retain(|set| !only_requires(set));
     if !merged.alternatives.is_empty() {
-        return alternatives::classify(nodes, id, merged).nullable(nullable);
+        let unkept = merged.unkept;
+        let formed = alternatives::classify(nodes, id, merged).nullable(nullable);
+        return match unkept {
+            Some(branch) => formed.remark(
+                Code::NotModelled,
+                &branch.id,
+                "what alternatives have under a condition beside them is not among their members",
+            ),
+            None => formed,
+        };
     }
     if let Some(heirs) = heirs(roots, &mut merged) {
         return Formed::plain(Form::Record(merged)).nullable(nullable).remark(
@@ -113,15 +122,24 @@ pub(super) fn of_all<'d>(nodes: &'d Nodes, roots: &[&'d Schema]) -> Formed<'d> {
             "the schemas that inherit from this one are not variants of it; their members are kept as additional ones",
         );
     }
-    match merged.kinds.as_slice() {
+    let mixed = merged.mixed;
+    let formed = match merged.kinds.as_slice() {
         [] => Formed::plain(Form::Scalar(Type::Json)),
         [kind] => of_kind(*kind, merged),
         [SchemaType::Integer, SchemaType::Number] | [SchemaType::Number, SchemaType::Integer] => {
             of_kind(SchemaType::Number, merged)
         }
         several => Formed::plain(Form::Kinds(several.to_vec(), merged)),
+    };
+    let formed = formed.nullable(nullable);
+    match mixed {
+        Some(member) => formed.remark(
+            Code::NotModelled,
+            &member.id,
+            "this member is described otherwise under another condition; it is kept among the additional ones",
+        ),
+        None => formed,
     }
-    .nullable(nullable)
 }
 
 /// The form of a schema whose type is known.
@@ -167,6 +185,7 @@ pub(super) fn has_structure(schema: &Schema) -> bool {
         || schema.items.is_some()
         || !schema.one_of.is_empty()
         || !schema.any_of.is_empty()
+        || !schema.branches.is_empty()
 }
 
 /// What is left, and whether null was allowed on the way.

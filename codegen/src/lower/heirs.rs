@@ -63,7 +63,7 @@ fn references(schema: &mut Schema, role: Role, act: &mut dyn FnMut(&mut Referenc
     if let Some(reference) = &mut schema.reference {
         act(reference, role);
     }
-    for part in &mut schema.all_of {
+    for part in visit::parts(schema) {
         references(part, role, act);
     }
     for inner in visit::inside(schema) {

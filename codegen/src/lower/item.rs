@@ -37,9 +37,9 @@ pub(super) fn make<'a>(types: &mut Types<'a>, id: TypeId, schemas: &[&'a Schema]
             let node = types.node(id);
             ir::Form::Choice(choice::variants(&mut types.report, node, &values), openness)
         }
-        Form::Codes(values) => {
+        Form::Codes(values, openness) => {
             let node = types.node(id);
-            ir::Form::Codes(choice::variants(&mut types.report, node, &values))
+            ir::Form::Codes(choice::variants(&mut types.report, node, &values), openness)
         }
         Form::Union(members, discriminator) => {
             union::make(types, schema, &members, discriminator, hint)
@@ -61,6 +61,7 @@ pub(super) fn make<'a>(types: &mut Types<'a>, id: TypeId, schemas: &[&'a Schema]
         home: None,
         sent: false,
         error_body: false,
+        request_of: None,
         form,
         examples: schema.examples.clone(),
         example: None,
@@ -78,7 +79,7 @@ pub(super) fn unnamed<'a>(types: &mut Types<'a>, form: &Form<'a>, hint: Hint<'_>
         Form::Reference(_)
         | Form::Record(_)
         | Form::Choice(..)
-        | Form::Codes(_)
+        | Form::Codes(..)
         | Form::Union(..)
         | Form::Kinds(..)
         | Form::TextFrom(_) => unreachable!("forms that are types of their own are declared"),

@@ -10,7 +10,7 @@ pub(super) fn join(document: &mut Document) {
 }
 
 fn join_in(schema: &mut Schema) {
-    for part in &mut schema.all_of {
+    for part in visit::parts(schema) {
         join_in(part);
     }
     for inner in visit::inside(schema) {

@@ -1,6 +1,6 @@
 //! A schema and everything that `allOf` and `$ref` put under it become one list of keywords.
 
-use std::collections::HashSet;
+mod flat;
 
 use indexmap::IndexMap;
 
@@ -8,8 +8,7 @@ use crate::openapi::{Discriminator, Nodes, Required, Schema, SchemaType};
 use crate::source::NodeId;
 use crate::tree::Tree;
 
-/// Inheritance deeper than this is left alone: it keeps the stack small on a hostile document.
-const DEEPEST: usize = 200;
+use self::flat::Flat;
 
 #[derive(Clone)]
 pub(super) struct Merged<'d> {
@@ -40,18 +39,15 @@ pub(super) struct Merged<'d> {
     pub(super) own_part: Option<&'d NodeId>,
     /// Something is inherited deeper than is followed.
     pub(super) too_deep: bool,
+    /// What holds under a condition, where its members are not among the properties.
+    pub(super) unkept: Option<&'d Schema>,
+    /// A member that is another under another condition.
+    pub(super) mixed: Option<&'d Schema>,
 }
 
 impl<'d> Merged<'d> {
     pub(super) fn of(nodes: &'d Nodes, roots: &[&'d Schema]) -> Self {
-        let mut flat = Flat {
-            nodes,
-            parts: Vec::new(),
-            seen: HashSet::new(),
-            open: Vec::new(),
-            own_part: None,
-            too_deep: false,
-        };
+        let mut flat = Flat::new(nodes);
         for root in roots {
             flat.add(root, 0);
         }
@@ -72,17 +68,20 @@ impl<'d> Merged<'d> {
             contradiction: None,
             own_part: flat.own_part,
             too_deep: flat.too_deep,
+            unkept: None,
+            mixed: None,
         };
         let mut kind_from = None;
-        for part in flat.parts {
+        for part in &flat.parts {
             merged.narrow(part, &mut kind_from);
             merged.take(part);
         }
+        // A schema that inherits from one that lists it as an alternative is not that list again.
+        merged.alternatives.retain(|set| !names_any(set, roots));
+        merged.take_branches(&flat.under_conditions());
         if merged.kinds.is_empty() {
             merged.kinds.extend(implied_kind(&merged));
         }
-        // A schema that inherits from one that lists it as an alternative is not that list again.
-        merged.alternatives.retain(|set| !names_any(set, roots));
         merged
     }
 
@@ -140,43 +139,57 @@ impl<'d> Merged<'d> {
         );
         self.discriminator = self.discriminator.or(part.discriminator.as_ref());
     }
-}
 
-/// What a schema is built from, the most general part first, each part once.
-struct Flat<'d> {
-    nodes: &'d Nodes,
-    parts: Vec<&'d Schema>,
-    seen: HashSet<&'d NodeId>,
-    /// Those of them whose parts are being looked at.
-    open: Vec<&'d NodeId>,
-    own_part: Option<&'d NodeId>,
-    too_deep: bool,
-}
-
-impl<'d> Flat<'d> {
-    fn add(&mut self, schema: &'d Schema, depth: usize) {
-        if depth > DEEPEST {
-            self.too_deep = true;
-            return;
-        }
-        if !self.seen.insert(&schema.id) {
-            return;
-        }
-        self.open.push(&schema.id);
-        if let Some(reference) = &schema.reference
-            && let Some(target) = self.nodes.schemas.get(&reference.target)
-        {
-            if self.open.contains(&&target.id) {
-                self.own_part = Some(&schema.id);
+    /// Takes the members that only conditions describe. What differs by condition is kept as it comes.
+    fn take_branches(&mut self, branches: &[&'d Schema]) {
+        let mut added: IndexMap<&str, Option<&Schema>> = IndexMap::new();
+        for (name, schema) in branches.iter().flat_map(|branch| &branch.properties) {
+            if self.properties.contains_key(name.as_str()) {
+                continue;
             }
-            self.add(target, depth + 1);
+            let known = added.entry(name).or_insert(Some(schema));
+            if !known.is_some_and(|before| alike(before, schema)) {
+                *known = None;
+                self.mixed = self.mixed.or(Some(schema));
+            }
         }
-        for part in &schema.all_of {
-            self.add(part, depth + 1);
+        if added.is_empty() {
+            return;
         }
-        self.open.pop();
-        self.parts.push(schema);
+        // Members beside alternatives belong to each of these, which they were given where that is known.
+        if !self.alternatives.is_empty() && self.properties.is_empty() {
+            self.unkept = branches.first().copied();
+            return;
+        }
+        for (name, schema) in added {
+            match schema {
+                Some(schema) => {
+                    self.properties.insert(name, vec![schema]);
+                }
+                None => self.keeps_rest = true,
+            }
+        }
     }
+}
+
+/// Whether two schemas say the same of a member: one text is like another, whatever their words.
+fn alike(one: &Schema, other: &Schema) -> bool {
+    let target = |schema: &Schema| schema.reference.as_ref().map(|to| to.target.clone());
+    let is_plain = |schema: &Schema| {
+        schema.enumeration.is_none()
+            && schema.constant.is_none()
+            && schema.items.is_none()
+            && schema.properties.is_empty()
+            && schema.additional_properties.is_none()
+            && schema.all_of.is_empty()
+            && schema.one_of.is_empty()
+            && schema.any_of.is_empty()
+    };
+    is_plain(one)
+        && is_plain(other)
+        && one.types == other.types
+        && one.format == other.format
+        && target(one) == target(other)
 }
 
 /// Null is allowed where the outermost schema says so, or where every part with a type does.

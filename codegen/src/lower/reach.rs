@@ -1,24 +1,42 @@
 //! Which operations reach a type decides where it lives and what it can do.
 
-use crate::ir::{Content, Form, Group, Item, Operation, Output, Presence, Type, TypeId};
+use crate::ir::{Content, Form, Group, Item, Operation, Output, Type, TypeId, Way};
 
 use super::shape::innermost;
-use super::usage::{Origin, Source};
 
-/// Fills in `home`, `sent` and `error_body`, and frees each direction of what only the other has.
-pub(super) fn mark(items: &mut [Item], sources: &[Source], groups: &[Group]) {
+/// Which members of a type lead on to others.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Carried {
+    Anyhow,
+    InRequests,
+    InAnswers,
+    InBoth,
+}
+
+impl Carried {
+    fn has(self, way: Way) -> bool {
+        match way {
+            Way::Both => true,
+            Way::Answers => matches!(self, Self::Anyhow | Self::InAnswers),
+            Way::Requests => matches!(self, Self::Anyhow | Self::InRequests),
+        }
+    }
+}
+
+/// Fills in `home`, `sent` and `error_body`.
+pub(super) fn mark(items: &mut [Item], groups: &[Group]) {
     mark_homes(items, groups);
     let operations = || groups.iter().flat_map(|group| &group.operations);
-    let sent = closure(items, operations().flat_map(sent_types));
-    let received = closure(items, operations().flat_map(received_types));
+    let sent = closure(
+        items,
+        operations().flat_map(sent_types),
+        Carried::InRequests,
+    );
     for (item, sent) in items.iter_mut().zip(&sent) {
         item.sent = *sent;
     }
     for ty in operations().flat_map(error_types) {
         mark_error_body(items, ty);
-    }
-    for (index, source) in sources.iter().enumerate() {
-        free_one_way_members(&mut items[index], &source.members, received[index]);
     }
 }
 
@@ -30,7 +48,11 @@ fn mark_homes(items: &mut [Item], groups: &[Group]) {
                 .into_iter()
                 .chain(received_types(operation))
         };
-        let reached = closure(items, group.operations.iter().flat_map(all));
+        let reached = closure(
+            items,
+            group.operations.iter().flat_map(all),
+            Carried::Anyhow,
+        );
         for (index, _) in reached.iter().enumerate().filter(|(_, reached)| **reached) {
             let item = &mut items[index];
             several[index] |= item.home.is_some();
@@ -42,7 +64,11 @@ fn mark_homes(items: &mut [Item], groups: &[Group]) {
         .filter(|index| items[*index].home.is_none())
         .map(|index| Type::Named(TypeId(index)))
         .collect();
-    for (several, reached) in several.iter_mut().zip(closure(items, unreached.iter())) {
+    for (several, reached) in
+        several
+            .iter_mut()
+            .zip(closure(items, unreached.iter(), Carried::Anyhow))
+    {
         *several |= reached;
     }
     for (item, several) in items.iter_mut().zip(several) {
@@ -51,49 +77,52 @@ fn mark_homes(items: &mut [Item], groups: &[Group]) {
 }
 
 /// Everything that these types lead to, themselves included.
-fn closure<'t>(items: &[Item], roots: impl Iterator<Item = &'t Type>) -> Vec<bool> {
+pub(super) fn closure<'t>(
+    items: &[Item],
+    roots: impl Iterator<Item = &'t Type>,
+    carried: Carried,
+) -> Vec<bool> {
     let mut reached = vec![false; items.len()];
     let mut open: Vec<TypeId> = roots.filter_map(innermost).collect();
     while let Some(TypeId(index)) = open.pop() {
         if std::mem::replace(&mut reached[index], true) {
             continue;
         }
-        match &items[index].form {
-            Form::Record(record) => {
-                let rest = record.rest.iter().map(|rest| &rest.ty);
-                open.extend(
-                    record
-                        .fields
-                        .iter()
-                        .map(|field| &field.ty)
-                        .chain(rest)
-                        .filter_map(innermost),
-                );
-            }
-            Form::Union(union) => {
-                open.extend(
-                    union
-                        .variants
-                        .iter()
-                        .filter_map(|variant| innermost(&variant.ty)),
-                );
-            }
-            Form::Newtype(newtype) => open.extend(&newtype.from),
-            Form::Alias(ty) => open.extend(innermost(ty)),
-            Form::Choice(..) | Form::Codes(_) => {}
-        }
+        open.extend(held(&items[index].form, carried));
     }
     reached
 }
 
-fn sent_types(operation: &Operation) -> Vec<&Type> {
+/// The types that one holds, however deep behind lists and maps.
+pub(super) fn held(form: &Form, carried: Carried) -> Vec<TypeId> {
+    match form {
+        Form::Record(record) => {
+            let fields = record.fields.iter();
+            let fields = fields.filter(|field| carried.has(field.way));
+            let rest = record.rest.iter().map(|rest| &rest.ty);
+            let types = fields.map(|field| &field.ty).chain(rest);
+            types.filter_map(innermost).collect()
+        }
+        Form::Union(union) => {
+            let variants = union.variants.iter();
+            variants
+                .filter_map(|variant| innermost(&variant.ty))
+                .collect()
+        }
+        Form::Newtype(newtype) => newtype.from.clone(),
+        Form::Alias(ty) => innermost(ty).into_iter().collect(),
+        Form::Choice(..) | Form::Codes(..) => Vec::new(),
+    }
+}
+
+pub(super) fn sent_types(operation: &Operation) -> Vec<&Type> {
     let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
     parameters
         .chain(operation.body.iter().map(|body| &body.ty))
         .collect()
 }
 
-fn received_types(operation: &Operation) -> Vec<&Type> {
+pub(super) fn received_types(operation: &Operation) -> Vec<&Type> {
     let mut types = error_types(operation);
     types.extend(operation.series.iter().map(|series| &series.ty));
     match &operation.output {
@@ -135,6 +164,7 @@ fn mark_error_body(items: &mut [Item], ty: &Type) {
             Type::Bool
             | Type::I32
             | Type::I64
+            | Type::U64
             | Type::F32
             | Type::F64
             | Type::String
@@ -154,28 +184,12 @@ fn mark_error_body(items: &mut [Item], ty: &Type) {
             Form::Alias(inner) => at = inner.clone(),
             Form::Record(_)
             | Form::Choice(..)
-            | Form::Codes(_)
+            | Form::Codes(..)
             | Form::Union(_)
             | Form::Newtype(_) => {
                 item.error_body = true;
                 return;
             }
-        }
-    }
-}
-
-/// A member that only one direction has is never required in both, nor in the other alone.
-fn free_one_way_members(item: &mut Item, origins: &[Origin], received: bool) {
-    let sent = item.sent;
-    let Form::Record(record) = &mut item.form else {
-        return;
-    };
-    for (field, origin) in record.fields.iter_mut().zip(origins) {
-        if (origin.read_only && sent) || (origin.write_only && received) {
-            field.presence = match field.presence {
-                Presence::Required | Presence::Optional => Presence::Optional,
-                Presence::Nullable | Presence::OptionalNullable => Presence::OptionalNullable,
-            };
         }
     }
 }

@@ -7,11 +7,12 @@ use crate::ir::{Field, Presence, Record, Rest, Type};
 use crate::naming::{Ident, Scope, pascal};
 use crate::near::near;
 use crate::openapi::{Schema, SchemaType};
+use crate::source::NodeId;
 
-use super::docs;
 use super::merged::Merged;
 use super::types::Types;
-use super::usage::{Hint, Origin};
+use super::usage::Hint;
+use super::{docs, way};
 
 /// The record, and where each of its members is written.
 pub(super) fn make<'a>(
@@ -19,7 +20,7 @@ pub(super) fn make<'a>(
     schema: &'a Schema,
     merged: &Merged<'a>,
     hint: Hint<'_>,
-) -> (Record, Vec<Origin>) {
+) -> (Record, Vec<NodeId>) {
     warn_of_idle(types, merged);
     let required: HashSet<&str> = merged
         .required
@@ -47,14 +48,11 @@ pub(super) fn make<'a>(
             docs: field_docs(types, schemas),
             deprecated: schemas.iter().any(|schema| schema.deprecated),
             presence: presence(required.contains(wire), usage.nullable, &usage.ty),
+            way: way::of(types.nodes(), schemas),
             ty: usage.ty,
             example: last.examples.first().cloned(),
         });
-        origins.push(Origin {
-            node: last.id.clone(),
-            read_only: schemas.iter().any(|schema| schema.read_only),
-            write_only: schemas.iter().any(|schema| schema.write_only),
-        });
+        origins.push(last.id.clone());
     }
     let rest = rest(types, merged, hint).map(|ty| Rest {
         name: types.report.ident(scope.name("additional"), &schema.id),

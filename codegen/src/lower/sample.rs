@@ -48,7 +48,7 @@ pub(super) fn item<'a>(api: &'a Api, name: &str) -> &'a Item {
 pub(super) fn record<'a>(api: &'a Api, name: &str) -> &'a Record {
     match &item(api, name).form {
         Form::Record(record) => record,
-        Form::Choice(..) | Form::Codes(_) | Form::Union(_) | Form::Newtype(_) | Form::Alias(_) => {
+        Form::Choice(..) | Form::Codes(..) | Form::Union(_) | Form::Newtype(_) | Form::Alias(_) => {
             panic!("`{name}` is no record")
         }
     }

@@ -5,6 +5,7 @@ use crate::ir::Type;
 pub(super) fn integer(format: Option<&str>) -> Type {
     match format {
         Some("int32" | "int16" | "int8" | "uint8" | "uint16") => Type::I32,
+        Some("uint64") => Type::U64,
         Some(_) | None => Type::I64,
     }
 }
@@ -14,6 +15,7 @@ pub(super) fn number(format: Option<&str>) -> Type {
         Some("float") => Type::F32,
         Some("int32") => Type::I32,
         Some("int64") => Type::I64,
+        Some("uint64") => Type::U64,
         Some(_) | None => Type::F64,
     }
 }

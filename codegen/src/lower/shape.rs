@@ -15,7 +15,7 @@ impl<'i> Shapes<'i> {
         match self.form(ty)? {
             Form::Record(record) => Some(record),
             Form::Choice(..)
-            | Form::Codes(_)
+            | Form::Codes(..)
             | Form::Union(_)
             | Form::Newtype(_)
             | Form::Alias(_) => None,
@@ -32,7 +32,7 @@ impl<'i> Shapes<'i> {
     pub(super) fn choice(&self, ty: &'i Type) -> Option<&'i [Variant]> {
         match self.form(ty)? {
             Form::Choice(variants, _) => Some(variants),
-            Form::Codes(_)
+            Form::Codes(..)
             | Form::Record(_)
             | Form::Union(_)
             | Form::Newtype(_)
@@ -45,13 +45,14 @@ impl<'i> Shapes<'i> {
             Type::String | Type::Secret | Type::DateTime | Type::Date | Type::Uuid => true,
             Type::Named(id) => match &self.items[id.0].form {
                 Form::Choice(..) | Form::Newtype(_) => true,
-                Form::Codes(_) | Form::Record(_) | Form::Union(_) | Form::Alias(_) => false,
+                Form::Codes(..) | Form::Record(_) | Form::Union(_) | Form::Alias(_) => false,
             },
             Type::Upload
             | Type::Body
             | Type::Bool
             | Type::I32
             | Type::I64
+            | Type::U64
             | Type::F32
             | Type::F64
             | Type::Json
@@ -69,13 +70,14 @@ impl<'i> Shapes<'i> {
             Type::Named(id) => match &self.items[id.0].form {
                 Form::Record(_) => true,
                 Form::Choice(..)
-                | Form::Codes(_)
+                | Form::Codes(..)
                 | Form::Union(_)
                 | Form::Newtype(_)
                 | Form::Alias(_) => false,
             },
             Type::I32
             | Type::I64
+            | Type::U64
             | Type::F32
             | Type::F64
             | Type::String
@@ -99,7 +101,7 @@ impl<'i> Shapes<'i> {
                     Form::Alias(inner) => inner,
                     Form::Record(_)
                     | Form::Choice(..)
-                    | Form::Codes(_)
+                    | Form::Codes(..)
                     | Form::Union(_)
                     | Form::Newtype(_) => {
                         return false;
@@ -109,6 +111,7 @@ impl<'i> Shapes<'i> {
                 Type::Bool
                 | Type::I32
                 | Type::I64
+                | Type::U64
                 | Type::F32
                 | Type::F64
                 | Type::String
@@ -132,6 +135,7 @@ impl<'i> Shapes<'i> {
             Type::Bool
             | Type::I32
             | Type::I64
+            | Type::U64
             | Type::F32
             | Type::F64
             | Type::String
@@ -155,6 +159,7 @@ impl<'i> Shapes<'i> {
             Type::Bool
             | Type::I32
             | Type::I64
+            | Type::U64
             | Type::F32
             | Type::F64
             | Type::String
@@ -182,7 +187,7 @@ impl<'i> Shapes<'i> {
                     Form::Alias(inner) => inner,
                     Form::Record(_)
                     | Form::Choice(..)
-                    | Form::Codes(_)
+                    | Form::Codes(..)
                     | Form::Union(_)
                     | Form::Newtype(_) => {
                         return at;
@@ -191,6 +196,7 @@ impl<'i> Shapes<'i> {
                 Type::Bool
                 | Type::I32
                 | Type::I64
+                | Type::U64
                 | Type::F32
                 | Type::F64
                 | Type::String
@@ -219,6 +225,7 @@ pub(super) fn innermost(ty: &Type) -> Option<TypeId> {
         Type::Bool
         | Type::I32
         | Type::I64
+        | Type::U64
         | Type::F32
         | Type::F64
         | Type::String

@@ -38,7 +38,7 @@ fn in_place(form: &Form) -> impl Iterator<Item = usize> {
         Form::Record(record) => record.fields.iter().map(|field| &field.ty).collect(),
         Form::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
         Form::Alias(ty) => vec![ty],
-        Form::Choice(..) | Form::Codes(_) | Form::Newtype(_) => Vec::new(),
+        Form::Choice(..) | Form::Codes(..) | Form::Newtype(_) => Vec::new(),
     };
     types.into_iter().filter_map(|ty| match ty {
         Type::Named(TypeId(index)) => Some(*index),
@@ -72,7 +72,7 @@ fn limited(form: &mut Form, sizes: &[usize]) -> usize {
             largest.unwrap_or_default().max(32) + 8
         }
         Form::Choice(..) | Form::Newtype(_) => 24,
-        Form::Codes(_) => 16,
+        Form::Codes(..) => 16,
         Form::Alias(ty) => size(ty, sizes),
     }
 }
@@ -89,7 +89,7 @@ fn size(ty: &Type, sizes: &[usize]) -> usize {
     match ty {
         Type::Bool => 1,
         Type::I32 | Type::F32 => 4,
-        Type::I64 | Type::F64 => 8,
+        Type::I64 | Type::U64 | Type::F64 => 8,
         Type::Boxed(_) => POINTER,
         Type::String | Type::Secret | Type::Uuid | Type::List(_) | Type::Map(_) => 24,
         Type::Date | Type::Json => 32,

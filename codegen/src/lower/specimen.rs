@@ -1,5 +1,6 @@
 //! A document becomes bodies to try its client with: its own examples, and values made from its schemas.
 
+mod course;
 mod sampler;
 mod scalars;
 
@@ -100,7 +101,9 @@ impl<'d> Found<'d> {
         let nodes = &self.document.nodes;
         let valid = |value: &Tree| {
             let schema = media.schema.as_ref();
-            schema.is_none_or(|schema| fit::fits(nodes, schema, value))
+            schema.is_none_or(|schema| {
+                fit::fits(nodes, schema, value) && course::keeps(nodes, role, schema, value)
+            })
         };
         for (name, example) in &media.examples {
             let example = resolve(&nodes.examples, example);

@@ -31,7 +31,7 @@ fn spread(
     inherited: &HashSet<NodeId>,
     made: &mut Vec<Schema>,
 ) {
-    for part in &mut schema.all_of {
+    for part in visit::parts(schema) {
         spread(part, objects, inherited, made);
     }
     for inner in visit::inside(schema) {
@@ -151,11 +151,12 @@ fn inherited(document: &mut Document) -> HashSet<NodeId> {
 
 fn add_inherited(schema: &mut Schema, found: &mut HashSet<NodeId>) {
     if let Peeled::Own(own, _) = peel(schema) {
-        let parts = own.all_of.iter().filter_map(|part| part.reference.as_ref());
+        let parts = own.all_of.iter().chain(&own.branches);
+        let parts = parts.filter_map(|part| part.reference.as_ref());
         let targets = parts.chain(&own.reference);
         found.extend(targets.map(|reference| reference.target.clone()));
     }
-    for part in &mut schema.all_of {
+    for part in visit::parts(schema) {
         add_inherited(part, found);
     }
     for inner in visit::inside(schema) {

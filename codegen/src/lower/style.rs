@@ -113,7 +113,7 @@ fn sendable<'a>(nodes: &'a Nodes, schema: &'a Schema) -> Sendable<'a> {
         Some(
             Form::Scalar(_)
             | Form::Choice(..)
-            | Form::Codes(_)
+            | Form::Codes(..)
             | Form::Text
             | Form::TextFrom(_)
             | Form::Kinds(..)
@@ -143,7 +143,7 @@ fn among<'a>(nodes: &'a Nodes, schema: &'a Schema, members: &[&'a Schema]) -> Se
 fn is_scalar(nodes: &Nodes, schema: &Schema) -> bool {
     match form::resolved(nodes, schema).map(|formed| formed.form) {
         Some(
-            Form::Scalar(_) | Form::Choice(..) | Form::Codes(_) | Form::Text | Form::TextFrom(_),
+            Form::Scalar(_) | Form::Choice(..) | Form::Codes(..) | Form::Text | Form::TextFrom(_),
         ) => true,
         Some(Form::Kinds(kinds, merged)) => kinds.iter().all(|kind| {
             matches!(

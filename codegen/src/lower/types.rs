@@ -110,7 +110,7 @@ impl<'a> Types<'a> {
                     Form::Reference(_)
                     | Form::Record(_)
                     | Form::Choice(..)
-                    | Form::Codes(_)
+                    | Form::Codes(..)
                     | Form::Kinds(..)
                     | Form::Map(_)
                     | Form::Scalar(_) => self.usage_of_form(&formed, telling, hint),
@@ -168,7 +168,7 @@ impl<'a> Types<'a> {
         match &formed.form {
             Form::Record(_)
             | Form::Choice(..)
-            | Form::Codes(_)
+            | Form::Codes(..)
             | Form::Union(..)
             | Form::Kinds(..)
             | Form::TextFrom(_) => Usage {
@@ -279,9 +279,9 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// All types, and where they are written.
-    pub(super) fn take(&mut self) -> (Vec<Item>, Vec<Source>) {
-        std::mem::take(&mut self.slots)
+    /// All types, where they are written, and the names that are left.
+    pub(super) fn take(&mut self) -> (Vec<Item>, Vec<Source>, Scope) {
+        let (items, sources) = std::mem::take(&mut self.slots)
             .into_iter()
             .map(|slot| {
                 let made = slot
@@ -296,7 +296,9 @@ impl<'a> Types<'a> {
                     },
                 )
             })
-            .unzip()
+            .unzip();
+        let scope = std::mem::replace(&mut self.scope, Scope::types());
+        (items, sources, scope)
     }
 }
 

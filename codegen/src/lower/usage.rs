@@ -6,7 +6,7 @@ use crate::source::NodeId;
 /// A type and where its members are written.
 pub(super) struct Made {
     pub(super) item: Item,
-    pub(super) origins: Vec<Origin>,
+    pub(super) origins: Vec<NodeId>,
 }
 
 /// Where a type is written, and its members.
@@ -14,14 +14,7 @@ pub(super) struct Source {
     pub(super) node: NodeId,
     /// It is no component, nor referred to: its name was made up.
     pub(super) inline: bool,
-    pub(super) members: Vec<Origin>,
-}
-
-/// What is remembered about a member of a record.
-pub(super) struct Origin {
-    pub(super) node: NodeId,
-    pub(super) read_only: bool,
-    pub(super) write_only: bool,
+    pub(super) members: Vec<NodeId>,
 }
 
 /// A type in a place.

@@ -57,7 +57,12 @@ fn media(content: &mut [MediaType], visit: &mut dyn FnMut(&mut Schema)) {
     }
 }
 
-/// The schemas inside one, but for the parts of its `allOf`.
+/// What a schema is made of: the parts of its `allOf`, and what holds under a condition.
+pub(super) fn parts(schema: &mut Schema) -> impl Iterator<Item = &mut Schema> {
+    schema.all_of.iter_mut().chain(&mut schema.branches)
+}
+
+/// The schemas inside one, but for its parts.
 pub(super) fn inside(schema: &mut Schema) -> impl Iterator<Item = &mut Schema> {
     let properties = schema.properties.values_mut();
     properties

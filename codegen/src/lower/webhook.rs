@@ -1,5 +1,6 @@
 //! What the API sends to its users' servers becomes types, without calls.
 
+use crate::ir::Type;
 use crate::naming::pascal;
 use crate::openapi::{MediaType, Operation};
 
@@ -8,8 +9,9 @@ use super::resolve::resolve;
 use super::types::Types;
 use super::usage::Hint;
 
-/// Declares the types of every webhook's body that is JSON.
-pub(super) fn declare(types: &mut Types<'_>) {
+/// Declares the types of every webhook's body that is JSON: the client's user receives them.
+pub(super) fn declare(types: &mut Types<'_>) -> Vec<Type> {
+    let mut received = Vec::new();
     let webhooks = &types.document.webhooks;
     for webhook in webhooks {
         let owner = pascal(&webhook.path);
@@ -19,11 +21,13 @@ pub(super) fn declare(types: &mut Types<'_>) {
                     owner: &owner,
                     part: "Webhook",
                 };
-                let _ = content::json(types, media, hint);
+                let (ty, _) = content::json(types, media, hint);
+                received.push(ty);
                 let _ = content::examples(types, media);
             }
         }
     }
+    received
 }
 
 fn bodies<'a>(types: &Types<'a>, operation: &'a Operation) -> Vec<&'a MediaType> {

@@ -42,6 +42,8 @@ pub(crate) struct Schema {
     pub(crate) all_of: Vec<Schema>,
     pub(crate) one_of: Vec<Schema>,
     pub(crate) any_of: Vec<Schema>,
+    /// What holds under a condition, for the members that are described nowhere else.
+    pub(crate) branches: Vec<Schema>,
     pub(crate) discriminator: Option<Discriminator>,
 }
 
@@ -74,6 +76,7 @@ impl Schema {
             all_of: Vec::new(),
             one_of: Vec::new(),
             any_of: Vec::new(),
+            branches: Vec::new(),
             discriminator: None,
         }
     }

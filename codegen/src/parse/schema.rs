@@ -6,7 +6,7 @@ use super::cursor::Cursor;
 use super::desk::Kind;
 use super::object::{Object, Unread};
 use super::reference::{follow, follow_dynamic, named_schema};
-use super::{schema_type, schema_words};
+use super::{branches, schema_type, schema_words};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::openapi::{Discriminator, Reference, Required, Schema};
 use crate::source::{NodeId, Place};
@@ -30,9 +30,12 @@ const UNREAD: Unread = Unread {
         "definitions",
         "dependencies",
         "dependentRequired",
+        "dependentSchemas",
+        "else",
         "exclusiveMaximum",
         "exclusiveMinimum",
         "externalDocs",
+        "if",
         "maxContains",
         "maxItems",
         "maxLength",
@@ -44,21 +47,15 @@ const UNREAD: Unread = Unread {
         "minProperties",
         "minimum",
         "multipleOf",
+        "not",
         "pattern",
         "propertyNames",
+        "then",
         "unevaluatedItems",
         "unevaluatedProperties",
         "uniqueItems",
     ],
-    missed: &[
-        "$recursiveRef",
-        "dependentSchemas",
-        "else",
-        "if",
-        "not",
-        "then",
-        "xml",
-    ],
+    missed: &["$recursiveRef", "xml"],
 };
 
 pub(super) fn schema(at: &Cursor<'_>) -> Option<Schema> {
@@ -128,8 +125,8 @@ fn whole(object: &Object<'_>, at: &Cursor<'_>) -> Schema {
     Schema {
         boolean: None,
         enumeration: schema_words::enumeration(object, &types),
+        format: schema_words::format(object, &types),
         types,
-        format: schema_words::format(object),
         content: object
             .member("contentSchema")
             .and_then(|at| schema(&at))
@@ -150,6 +147,7 @@ fn whole(object: &Object<'_>, at: &Cursor<'_>) -> Schema {
         all_of: object.list("allOf", schema),
         one_of: object.list("oneOf", schema),
         any_of: object.list("anyOf", schema),
+        branches: branches::of(object),
         discriminator: object
             .member("discriminator")
             .and_then(|at| discriminator(&at)),
@@ -167,12 +165,19 @@ fn rest(object: &Object<'_>, at: &Cursor<'_>) -> Option<Box<Schema>> {
         .collect();
     let others = object
         .member("additionalProperties")
-        .and_then(|at| schema(&at));
+        .or_else(|| unevaluated(object, "unevaluatedProperties"));
+    let others = others.and_then(|at| schema(&at));
     if all.is_empty() {
         return others.map(Box::new);
     }
     all.extend(others.filter(|schema| schema.boolean.is_none()));
     Some(Box::new(any(at, "patternProperties", all)))
+}
+
+/// What is not described elsewhere, when more is said of it than that it may be there or not.
+fn unevaluated<'d>(object: &Object<'d>, word: &'static str) -> Option<Cursor<'d>> {
+    let described = object.at.tree.get(word).and_then(Tree::as_map);
+    described.and_then(|_| object.member(word))
 }
 
 /// The elements of a list; those of a tuple are not kept apart.
@@ -191,7 +196,9 @@ fn items(object: &Object<'_>, at: &Cursor<'_>) -> Option<Box<Schema>> {
             all.extend(object.list("items", schema));
             None
         }
-        other => other.and_then(|at| schema(&at)),
+        other => other
+            .or_else(|| unevaluated(object, "unevaluatedItems"))
+            .and_then(|at| schema(&at)),
     };
     if all.is_empty() {
         return others.map(Box::new);

@@ -10,7 +10,7 @@ use crate::source::Place;
 use crate::tree::Tree;
 
 /// Formats that mean something to a client.
-const FORMATS: [&str; 10] = [
+const FORMATS: [&str; 11] = [
     "binary",
     "byte",
     "date",
@@ -20,11 +20,15 @@ const FORMATS: [&str; 10] = [
     "int32",
     "int64",
     "password",
+    "uint64",
     "uuid",
 ];
 
 /// Other formats that are a letter away from one of them.
-const ALIKE: [&str; 3] = ["guid", "uint32", "uint64"];
+const ALIKE: [&str; 2] = ["guid", "uint32"];
+
+/// How small and how large a number may be.
+const BOUNDS: [&str; 4] = ["minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum"];
 
 /// Which words belong to which type.
 const OWNERS: [(&str, SchemaType, &str); 3] = [
@@ -65,13 +69,37 @@ pub(super) fn enumeration(object: &Object<'_>, types: &[SchemaType]) -> Option<V
     Some(values)
 }
 
-/// A format that is one letter away from one that means something.
-pub(super) fn format(object: &Object<'_>) -> Option<String> {
-    let format = object.text("format")?;
-    let known = |list: &[&str]| list.contains(&format.as_str());
+/// The format, or the one that the bounds of a whole number speak of.
+pub(super) fn format(object: &Object<'_>, types: &[SchemaType]) -> Option<String> {
+    let written = object.text("format");
+    if let Some(format) = &written {
+        warn_of_slip(object, format);
+    }
+    if types.contains(&SchemaType::Integer) && is_unsigned(object) {
+        BOUNDS.into_iter().for_each(|word| object.pass(word));
+        return Some("uint64".to_owned());
+    }
+    written
+}
+
+/// Whether a number that is none of a signed one of 64 bits may stand there, and none below 0.
+fn is_unsigned(object: &Object<'_>) -> bool {
+    // What is beyond it as a float, so that one that lost its last digits is the signed one that was meant.
+    const MOST_SIGNED: f64 = 9_223_372_036_854_775_808.0;
+    let bound = |word: &str| object.at.tree.get(word)?.as_number()?.parse::<f64>().ok();
+    let [least, above, most, below] = BOUNDS.map(bound);
+    let any = |one: Option<f64>, other: Option<f64>, holds: fn(f64) -> bool| {
+        one.is_some_and(holds) || other.is_some_and(holds)
+    };
+    any(least, above, |least| least >= 0.0) && any(most, below, |most| most > MOST_SIGNED)
+}
+
+/// Says when a format is one letter away from one that means something.
+fn warn_of_slip(object: &Object<'_>, format: &str) {
+    let known = |list: &[&str]| list.contains(&format);
     if !known(&FORMATS)
         && !known(&ALIKE)
-        && let Some(meant) = slip(&format, FORMATS)
+        && let Some(meant) = slip(format, FORMATS)
     {
         let message = format!("no format is called `{format}`; it changes nothing in the client");
         let place = object.at.id.child("format").value();
@@ -81,7 +109,6 @@ pub(super) fn format(object: &Object<'_>) -> Option<String> {
             .desk
             .say(diagnostic.help(format!("did you mean `{meant}`?")));
     }
-    Some(format)
 }
 
 /// Words of another type than the one that is written.

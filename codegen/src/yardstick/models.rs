@@ -26,7 +26,7 @@ fn item(api: &Api, item: &Item) -> String {
     match &item.form {
         Form::Record(record) => structure(api, item, record),
         Form::Choice(variants, _) => choice(item, variants),
-        Form::Codes(_) => format!("#[derive({DERIVES})]\npub struct {name}(pub i64);\n"),
+        Form::Codes(..) => format!("#[derive({DERIVES})]\npub struct {name}(pub i64);\n"),
         Form::Newtype(_) => format!("#[derive({DERIVES})]\npub struct {name}(pub String);\n"),
         Form::Union(union) => enumeration(api, item, union),
         Form::Alias(ty) => format!("pub type {name} = {};\n", text(api, ty)),

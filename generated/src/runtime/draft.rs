@@ -412,6 +412,7 @@ fn is_secret(view: View<'_>) -> bool {
         | View::Null
         | View::Bool(_)
         | View::Integer(_)
+        | View::Unsigned(_)
         | View::Float(_)
         | View::Number(_)
         | View::Text(_)

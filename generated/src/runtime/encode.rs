@@ -64,6 +64,7 @@ pub(crate) fn text(view: View<'_>) -> Result<Option<Cow<'_, str>>, &'static str>
         View::Absent | View::Null => return Ok(None),
         View::Bool(value) => Cow::Borrowed(if value { "true" } else { "false" }),
         View::Integer(value) | View::Code { value, .. } => Cow::Owned(value.to_string()),
+        View::Unsigned(value) => Cow::Owned(value.to_string()),
         View::Float(value) if value.is_finite() => Cow::Owned(value.to_string()),
         View::Float(_) => return Err("is not a finite number"),
         View::Number(digits) => Cow::Borrowed(digits),

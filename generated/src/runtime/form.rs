@@ -81,6 +81,7 @@ fn each_of_object(
         | View::Null
         | View::Bool(_)
         | View::Integer(_)
+        | View::Unsigned(_)
         | View::Float(_)
         | View::Number(_)
         | View::Text(_)
@@ -107,6 +108,7 @@ fn usual_style(view: View<'_>) -> Style {
         | View::Null
         | View::Bool(_)
         | View::Integer(_)
+        | View::Unsigned(_)
         | View::Float(_)
         | View::Number(_)
         | View::Text(_)
@@ -182,6 +184,7 @@ impl Parts {
             | View::Null
             | View::Bool(_)
             | View::Integer(_)
+            | View::Unsigned(_)
             | View::Float(_)
             | View::Number(_)
             | View::Text(_)

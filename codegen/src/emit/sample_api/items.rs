@@ -3,7 +3,7 @@
 use super::{ADDON, ADDON_ID, APP_ID, STATUS, TAGS, ident, text, tree, variant};
 use crate::ir::{
     Docs, Field, Form, Item, JsonKind, Newtype, Openness, Pick, Presence, Record, Rest, Type,
-    Union, UnionVariant,
+    Union, UnionVariant, Way,
 };
 use crate::tree::Tree;
 
@@ -167,6 +167,7 @@ fn item(name: &str, form: Form) -> Item {
         home: Some(0),
         sent: false,
         error_body: false,
+        request_of: None,
         form,
         examples: Vec::new(),
         example: None,
@@ -192,6 +193,7 @@ fn field(wire: &str, presence: Presence, ty: Type) -> Field {
         docs: Docs::default(),
         deprecated: false,
         presence,
+        way: Way::Both,
         ty,
         example: None,
     }

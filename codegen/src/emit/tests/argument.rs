@@ -169,12 +169,12 @@ fn fitting(api: &Api, ty: &Type, example: Option<&Tree>, wire: &str) -> Tree {
         (Type::Named(id), _) => match (&api.items[id.0].form, &text) {
             (Form::Newtype(_), _) => own(),
             (Form::Choice(..), Some(text)) => Tree::Text(text.clone()),
-            (Form::Codes(_), Some(text)) if text.parse::<i64>().is_ok() => {
+            (Form::Codes(..), Some(text)) if text.parse::<i64>().is_ok() => {
                 Tree::Number(text.clone())
             }
             (
                 Form::Choice(..)
-                | Form::Codes(_)
+                | Form::Codes(..)
                 | Form::Record(_)
                 | Form::Union(_)
                 | Form::Alias(_),
@@ -185,6 +185,9 @@ fn fitting(api: &Api, ty: &Type, example: Option<&Tree>, wire: &str) -> Tree {
             Tree::Number(digits.clone())
         }
         (Type::I64, Some(Tree::Number(digits))) if digits.parse::<i64>().is_ok() => {
+            Tree::Number(digits.clone())
+        }
+        (Type::U64, Some(Tree::Number(digits))) if digits.parse::<u64>().is_ok() => {
             Tree::Number(digits.clone())
         }
         (Type::F64 | Type::F32, Some(Tree::Number(digits))) => match digits.parse::<f64>() {
@@ -207,6 +210,7 @@ fn fitting(api: &Api, ty: &Type, example: Option<&Tree>, wire: &str) -> Tree {
             Type::Bool
             | Type::I32
             | Type::I64
+            | Type::U64
             | Type::F32
             | Type::F64
             | Type::DateTime

@@ -46,7 +46,7 @@ pub(super) fn planted(api: &Api, ty: &Type, value: &Tree, canary: &str) -> Tree 
             (
                 Form::Record(_)
                 | Form::Choice(..)
-                | Form::Codes(_)
+                | Form::Codes(..)
                 | Form::Newtype(_)
                 | Form::Alias(_),
                 value,
@@ -56,6 +56,7 @@ pub(super) fn planted(api: &Api, ty: &Type, value: &Tree, canary: &str) -> Tree 
             Type::Bool
             | Type::I32
             | Type::I64
+            | Type::U64
             | Type::F32
             | Type::F64
             | Type::String
@@ -119,7 +120,7 @@ fn look(api: &Api, ty: &Type, value: &Tree, at: &str, places: &mut Places) {
             (
                 Form::Record(_)
                 | Form::Choice(..)
-                | Form::Codes(_)
+                | Form::Codes(..)
                 | Form::Union(_)
                 | Form::Newtype(_)
                 | Form::Alias(_),
@@ -130,6 +131,7 @@ fn look(api: &Api, ty: &Type, value: &Tree, at: &str, places: &mut Places) {
             Type::Bool
             | Type::I32
             | Type::I64
+            | Type::U64
             | Type::F32
             | Type::F64
             | Type::String

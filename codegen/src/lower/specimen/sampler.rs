@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::ir::Role;
-use crate::lower::fit;
+use crate::ir::{Role, Way};
 use crate::lower::merged::Merged;
+use crate::lower::{fit, way};
 use crate::openapi::{Nodes, Schema, SchemaType};
 use crate::source::NodeId;
 use crate::tree::Tree;
 
-use super::scalars;
+use super::{course, scalars};
 
 /// Deeper than this only what is required is filled in.
 const DEEP: usize = 6;
@@ -84,7 +84,10 @@ impl<'d> Sampler<'d> {
         }
         let mut at = schema;
         for _ in 0..DEEPEST {
-            let fits = |value: &&Tree| fit::fits(self.nodes, schema, value);
+            let fits = |value: &&Tree| {
+                fit::fits(self.nodes, schema, value)
+                    && course::keeps(self.nodes, self.role, schema, value)
+            };
             if let Some(example) = at.examples.iter().find(fits) {
                 return Some(example.clone());
             }
@@ -171,10 +174,11 @@ impl<'d> Sampler<'d> {
         let mut members = Vec::new();
         for (name, schemas) in &merged.properties {
             let required = merged.required.iter().any(|one| one.name == *name);
-            let gone = schemas.iter().any(|schema| match self.role {
-                Role::Answer { .. } => schema.write_only,
-                Role::Request => schema.read_only,
-            });
+            let gone = match self.role {
+                Role::Answer { .. } => Way::Requests,
+                Role::Request => Way::Answers,
+            };
+            let gone = way::of(self.nodes, schemas) == gone;
             if gone || (!required && self.is_left_out(depth)) {
                 continue;
             }

@@ -8,6 +8,7 @@ use super::sampler::Chance;
 const WHOLE: &[&str] = &["0", "1", "-7", "2147483647", "-2147483648"];
 const SMALL: &[&str] = &["0", "1", "127"];
 const LONG: &[&str] = &["4294967296", "-9007199254740993", "9223372036854775807"];
+const UNSIGNED: &[&str] = &["0", "9223372036854775808", "18446744073709551615"];
 const NUMBERS: &[&str] = &["0", "3", "-2.25", "1.5", "0.125"];
 const TEXTS: &[&str] = &[
     "",
@@ -25,7 +26,8 @@ pub(super) fn of(kind: SchemaType, format: Option<&str>, chance: &mut Chance) ->
         SchemaType::Boolean => Tree::Bool(chance.below(2) == 0),
         SchemaType::Integer => {
             let all = match format {
-                Some("int8" | "uint8" | "int16" | "uint16" | "uint32" | "uint64" | "uint") => SMALL,
+                Some("int8" | "uint8" | "int16" | "uint16" | "uint32" | "uint") => SMALL,
+                Some("uint64") => UNSIGNED,
                 Some("int32") => WHOLE,
                 Some(_) | None if chance.below(3) == 0 => LONG,
                 Some(_) | None => WHOLE,

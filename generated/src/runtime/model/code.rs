@@ -14,6 +14,11 @@ pub trait Code {
     /// Becomes the variant of that index, or keeps a number that no variant is for.
     fn set(&mut self, value: Result<usize, i64>);
 
+    /// Any other number is documented as well.
+    fn open(&self) -> bool {
+        false
+    }
+
     /// The index of the variant.
     ///
     /// # Errors
@@ -57,7 +62,7 @@ fn read_code(code: &mut dyn Code, reader: &mut Reader<'_>, next: Peek) -> Readin
         return Ok(());
     }
     let index = index(code.words(), value);
-    if index.is_none() {
+    if index.is_none() && !code.open() {
         reader.record(DeviationKind::News, "a documented value", value.to_string());
     }
     code.set(index.ok_or(value));
@@ -90,8 +95,10 @@ fn index(words: &[CodeWord], value: i64) -> Option<usize> {
 }
 
 /// An enum becomes a code: `code!(Level { 0 Low 1, 1 High 2 })`.
+///
+/// With `open` behind its name, any other number is documented as well.
 macro_rules! code {
-    ($name:ident { $($index:literal $variant:ident $value:literal),* $(,)? }) => {
+    ($name:ident $($open:ident)? { $($index:literal $variant:ident $value:literal),* $(,)? }) => {
         #[allow(deprecated, reason = "deprecated values are still read and written")]
         impl $crate::runtime::model::Code for $name {
             fn words(&self) -> &'static [$crate::runtime::model::CodeWord] {
@@ -110,6 +117,10 @@ macro_rules! code {
                     ::std::result::Result::Err(value) => Self::Unknown(value),
                 };
             }
+
+            $(fn $open(&self) -> bool {
+                true
+            })?
 
             fn index(&self) -> ::std::result::Result<usize, i64> {
                 match self {
@@ -182,6 +193,21 @@ mod tests {
         assert_eq!(read, [Level::Unknown(7)]);
         assert_eq!(deviations[0].kind, DeviationKind::News);
         assert_eq!(write_json(&read, None), b"[7]");
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    enum Port {
+        Web,
+        Unknown(i64),
+    }
+    code!(Port open { 0 Web 80 });
+
+    #[test]
+    fn another_number_of_an_open_code_is_as_documented() {
+        let mut read = Vec::<Port>::new();
+        assert_eq!(read_json(&mut read, None, b"[80,8080]"), Ok(Vec::new()));
+        assert_eq!(read, [Port::Web, Port::Unknown(8080)]);
+        assert_eq!(write_json(&read, None), b"[80,8080]");
     }
 
     #[test]

@@ -111,6 +111,7 @@ pub enum View<'v> {
     Null,
     Bool(bool),
     Integer(i64),
+    Unsigned(u64),
     Float(f64),
     /// A number as text, of any size.
     Number(&'v str),

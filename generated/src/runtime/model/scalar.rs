@@ -60,6 +60,23 @@ impl Member for i64 {
     }
 }
 
+impl Member for u64 {
+    fn empty() -> Self {
+        0
+    }
+
+    fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
+        if let Some(value) = number(reader, next, "an integer from 0 of 64 bits", unsigned)? {
+            *self = value;
+        }
+        Ok(())
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Unsigned(*self)
+    }
+}
+
 impl Member for i32 {
     fn empty() -> Self {
         0
@@ -169,6 +186,14 @@ pub(super) fn integer(digits: &[u8]) -> Option<i64> {
     Some(if negative { -value } else { value })
 }
 
+/// The same of numbers from 0, to twice as far.
+pub(super) fn unsigned(digits: &[u8]) -> Option<u64> {
+    match integer(digits) {
+        Some(value) => value.try_into().ok(),
+        None => Decimal::new(text(digits))?.integer()?.try_into().ok(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{read_json, write_json};
@@ -201,6 +226,16 @@ mod tests {
     }
 
     #[test]
+    fn a_number_that_only_an_unsigned_one_holds_goes_through_as_it_is() {
+        for text in ["0", "9223372036854775808", "18446744073709551615"] {
+            let (value, recorded) = read::<u64>(text);
+            assert_eq!(recorded, "");
+            assert_eq!(write_json(&value, None), text.as_bytes());
+            assert_eq!(serde_json::to_string(&Some(value)).expect("JSON"), text);
+        }
+    }
+
+    #[test]
     fn a_number_out_of_range_is_a_loss_and_leaves_nothing() {
         let (value, recorded) = read::<i64>("9223372036854775808");
         assert_eq!(value, 0);
@@ -211,6 +246,8 @@ mod tests {
         assert_eq!(read::<Option<i64>>("1.5").0, None);
         assert_eq!(read::<Option<i32>>("2147483648").0, None);
         assert_eq!(read::<i32>("-2147483648").0, i32::MIN);
+        assert_eq!(read::<Option<u64>>("18446744073709551616").0, None);
+        assert_eq!(read::<Option<u64>>("-1").0, None);
         assert_eq!(read::<Option<f64>>("1e999").0, None);
         assert_eq!(read::<Option<i64>>("1e9223372036854775807").0, None);
     }

@@ -15,6 +15,7 @@ impl fmt::Debug for Shown<'_> {
             View::Null => f.write_str("Null"),
             View::Bool(value) => value.fmt(f),
             View::Integer(value) => value.fmt(f),
+            View::Unsigned(value) => value.fmt(f),
             View::Float(value) => value.fmt(f),
             View::Number(text) => f.write_str(text),
             View::Text(text) => text.fmt(f),
@@ -96,6 +97,7 @@ fn is_empty(view: View<'_>) -> bool {
         View::Absent | View::Null => true,
         View::Bool(value) => !value,
         View::Integer(value) | View::Code { value, .. } => value == 0,
+        View::Unsigned(value) => value == 0,
         View::Float(value) => value == 0.0,
         View::Number(digits) => digits == "0",
         View::Text(text) | View::Choice { wire: text, .. } => text.is_empty(),
@@ -129,6 +131,7 @@ fn member_said(view: View<'_>, name: &str) -> Option<String> {
         | View::Null
         | View::Bool(_)
         | View::Integer(_)
+        | View::Unsigned(_)
         | View::Float(_)
         | View::Number(_)
         | View::Text(_)
@@ -167,6 +170,7 @@ fn said(view: View<'_>) -> String {
         | View::Null
         | View::Bool(_)
         | View::Integer(_)
+        | View::Unsigned(_)
         | View::Float(_)
         | View::Number(_)
         | View::Code { .. }

@@ -56,6 +56,7 @@ impl Serialize for Stored<'_> {
         match self.0 {
             View::Absent | View::Null => serializer.serialize_none(),
             View::Bool(value) => serializer.serialize_bool(value),
+            View::Unsigned(value) => serializer.serialize_u64(value),
             View::Integer(value)
             | View::Code {
                 value,

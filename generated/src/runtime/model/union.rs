@@ -9,7 +9,7 @@ use super::json::Json;
 use super::member::{Member, ModelKind, View};
 use super::reader::{Reader, kind};
 use super::repair::decoded;
-use super::scalar::integer;
+use super::scalar::{integer, unsigned};
 
 /// An enum whose variants are listed in a table, and `Unknown(Json)`.
 #[doc(hidden)]
@@ -120,7 +120,7 @@ fn chosen(
     let rules = union.table().rules;
     by_tag(rules, tag)
         .or_else(|| by_members(union, reader, next))
-        .or_else(|| by_kind(rules, reader, next))
+        .or_else(|| by_kind(union, reader, next))
 }
 
 fn by_tag(rules: &[Rule], tag: Option<&str>) -> Option<usize> {
@@ -199,7 +199,8 @@ fn nearest(
     nearest.map(|(index, _)| index)
 }
 
-fn by_kind(rules: &[Rule], reader: &Reader<'_>, next: Peek) -> Option<usize> {
+fn by_kind(union: &mut dyn Union, reader: &Reader<'_>, next: Peek) -> Option<usize> {
+    let rules = union.table().rules;
     let of = |wanted: Kind| {
         rules
             .iter()
@@ -210,14 +211,20 @@ fn by_kind(rules: &[Rule], reader: &Reader<'_>, next: Peek) -> Option<usize> {
         Peek::String => of(Kind::String),
         Peek::Array => of(Kind::List),
         Peek::Object => of(Kind::Object),
-        _ if next.is_num() => {
-            let whole = reader.ahead().number(next, integer).ok()?.is_some();
-            of(Kind::Integer)
-                .filter(|_| whole)
-                .or_else(|| of(Kind::Number))
-        }
+        _ if next.is_num() => of(Kind::Integer)
+            .filter(|index| is_whole(union.choose(*index).view(), reader, next))
+            .or_else(|| of(Kind::Number)),
         _ => None,
     }
+}
+
+/// Whether the number that follows is a whole one that such a variant can hold.
+fn is_whole(variant: View<'_>, reader: &Reader<'_>, next: Peek) -> bool {
+    let found = reader.ahead().number(next, |digits| match variant {
+        View::Unsigned(_) => unsigned(digits).is_some(),
+        _ => integer(digits).is_some(),
+    });
+    found.unwrap_or(false)
 }
 
 /// The value of the member that names the variant, a text or a number as it is written.

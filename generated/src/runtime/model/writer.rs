@@ -64,6 +64,7 @@ impl Writer {
         match view {
             View::Absent | View::Null => self.out.push_str("null"),
             View::Bool(value) => self.out.push_str(if value { "true" } else { "false" }),
+            View::Unsigned(value) => self.out.push_str(&value.to_string()),
             View::Integer(value)
             | View::Code {
                 value,
@@ -180,6 +181,7 @@ pub(crate) fn each_member(view: View<'_>, visit: &mut dyn FnMut(&str, View<'_>))
         | View::Null
         | View::Bool(_)
         | View::Integer(_)
+        | View::Unsigned(_)
         | View::Float(_)
         | View::Number(_)
         | View::Text(_)
