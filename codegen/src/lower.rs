@@ -11,6 +11,7 @@ mod cycle;
 mod docs;
 mod dynamic;
 mod envelope;
+mod events;
 mod example;
 mod exchange;
 mod fit;
@@ -79,6 +80,7 @@ pub(crate) fn api(
     heirs::part(&mut document);
     spread::over(&mut document);
     lists::join(&mut document);
+    events::open(&mut document);
     let document = &document;
     let components = if part.is_whole() {
         Components::All

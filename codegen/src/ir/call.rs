@@ -244,14 +244,17 @@ pub(crate) struct Series {
 }
 
 /// How elements are told apart, and where in each the value is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Framing {
     /// Server-sent events of text.
     Texts,
     /// Server-sent events of JSON.
     Events,
-    /// Server-sent events that are described as objects, with JSON in `data`.
-    WholeEvents,
+    /// Server-sent events that are described as objects, with JSON in `data`, but for the events of these
+    /// names: their data is text.
+    WholeEvents {
+        texts: Vec<String>,
+    },
     /// The same with text in `data`.
     WholeTexts,
     Lines,
