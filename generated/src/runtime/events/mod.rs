@@ -1,6 +1,7 @@
 //! An answer that is a series becomes its elements, each as soon as it is there: server-sent events, and
 //! lines of JSON.
 
+mod call;
 mod frame;
 mod lines;
 mod sse;
@@ -11,6 +12,7 @@ use std::time::Duration;
 use crate::runtime::operation::Operation;
 use crate::runtime::read::Read;
 
+pub use self::call::EventsCall;
 pub use self::frame::Frame;
 pub(crate) use self::frame::{described, json, text, whole};
 pub use self::stream::EventStream;
