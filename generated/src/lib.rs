@@ -188,8 +188,8 @@ pub use crate::runtime::{
     BodyStream, BoxFuture, Builder, Call, CallFuture, Chunks, Client, ClientCredentials, Clock,
     Credentials, Custom, CustomCall, Deviation, DeviationKind, Deviations, Download, DownloadCall,
     Erased, Error, ErrorKind, Event, EventStream, Evented, EventsCall, GaveUp, Incoming,
-    ItemStream, KeyPlace, Operation, Options, Page, PageStream, Paged, Position, Raw, RawCall,
-    RawFuture, RefreshToken, Scheme, SchemeKind, TimeLimit, Transport, TransportError,
+    ItemStream, JsonItems, KeyPlace, Operation, Options, Page, PageStream, Paged, Position, Raw,
+    RawCall, RawFuture, RefreshToken, Scheme, SchemeKind, TimeLimit, Transport, TransportError,
     Undocumented, Wait,
 };
 #[cfg(feature = "blocking")]

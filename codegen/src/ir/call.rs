@@ -147,6 +147,15 @@ pub(crate) enum BodyForm {
     Multipart(Vec<Encoding>),
     /// As it is given, text or bytes.
     Content { media: String },
+    /// Values of the type one by one.
+    Items { media: String, apart: Apart },
+}
+
+/// How values that are sent one by one are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Apart {
+    Lines,
+    Sequence,
 }
 
 /// What is said of a member of a form.
@@ -168,7 +177,10 @@ impl Body {
     pub(crate) fn envelope(&self) -> Option<&String> {
         match &self.form {
             BodyForm::Json { envelope, .. } => envelope.as_ref(),
-            BodyForm::Form(_) | BodyForm::Multipart(_) | BodyForm::Content { .. } => None,
+            BodyForm::Form(_)
+            | BodyForm::Multipart(_)
+            | BodyForm::Content { .. }
+            | BodyForm::Items { .. } => None,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A media type whose elements come one by one becomes what they are: server-sent events, lines of JSON.
 
 use crate::diagnostic::Code;
-use crate::ir::{Framing, Series, Type};
+use crate::ir::{Apart, Framing, Series, Type};
 use crate::openapi::{MediaType, Nodes, Schema, SchemaType};
 
 use super::content;
@@ -84,6 +84,18 @@ fn sort(name: &str) -> Option<Sort> {
 /// Whether it is a stream of server-sent events.
 pub(super) fn is_of_events(media: &MediaType) -> bool {
     sort(&media.name) == Some(Sort::Events)
+}
+
+/// How the values of a request in it are told apart, where they are sent one by one and are more than
+/// text.
+pub(super) fn sent(nodes: &Nodes, media: &MediaType) -> Option<Apart> {
+    let apart = match sort(&media.name)? {
+        Sort::Events => return None,
+        Sort::Lines => Apart::Lines,
+        Sort::Sequence => Apart::Sequence,
+    };
+    let item = target(nodes, item(nodes, media)?);
+    (item.types.as_slice() != [SchemaType::String]).then_some(apart)
 }
 
 fn made<'a>(types: &mut Types<'a>, media: &'a MediaType, sort: Sort, owner: &str) -> Series {

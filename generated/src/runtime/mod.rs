@@ -36,7 +36,7 @@ mod witness;
 
 #[cfg(feature = "blocking")]
 pub use self::blocking::{BlockingDownload, BlockingIter};
-pub use self::body::{Body, BodyStream};
+pub use self::body::{Body, BodyStream, JsonItems};
 pub use self::call::{Call, CallFuture};
 pub use self::client::{Builder, Client};
 pub use self::clock::{BoxFuture, Clock};

@@ -53,7 +53,10 @@ pub(super) fn body_of(api: &Api, body: &Body) -> Option<Tree> {
 fn is_json(body: &Body) -> bool {
     match body.form {
         BodyForm::Json { .. } => true,
-        BodyForm::Form(_) | BodyForm::Multipart(_) | BodyForm::Content { .. } => false,
+        BodyForm::Form(_)
+        | BodyForm::Multipart(_)
+        | BodyForm::Content { .. }
+        | BodyForm::Items { .. } => false,
     }
 }
 

@@ -213,7 +213,8 @@ fn media(body: &Body) -> String {
         BodyForm::Json {
             media: Some(media), ..
         }
-        | BodyForm::Content { media } => media.clone(),
+        | BodyForm::Content { media }
+        | BodyForm::Items { media, .. } => media.clone(),
         BodyForm::Json { media: None, .. } | BodyForm::Form(_) | BodyForm::Multipart(_) => {
             "application/json".to_owned()
         }
