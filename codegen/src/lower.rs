@@ -20,6 +20,7 @@ mod group;
 mod headers;
 mod heirs;
 mod item;
+mod lift;
 mod lists;
 mod merged;
 mod names;
