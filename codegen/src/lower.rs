@@ -3,6 +3,7 @@
 
 mod alternatives;
 mod answers;
+mod apart;
 mod body;
 mod candidate;
 mod choice;

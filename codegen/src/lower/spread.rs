@@ -7,7 +7,7 @@ use crate::source::NodeId;
 
 use super::alternatives::is_null;
 use super::form::{Peeled, has_structure, only_requires, peel};
-use super::{lift, visit};
+use super::{apart, lift, visit};
 
 /// Alternatives of alternatives are looked at so far.
 const DEEPEST: usize = 16;
@@ -15,6 +15,7 @@ const DEEPEST: usize = 16;
 /// Spreads members over `oneOf`, and over `anyOf` with a discriminator. Other `anyOf`s may hold
 /// several at once.
 pub(super) fn over(document: &mut Document) {
+    apart::tell(document);
     let objects = objects(&document.nodes);
     lift::up(document, &objects);
     let inherited = inherited(document);
@@ -43,7 +44,7 @@ fn spread(
     }
 }
 
-fn has_members(schema: &Schema) -> bool {
+pub(super) fn has_members(schema: &Schema) -> bool {
     !schema.properties.is_empty()
         || schema.reference.is_some()
         || schema
