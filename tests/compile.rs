@@ -78,13 +78,25 @@ fn assert_builds(what: &[&str], folder: &Path) {
 }
 
 #[test]
-fn the_tests_that_are_written_for_a_case_pass() {
-    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/answers-of-every-kind");
-    let out = target().join("tested");
+fn the_tests_that_are_written_for_answers_of_every_kind_pass() {
+    assert_tests_pass("answers-of-every-kind");
+}
+
+#[test]
+fn the_tests_that_are_written_for_bodies_of_every_kind_pass() {
+    assert_tests_pass("bodies-of-every-kind");
+}
+
+fn assert_tests_pass(case: &str) {
+    let name = format!("tested-{case}");
+    let case = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("cases")
+        .join(case);
+    let out = target().join(&name);
     if out.exists() {
         fs::remove_dir_all(&out).expect("an earlier run's crate can go");
     }
-    write_crate(&case, &out, "tested", &["--tests"]);
+    write_crate(&case, &out, &name, &["--tests"]);
     let lock = repository().join("Cargo.lock");
     fs::copy(lock, out.join("Cargo.lock")).expect("copies");
     let output = cargo(&["test", "--test", "api", "--color", "never"], &out);

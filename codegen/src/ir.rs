@@ -11,9 +11,9 @@ mod specimen;
 use crate::naming::Ident;
 
 pub(crate) use self::call::{
-    Answer, Answers, Body, BodyForm, Content, Encoding, Example, Framing, Header, HeaderType,
-    HttpMethod, Operation, Output, Pagination, PaginationStyle, Parameter, ParameterPlace, Resend,
-    ResponseExample, Scopes, Series, Status, Step, Style, Wait, Written,
+    Answer, Answers, Apart, Body, BodyForm, Content, Encoding, Example, Framing, Header,
+    HeaderType, HttpMethod, Operation, Output, Pagination, PaginationStyle, Parameter,
+    ParameterPlace, Resend, ResponseExample, Scopes, Series, Status, Step, Style, Wait, Written,
 };
 pub(crate) use self::item::{
     Field, Fixed, Form, Item, JsonKind, Newtype, Openness, Pick, Presence, Record, Rest, Type,

@@ -4,6 +4,7 @@
 mod alike;
 mod alternatives;
 mod answers;
+mod apart;
 mod body;
 mod candidate;
 mod choice;
@@ -12,6 +13,7 @@ mod cycle;
 mod docs;
 mod dynamic;
 mod envelope;
+mod events;
 mod example;
 mod exchange;
 mod fit;
@@ -20,6 +22,7 @@ mod group;
 mod headers;
 mod heirs;
 mod item;
+mod lift;
 mod lists;
 mod merged;
 mod names;
@@ -82,6 +85,7 @@ pub(crate) fn api(
     heirs::part(&mut document);
     spread::over(&mut document);
     lists::join(&mut document);
+    events::open(&mut document);
     let document = &document;
     let components = if part.is_whole() {
         Components::All

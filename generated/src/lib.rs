@@ -99,7 +99,8 @@
 //! # Without an async runtime
 //!
 //! With the feature `blocking`, calls, [`RawCall`]s and [`Wait`]s have a method `send()` that blocks the thread
-//! until the answer is there, and walks over pages one that gives an iterator:
+//! until the answer is there, and walks over pages, [`EventsCall`]s and [`DownloadCall`]s one that gives an
+//! iterator (a download is also [`Read`](std::io::Read)):
 //!
 //! ```no_run
 //! # #[cfg(feature = "blocking")]
@@ -180,18 +181,19 @@ mod runtime;
 mod api;
 
 pub use crate::api::*;
-#[cfg(feature = "blocking")]
-pub use crate::runtime::BlockingIter;
 #[cfg(feature = "reqwest")]
 pub use crate::runtime::ReqwestTransport;
 pub use crate::runtime::{
     ApiError, ApiKey, Ask, Authorization, AuthorizationHeader, Basic, BearerToken, Body,
     BodyStream, BoxFuture, Builder, Call, CallFuture, Chunks, Client, ClientCredentials, Clock,
-    Credentials, Custom, CustomCall, Deviation, DeviationKind, Deviations, Download, Erased, Error,
-    ErrorKind, Event, EventStream, Evented, GaveUp, Incoming, ItemStream, KeyPlace, Operation,
-    Options, Page, PageStream, Paged, Position, Raw, RawCall, RawFuture, RefreshToken, Scheme,
-    SchemeKind, TimeLimit, Transport, TransportError, Undocumented, Wait,
+    Credentials, Custom, CustomCall, Deviation, DeviationKind, Deviations, Download, DownloadCall,
+    Erased, Error, ErrorKind, Event, EventStream, Evented, EventsCall, GaveUp, Incoming,
+    ItemStream, JsonItems, KeyPlace, Operation, Options, Page, PageStream, Paged, Position, Raw,
+    RawCall, RawFuture, RefreshToken, Scheme, SchemeKind, TimeLimit, Transport, TransportError,
+    Undocumented, Wait,
 };
+#[cfg(feature = "blocking")]
+pub use crate::runtime::{BlockingDownload, BlockingIter};
 pub use http::Method;
 
 /// A server to script, for tests of code that makes calls.

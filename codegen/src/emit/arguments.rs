@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::{self, Place, Taken};
-use crate::ir::{Api, Body, Operation, Parameter};
+use crate::ir::{Api, Body, BodyForm, Operation, Parameter};
 
 /// More of them than clippy likes to see, the handle included.
 const MANY_ARGUMENTS: usize = 7;
@@ -40,11 +40,23 @@ pub(super) fn declared(api: &Api, operation: &Operation) -> Vec<TokenStream> {
         let taken = Taken::by_call(api, ty).ty(&types::tokens(api, ty, Place::Outside));
         quote!(#name: #taken)
     });
-    let body = body.map(|Body { name, ty, .. }| {
-        let taken = Taken::by_new(api, ty).ty(&types::tokens(api, ty, Place::Outside));
+    let body = body.map(|body| {
+        let (name, taken) = (&body.name, taken(api, body));
         quote!(#name: #taken)
     });
     parameters.chain(body).collect()
+}
+
+/// What a body is taken as.
+pub(super) fn taken(api: &Api, body: &Body) -> TokenStream {
+    let ty = types::tokens(api, &body.ty, Place::Outside);
+    match &body.form {
+        BodyForm::Items { .. } => quote!(impl Into<JsonItems<#ty>>),
+        BodyForm::Json { .. }
+        | BodyForm::Form(_)
+        | BodyForm::Multipart(_)
+        | BodyForm::Content { .. } => Taken::by_new(api, &body.ty).ty(&ty),
+    }
 }
 
 /// What clippy would say, and why it is so.

@@ -7,7 +7,9 @@ use super::arguments::required;
 use super::file::statements;
 use super::types::{Place, resolved, text};
 use super::{Options, sample, series};
-use crate::ir::{Api, Body, Content, Group, Operation, Output, Parameter, Type, TypeId, Wait};
+use crate::ir::{
+    Api, Body, BodyForm, Content, Group, Operation, Output, Parameter, Type, TypeId, Wait,
+};
 use crate::naming::{Ident, snake};
 
 /// What an example needs beside the call.
@@ -156,7 +158,7 @@ fn argument(api: &Api, parameter: &Parameter, needs: &mut Needs) -> TokenStream 
 
 fn body_argument(api: &Api, body: &Body, needs: &mut Needs) -> TokenStream {
     let mut named = Vec::new();
-    match sample::made(
+    let value = match sample::made(
         api,
         &body.ty,
         inner_example(body),
@@ -168,6 +170,13 @@ fn body_argument(api: &Api, body: &Body, needs: &mut Needs) -> TokenStream {
             made
         }
         None => given(api, &body.name, &body.ty, needs),
+    };
+    match &body.form {
+        BodyForm::Items { .. } => quote!([#value]),
+        BodyForm::Json { .. }
+        | BodyForm::Form(_)
+        | BodyForm::Multipart(_)
+        | BodyForm::Content { .. } => value,
     }
 }
 

@@ -7,7 +7,7 @@ use super::docs::{Doc, line};
 use super::file::Source;
 use super::types::{Taken, Uses};
 use super::{File, Options, answers, method, operation, pages, series, wait};
-use crate::ir::{Answers, Api, Content, Group, Operation, Output, Type};
+use crate::ir::{Answers, Api, BodyForm, Content, Group, Operation, Output, Type};
 
 pub(super) fn file(api: &Api, group: &Group, options: &Options) -> File {
     let otherwise = format!("The calls of [`{}`].", group.handle);
@@ -125,7 +125,8 @@ fn imports(api: &Api, group: &Group, source: &mut Source) {
                 body.ty,
                 Type::Bool | Type::I32 | Type::I64 | Type::U64 | Type::F32 | Type::F64
             );
-            !copied && Taken::by_new(api, &body.ty) == Taken::AsItIs
+            let one_by_one = matches!(body.form, BodyForm::Items { .. });
+            !copied && !one_by_one && Taken::by_new(api, &body.ty) == Taken::AsItIs
         });
     if borrows {
         source.gap();

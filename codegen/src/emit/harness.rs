@@ -101,6 +101,7 @@ fn call(
     let sent = |body: &Body| match body.form {
         BodyForm::Json { .. } | BodyForm::Form(_) | BodyForm::Multipart(_) => quote!(body),
         BodyForm::Content { .. } => quote!("content"),
+        BodyForm::Items { .. } => quote!([body]),
     };
     arguments.extend(needed.map(sent));
     let setter = operation.body.as_ref().filter(|body| !body.required);
@@ -121,7 +122,10 @@ fn call(
 /// A body that is made from JSON, whatever it is sent as.
 fn body(operation: &Operation) -> Option<&Body> {
     operation.body.as_ref().filter(|body| match body.form {
-        BodyForm::Json { .. } | BodyForm::Form(_) | BodyForm::Multipart(_) => true,
+        BodyForm::Json { .. }
+        | BodyForm::Form(_)
+        | BodyForm::Multipart(_)
+        | BodyForm::Items { .. } => true,
         BodyForm::Content { .. } => false,
     })
 }

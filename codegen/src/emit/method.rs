@@ -9,8 +9,8 @@ use super::file::Source;
 use super::types::{self, Place, Taken};
 use super::{Options, answers, credential, example, headers, literal, operation, pages, series};
 use crate::ir::{
-    Api, Body, BodyForm, Encoding, Form, Group, Operation, Parameter, ParameterPlace, Resend,
-    Style, Type, Written,
+    Apart, Api, Body, BodyForm, Encoding, Form, Group, Operation, Parameter, ParameterPlace,
+    Resend, Style, Type, Written,
 };
 use crate::naming::Ident;
 
@@ -163,6 +163,10 @@ fn body_step(api: &Api, body: &Body) -> TokenStream {
             quote!(.body_text(#media, #name.into()))
         }
         BodyForm::Content { media } => quote!(.body_content(#media, #name.into())),
+        BodyForm::Items { media, apart } => match apart {
+            Apart::Lines => quote!(.body_lines(#media, #name.into())),
+            Apart::Sequence => quote!(.body_sequence(#media, #name.into())),
+        },
     }
 }
 
@@ -200,7 +204,7 @@ fn setter(api: &Api, parameter: &Parameter) -> TokenStream {
 fn body_setter(api: &Api, body: &Body) -> TokenStream {
     let docs = Doc::of(&body.docs, "The body of the request.");
     let name = &body.name;
-    let ty = Taken::by_new(api, &body.ty).ty(&types::tokens(api, &body.ty, Place::Outside));
+    let ty = arguments::taken(api, body);
     let step = body_step(api, body);
     quote! {
         #docs

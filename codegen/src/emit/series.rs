@@ -17,7 +17,7 @@ pub(super) fn write_rule(api: &Api, operation: &Operation, source: &mut Source) 
     let read = match framing {
         Framing::Texts => "events text".to_owned(),
         Framing::Events => format!("events json {ty}"),
-        Framing::WholeEvents => format!("events whole {ty}"),
+        Framing::WholeEvents { texts } => format!("events whole({texts:?}) {ty}"),
         Framing::WholeTexts => format!("events described {ty}"),
         Framing::Lines => format!("lines {ty}"),
         Framing::Sequence => format!("sequence {ty}"),
@@ -36,7 +36,7 @@ pub(super) fn bound(operation: &Operation) -> Option<TokenStream> {
     };
     let series = operation.series.as_ref().filter(|_| only)?;
     Some(match series.framing {
-        Framing::Texts | Framing::Events | Framing::WholeEvents | Framing::WholeTexts => {
+        Framing::Texts | Framing::Events | Framing::WholeEvents { .. } | Framing::WholeTexts => {
             quote!(events)
         }
         Framing::Lines | Framing::Sequence => quote!(elements),
@@ -47,9 +47,10 @@ pub(super) fn bound(operation: &Operation) -> Option<TokenStream> {
 pub(super) fn told(operation: &Operation) -> Option<String> {
     if let Some(Series { media, framing, .. }) = &operation.series {
         let elements = match framing {
-            Framing::Texts | Framing::Events | Framing::WholeEvents | Framing::WholeTexts => {
-                "[events](crate::Event)"
-            }
+            Framing::Texts
+            | Framing::Events
+            | Framing::WholeEvents { .. }
+            | Framing::WholeTexts => "[events](crate::Event)",
             Framing::Lines | Framing::Sequence => "elements",
         };
         return Some(format!(

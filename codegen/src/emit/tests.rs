@@ -3,10 +3,12 @@
 
 mod answer;
 mod argument;
+mod body;
 mod called;
 mod canary;
 mod credential;
 mod exact;
+mod form;
 mod places;
 mod request;
 mod script;

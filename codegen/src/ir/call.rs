@@ -147,6 +147,15 @@ pub(crate) enum BodyForm {
     Multipart(Vec<Encoding>),
     /// As it is given, text or bytes.
     Content { media: String },
+    /// Values of the type one by one.
+    Items { media: String, apart: Apart },
+}
+
+/// How values that are sent one by one are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Apart {
+    Lines,
+    Sequence,
 }
 
 /// What is said of a member of a form.
@@ -168,7 +177,10 @@ impl Body {
     pub(crate) fn envelope(&self) -> Option<&String> {
         match &self.form {
             BodyForm::Json { envelope, .. } => envelope.as_ref(),
-            BodyForm::Form(_) | BodyForm::Multipart(_) | BodyForm::Content { .. } => None,
+            BodyForm::Form(_)
+            | BodyForm::Multipart(_)
+            | BodyForm::Content { .. }
+            | BodyForm::Items { .. } => None,
         }
     }
 }
@@ -244,14 +256,17 @@ pub(crate) struct Series {
 }
 
 /// How elements are told apart, and where in each the value is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Framing {
     /// Server-sent events of text.
     Texts,
     /// Server-sent events of JSON.
     Events,
-    /// Server-sent events that are described as objects, with JSON in `data`.
-    WholeEvents,
+    /// Server-sent events that are described as objects, with JSON in `data`, but for the events of these
+    /// names: their data is text.
+    WholeEvents {
+        texts: Vec<String>,
+    },
     /// The same with text in `data`.
     WholeTexts,
     Lines,

@@ -1,16 +1,16 @@
 //! A request body becomes the argument that is sent, in one of the media types that it may have.
 
 use crate::diagnostic::Code;
-use crate::ir::{Body, BodyForm, Docs, Encoding, Example, Type, TypeId, Written};
+use crate::ir::{Apart, Body, BodyForm, Docs, Encoding, Example, Type, TypeId, Written};
 use crate::naming::{Scope, snake};
-use crate::openapi::{self, MediaType, Operation, RequestBody};
+use crate::openapi::{self, MediaType, Nodes, Operation, RequestBody};
 
 use super::content::{self, Kind};
 use super::form::{Peeled, peel};
 use super::resolve::{Resolved, resolve};
 use super::types::Types;
 use super::usage::Hint;
-use super::{docs, names, style};
+use super::{docs, names, series, style};
 
 /// A body before it has a name: what is required is named before what is not.
 pub(super) struct Described<'a> {
@@ -46,11 +46,19 @@ pub(super) fn described<'a>(
     let (ty, form) = formed(types, media, kind, hint);
     let envelope = match &form {
         BodyForm::Json { envelope, .. } => envelope.clone(),
-        BodyForm::Form(_) | BodyForm::Multipart(_) | BodyForm::Content { .. } => None,
+        BodyForm::Form(_)
+        | BodyForm::Multipart(_)
+        | BodyForm::Content { .. }
+        | BodyForm::Items { .. } => None,
     };
-    let otherwise = match noun(media, envelope.as_ref(), &ty) {
-        Some(id) => snake(types.name(id).plain()),
-        None => "body".to_owned(),
+    let otherwise = match (
+        noun(types.nodes(), (media, kind), envelope.as_ref(), &ty),
+        kind,
+    ) {
+        (Some(id), Kind::Items) => format!("{}s", snake(types.name(id).plain())),
+        (Some(id), _) => snake(types.name(id).plain()),
+        (None, Kind::Items) => "elements".to_owned(),
+        (None, _) => "body".to_owned(),
     };
     let wanted = envelope.unwrap_or_else(|| otherwise.clone());
     let examples = content::examples(types, media)
@@ -76,6 +84,7 @@ pub(super) fn described<'a>(
 fn part(kind: Kind) -> &'static str {
     match kind {
         Kind::Json | Kind::Text | Kind::Bytes => "Body",
+        Kind::Items => "Item",
         Kind::Form => "Form",
         Kind::Multipart => "Multipart",
     }
@@ -94,6 +103,15 @@ fn formed<'a>(
             let media = json_media(media);
             (given(ty), BodyForm::Json { envelope, media })
         }
+        Kind::Items => {
+            content::refuse_envelope(types, media);
+            let nodes = types.nodes();
+            let item = series::item(nodes, media);
+            let ty = item.map_or(Type::Json, |item| types.usage(item, hint).whole());
+            let apart = series::sent(nodes, media).unwrap_or(Apart::Lines);
+            let media = media.name.clone();
+            (ty, BodyForm::Items { media, apart })
+        }
         Kind::Form | Kind::Multipart => {
             content::refuse_envelope(types, media);
             let ty = media
@@ -103,7 +121,7 @@ fn formed<'a>(
             let encodings = encodings(types, media);
             let form = match kind {
                 Kind::Form => BodyForm::Form(encodings),
-                Kind::Json | Kind::Multipart | Kind::Text | Kind::Bytes => {
+                Kind::Json | Kind::Items | Kind::Multipart | Kind::Text | Kind::Bytes => {
                     BodyForm::Multipart(encodings)
                 }
             };
@@ -113,7 +131,7 @@ fn formed<'a>(
             content::refuse_envelope(types, media);
             let ty = match kind {
                 Kind::Text => Type::String,
-                Kind::Json | Kind::Form | Kind::Multipart | Kind::Bytes => Type::Body,
+                Kind::Json | Kind::Items | Kind::Form | Kind::Multipart | Kind::Bytes => Type::Body,
             };
             let media = sent_media(media);
             (ty, BodyForm::Content { media })
@@ -190,15 +208,23 @@ fn written_as(types: &mut Types<'_>, encoding: &openapi::Encoding) -> Option<Wri
 }
 
 /// The type that a body may be called after: one that the document names.
-fn noun(media: &MediaType, envelope: Option<&String>, ty: &Type) -> Option<TypeId> {
+fn noun(
+    nodes: &Nodes,
+    (media, kind): (&MediaType, Kind),
+    envelope: Option<&String>,
+    ty: &Type,
+) -> Option<TypeId> {
+    let schema = match kind {
+        Kind::Items => series::item(nodes, media),
+        Kind::Json | Kind::Form | Kind::Multipart | Kind::Text | Kind::Bytes => {
+            media.schema.as_ref()
+        }
+    };
     let is_named = envelope.is_some()
-        || media
-            .schema
-            .as_ref()
-            .is_some_and(|schema| match peel(schema) {
-                Peeled::Reference(..) => true,
-                Peeled::Own(..) => false,
-            });
+        || schema.is_some_and(|schema| match peel(schema) {
+            Peeled::Reference(..) => true,
+            Peeled::Own(..) => false,
+        });
     match ty {
         Type::Named(id) => is_named.then_some(*id),
         Type::Bool

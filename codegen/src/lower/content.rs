@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Code;
 use crate::ir::{Content, Type};
-use crate::openapi::{Example, MediaType, Referenced};
+use crate::openapi::{Example, MediaType, Nodes, Referenced};
 use crate::tree::Tree;
 
 use super::envelope;
@@ -15,6 +15,8 @@ use super::usage::Hint;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
     Json,
+    /// Values one by one; only of requests.
+    Items,
     Form,
     Multipart,
     Text,
@@ -23,13 +25,19 @@ pub(super) enum Kind {
 
 /// The media types that a body is sent in: of each kind the first. The others are named in a warning.
 pub(super) fn sent<'a>(
+    nodes: &Nodes,
     report: &mut Report<'_>,
     content: &'a [MediaType],
 ) -> Vec<(&'a MediaType, Kind)> {
     let mut chosen: Vec<(&MediaType, Kind)> = Vec::new();
     for media in content {
-        warn_of_item_schema(report, media);
-        let kind = kind_of(&media.name);
+        let kind = match series::sent(nodes, media) {
+            Some(_) => Kind::Items,
+            None => kind_of(&media.name),
+        };
+        if kind != Kind::Items {
+            warn_of_item_schema(report, media);
+        }
         match chosen.iter().find(|(_, other)| *other == kind) {
             None => chosen.push((media, kind)),
             Some((used, _)) => warn_of_unused(report, media, used),
@@ -63,15 +71,17 @@ pub(super) fn preferred<'a>(
 /// Nobody reads a form: its bytes are given.
 pub(super) fn received(media: &MediaType) -> Kind {
     match kind_of(&media.name) {
-        Kind::Json | Kind::Form | Kind::Multipart | Kind::Bytes if series::is_one(media) => {
+        Kind::Json | Kind::Items | Kind::Form | Kind::Multipart | Kind::Bytes
+            if series::is_one(media) =>
+        {
             Kind::Text
         }
-        Kind::Form | Kind::Multipart => Kind::Bytes,
+        Kind::Form | Kind::Multipart | Kind::Items => Kind::Bytes,
         kind @ (Kind::Json | Kind::Text | Kind::Bytes) => kind,
     }
 }
 
-/// Only answers are read one by one, and only in media types that say where an element ends.
+/// Elements come and go one by one only in media types that say where one ends.
 fn warn_of_item_schema(report: &mut Report<'_>, media: &MediaType) {
     if let Some(schema) = &media.item_schema {
         let message = format!("the elements of `{}` are not told apart here", media.name);
@@ -103,7 +113,7 @@ pub(super) fn make<'a>(
             refuse_envelope(types, media);
             Content::Text
         }
-        Kind::Form | Kind::Multipart | Kind::Bytes => {
+        Kind::Items | Kind::Form | Kind::Multipart | Kind::Bytes => {
             refuse_envelope(types, media);
             Content::Bytes
         }

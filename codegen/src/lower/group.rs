@@ -183,6 +183,7 @@ fn planned<'a>(
 fn suffix(kind: Kind) -> &'static str {
     match kind {
         Kind::Json => "json",
+        Kind::Items => "items",
         Kind::Form => "form",
         Kind::Multipart => "multipart",
         Kind::Text => "text",
@@ -197,7 +198,10 @@ fn bodies<'a>(
 ) -> Vec<Body<'a>> {
     let body = operation.request_body.as_ref();
     let body = body.and_then(|body| resolve(&document.nodes.request_bodies, body));
-    body.map_or_else(Vec::new, |body| content::sent(report, &body.value.content))
+    let nodes = &document.nodes;
+    body.map_or_else(Vec::new, |body| {
+        content::sent(nodes, report, &body.value.content)
+    })
 }
 
 /// Where several groups have a marker of one name, their inline types are told apart by the group.

@@ -1,19 +1,17 @@
 //! A media type whose elements come one by one becomes what they are: server-sent events, lines of JSON.
 
 use crate::diagnostic::Code;
-use crate::ir::{Framing, Series, Type};
+use crate::ir::{Apart, Framing, Series, Type};
 use crate::openapi::{MediaType, Nodes, Schema, SchemaType};
 
 use super::content;
+use super::events::Described;
 use super::report::Report;
 use super::types::Types;
 use super::usage::Hint;
 
 /// How many references and unions are looked through for what an event is.
 const FAR_ENOUGH: usize = 8;
-
-/// What a server-sent event has, as OpenAPI 3.2 describes one.
-const EVENT: [&str; 4] = ["data", "event", "id", "retry"];
 
 /// Whether the elements of an answer in it can be read one by one.
 pub(super) fn is_one(media: &MediaType) -> bool {
@@ -83,14 +81,29 @@ fn sort(name: &str) -> Option<Sort> {
     }
 }
 
+/// Whether it is a stream of server-sent events.
+pub(super) fn is_of_events(media: &MediaType) -> bool {
+    sort(&media.name) == Some(Sort::Events)
+}
+
+/// How the values of a request in it are told apart, where they are sent one by one and are more than
+/// text.
+pub(super) fn sent(nodes: &Nodes, media: &MediaType) -> Option<Apart> {
+    let apart = match sort(&media.name)? {
+        Sort::Events => return None,
+        Sort::Lines => Apart::Lines,
+        Sort::Sequence => Apart::Sequence,
+    };
+    let item = target(nodes, item(nodes, media)?);
+    (item.types.as_slice() != [SchemaType::String]).then_some(apart)
+}
+
 fn made<'a>(types: &mut Types<'a>, media: &'a MediaType, sort: Sort, owner: &str) -> Series {
     let nodes = types.nodes();
-    let item = media.item_schema.as_ref();
-    let whole = media.schema.as_ref();
-    let schema = item.or_else(|| whole.map(|schema| element(nodes, schema)));
+    let item = item(nodes, media);
     let schema = match sort {
-        Sort::Events => schema.map(|schema| in_data(nodes, schema)),
-        Sort::Lines | Sort::Sequence => schema,
+        Sort::Events => item.map(|item| in_data(nodes, item)),
+        Sort::Lines | Sort::Sequence => item,
     };
     let hint = Hint {
         owner,
@@ -99,7 +112,8 @@ fn made<'a>(types: &mut Types<'a>, media: &'a MediaType, sort: Sort, owner: &str
     let ty = schema.map(|schema| types.usage(schema, hint).whole());
     let (framing, ty) = match (sort, schema, ty) {
         (Sort::Events, Some(schema), Some(ty)) => {
-            match (described(nodes, schema, FAR_ENOUGH), ty) {
+            let all = described(nodes, schema, FAR_ENOUGH);
+            match (all.as_deref().map(|all| whole(types, all)), ty) {
                 (Some(framing), ty) => (framing, ty),
                 (None, Type::String | Type::Upload) => (Framing::Texts, Type::String),
                 (None, ty) => (Framing::Events, ty),
@@ -114,6 +128,13 @@ fn made<'a>(types: &mut Types<'a>, media: &'a MediaType, sort: Sort, owner: &str
         framing,
         ty,
     }
+}
+
+/// What a series is of.
+pub(super) fn item<'a>(nodes: &'a Nodes, media: &'a MediaType) -> Option<&'a Schema> {
+    let whole = media.schema.as_ref();
+    let element = || whole.map(|schema| element(nodes, schema));
+    media.item_schema.as_ref().or_else(element)
 }
 
 /// What a list is of, when a series is described as one.
@@ -138,42 +159,45 @@ fn target<'a>(nodes: &'a Nodes, schema: &'a Schema) -> &'a Schema {
     at
 }
 
-/// The schema of the JSON in an event's data, where the event says it by `contentSchema`.
+/// The schema of the JSON in an event's data, where the only event says it by `contentSchema`.
 fn in_data<'a>(nodes: &'a Nodes, schema: &'a Schema) -> &'a Schema {
     let event = target(nodes, schema);
     let alone = event.one_of.is_empty() && event.any_of.is_empty();
-    let data = event.properties.get("data").filter(|_| alone);
-    let content = data.and_then(|data| target(nodes, data).content.as_deref());
-    match (content, described(nodes, event, FAR_ENOUGH)) {
-        (Some(content), Some(_)) => content,
-        (None, _) | (_, None) => schema,
-    }
+    let described = Described::of(nodes, event).filter(|_| alone);
+    let content = described.and_then(|described| described.content());
+    content.unwrap_or(schema)
 }
 
-/// How an event is read that is described as an object with its `data`; nothing when the schema is that of
-/// the data.
-fn described(nodes: &Nodes, schema: &Schema, depth: usize) -> Option<Framing> {
+/// The events that are described as objects with their `data`; nothing when the schema is that of the
+/// data of one of them.
+fn described<'a>(nodes: &'a Nodes, schema: &'a Schema, depth: usize) -> Option<Vec<Described<'a>>> {
     let schema = target(nodes, schema);
     let alternatives = || schema.one_of.iter().chain(&schema.any_of);
-    if depth > 0 && alternatives().next().is_some() {
-        let all: Option<Vec<Framing>> = alternatives()
-            .map(|one| described(nodes, one, depth - 1))
-            .collect();
-        let all = all?;
-        let texts = all.iter().all(|framing| *framing == Framing::WholeTexts);
-        return Some(if texts {
-            Framing::WholeTexts
-        } else {
-            Framing::WholeEvents
-        });
+    if depth == 0 || alternatives().next().is_none() {
+        return Some(vec![Described::of(nodes, schema)?]);
     }
-    let data = schema.properties.get("data")?;
-    let names = schema.properties.keys();
-    if !names.into_iter().all(|name| EVENT.contains(&name.as_str())) {
-        return None;
+    let all: Option<Vec<_>> = alternatives()
+        .map(|one| described(nodes, one, depth - 1))
+        .collect();
+    Some(all?.into_iter().flatten().collect())
+}
+
+/// How events are read that are described as objects.
+fn whole(types: &mut Types<'_>, all: &[Described<'_>]) -> Framing {
+    let nodes = types.nodes();
+    for content in all.iter().filter_map(Described::content) {
+        let message =
+            "this data stays text, because more refers to its event than streams of events";
+        types
+            .report
+            .at_value(Code::NotModelled, &content.id, message);
     }
-    Some(match target(nodes, data).types.as_slice() {
-        [SchemaType::String] => Framing::WholeTexts,
-        _ => Framing::WholeEvents,
-    })
+    let (texts, others): (Vec<_>, Vec<_>) = all.iter().partition(|one| one.is_text(nodes));
+    if others.is_empty() {
+        return Framing::WholeTexts;
+    }
+    let names = texts.into_iter().flat_map(|one| one.names(nodes));
+    Framing::WholeEvents {
+        texts: names.collect(),
+    }
 }

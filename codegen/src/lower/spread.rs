@@ -7,7 +7,7 @@ use crate::source::NodeId;
 
 use super::alternatives::is_null;
 use super::form::{Peeled, has_structure, only_requires, peel};
-use super::visit;
+use super::{apart, lift, visit};
 
 /// Alternatives of alternatives are looked at so far.
 const DEEPEST: usize = 16;
@@ -15,7 +15,9 @@ const DEEPEST: usize = 16;
 /// Spreads members over `oneOf`, and over `anyOf` with a discriminator. Other `anyOf`s may hold
 /// several at once.
 pub(super) fn over(document: &mut Document) {
+    apart::tell(document);
     let objects = objects(&document.nodes);
+    lift::up(document, &objects);
     let inherited = inherited(document);
     let mut made: Vec<Schema> = Vec::new();
     visit::each(document, &mut |schema| {
@@ -42,7 +44,7 @@ fn spread(
     }
 }
 
-fn has_members(schema: &Schema) -> bool {
+pub(super) fn has_members(schema: &Schema) -> bool {
     !schema.properties.is_empty()
         || schema.reference.is_some()
         || schema
@@ -52,7 +54,7 @@ fn has_members(schema: &Schema) -> bool {
 }
 
 /// Whether exactly one of the alternatives holds, each of which is an object.
-fn is_choice(schema: &Schema, objects: &HashSet<NodeId>) -> bool {
+pub(super) fn is_choice(schema: &Schema, objects: &HashSet<NodeId>) -> bool {
     let set = match (schema.one_of.as_slice(), schema.any_of.as_slice()) {
         ([_, _, ..], []) => &schema.one_of,
         ([], [_, _, ..]) if schema.discriminator.is_some() => &schema.any_of,
@@ -143,7 +145,7 @@ fn variant(
 }
 
 /// Schemas that others have as a part: those need its members where they are.
-fn inherited(document: &mut Document) -> HashSet<NodeId> {
+pub(super) fn inherited(document: &mut Document) -> HashSet<NodeId> {
     let mut found = HashSet::new();
     visit::each(document, &mut |schema| add_inherited(schema, &mut found));
     found

@@ -42,7 +42,7 @@ fn of_content(parameter: &Parameter) -> Result<(Sendable<'_>, Style), String> {
     }
     match (kind, &media.schema) {
         (Kind::Json, Some(schema)) => Ok((Sendable::Value(schema), Style::Json)),
-        (Kind::Json | Kind::Form | Kind::Multipart | Kind::Text | Kind::Bytes, _) => {
+        (Kind::Json | Kind::Items | Kind::Form | Kind::Multipart | Kind::Text | Kind::Bytes, _) => {
             Ok((Sendable::Text, usual(parameter.place)))
         }
     }

@@ -53,8 +53,24 @@ fn parameters(parameters: &mut Parameters, visit: &mut dyn FnMut(&mut Schema)) {
 
 fn media(content: &mut [MediaType], visit: &mut dyn FnMut(&mut Schema)) {
     for media in content {
-        media.schema.iter_mut().for_each(&mut *visit);
+        let schemas = media.schema.iter_mut().chain(&mut media.item_schema);
+        schemas.for_each(&mut *visit);
     }
+}
+
+/// The media types of all answers.
+pub(super) fn answers(document: &Document) -> impl Iterator<Item = &MediaType> {
+    let items = document.paths.iter().chain(&document.webhooks);
+    let operations = items.flat_map(|item| &item.operations);
+    let responses = operations.flat_map(|operation| &operation.responses);
+    let responses = responses.map(|(_, response)| response);
+    responses
+        .chain(document.nodes.responses.values())
+        .filter_map(|response| match response {
+            Referenced::Inline(response) => Some(&response.content),
+            Referenced::Reference(_) => None,
+        })
+        .flatten()
 }
 
 /// What a schema is made of: the parts of its `allOf`, and what holds under a condition.
@@ -68,6 +84,7 @@ pub(super) fn inside(schema: &mut Schema) -> impl Iterator<Item = &mut Schema> {
     properties
         .chain(schema.additional_properties.as_deref_mut())
         .chain(schema.items.as_deref_mut())
+        .chain(schema.content.as_deref_mut())
         .chain(&mut schema.one_of)
         .chain(&mut schema.any_of)
 }

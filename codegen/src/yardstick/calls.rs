@@ -156,7 +156,13 @@ fn body_step(body: &Body) -> String {
         (BodyForm::Json { .. }, Some(member)) => {
             format!(".json(&std::collections::BTreeMap::from([({member:?}, {name})]))")
         }
-        (BodyForm::Json { .. } | BodyForm::Form(_) | BodyForm::Multipart(_), _) => {
+        (
+            BodyForm::Json { .. }
+            | BodyForm::Form(_)
+            | BodyForm::Multipart(_)
+            | BodyForm::Items { .. },
+            _,
+        ) => {
             format!(".json({name})")
         }
     }

@@ -5,6 +5,7 @@
 //! transport a second time: a connection is driven by the runtime that made it, so one that async
 //! calls made would stand still while its thread waits here.
 
+mod download;
 mod iter;
 mod worker;
 
@@ -18,6 +19,7 @@ use crate::runtime::operation::Operation;
 use crate::runtime::raw::{Raw, RawCall};
 use crate::runtime::wait::Wait;
 
+pub use download::BlockingDownload;
 pub use iter::BlockingIter;
 pub(crate) use worker::Worker;
 

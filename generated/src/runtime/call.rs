@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 
 use http::Request;
 
-use crate::runtime::body::Body;
+use crate::runtime::body::{Apart, Body, JsonItems};
 use crate::runtime::client::Client;
 use crate::runtime::delivery::{Delivery, deliver, poll_delivery};
 use crate::runtime::draft::Draft;
@@ -150,6 +150,16 @@ impl<O: Operation> Call<O> {
 
     pub(crate) fn body_content(mut self, media: &'static str, body: Body) -> Self {
         self.draft.content(media, body);
+        self
+    }
+
+    pub(crate) fn body_lines<T>(mut self, media: &'static str, items: JsonItems<T>) -> Self {
+        self.draft.items(media, items.into_body(Apart::Lines));
+        self
+    }
+
+    pub(crate) fn body_sequence<T>(mut self, media: &'static str, items: JsonItems<T>) -> Self {
+        self.draft.items(media, items.into_body(Apart::Sequence));
         self
     }
 

@@ -3,7 +3,7 @@
 mod file_name;
 
 use std::fmt;
-use std::future::poll_fn;
+use std::future::{IntoFuture, poll_fn};
 use std::pin::Pin;
 use std::str::FromStr;
 use std::task::{Context, Poll};
@@ -15,6 +15,7 @@ use http::{HeaderMap, StatusCode};
 
 use crate::runtime::answer::Answer;
 use crate::runtime::call::Call;
+use crate::runtime::clock::BoxFuture;
 use crate::runtime::delivery::{Rest, open};
 use crate::runtime::error::Error;
 use crate::runtime::operation::Operation;
@@ -38,14 +39,36 @@ impl<O: Operation<Output = Bytes>> Call<O> {
     ///
     /// # Errors
     ///
-    /// As those of the awaited call, but for what has to do with the body.
-    pub async fn stream(self) -> Result<Download, Error<O::Error>> {
-        let (delivered, rest) = open(self.into_draft()).await.map_err(Error::of)?;
-        delivered.witness.told(&delivered.deviations);
-        Ok(Download {
-            answer: delivered.answer,
-            rest,
+    /// When it is awaited, as those of the awaited call, but for what has to do with the body.
+    pub fn stream(self) -> DownloadCall<O> {
+        DownloadCall(self)
+    }
+}
+
+/// A call that gives its answer piece by piece.
+#[must_use = "a call is sent when it is awaited"]
+pub struct DownloadCall<O>(pub(crate) Call<O>);
+
+impl<O: Operation> IntoFuture for DownloadCall<O> {
+    type Output = Result<Download, Error<O::Error>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let opening = open(self.0.into_draft());
+        Box::pin(async move {
+            let (delivered, rest) = opening.await.map_err(Error::of)?;
+            delivered.witness.told(&delivered.deviations);
+            Ok(Download {
+                answer: delivered.answer,
+                rest,
+            })
         })
+    }
+}
+
+impl<O: Operation> fmt::Debug for DownloadCall<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "DownloadCall({})", O::INFO.id)
     }
 }
 
@@ -56,7 +79,7 @@ impl<O: Operation<Output = Bytes>> Call<O> {
 #[must_use = "nothing is received until it is wanted"]
 pub struct Download {
     answer: Answer,
-    rest: Rest,
+    pub(crate) rest: Rest,
 }
 
 impl Download {

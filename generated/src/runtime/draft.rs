@@ -223,6 +223,13 @@ impl Draft {
         }
     }
 
+    pub(crate) fn items(&mut self, media: &'static str, body: Result<Body, &'static str>) {
+        match body {
+            Ok(body) => self.content(media, body),
+            Err(why) => self.refuse(format!("a file in the body {why}")),
+        }
+    }
+
     /// A body that is sent as it is.
     pub(crate) fn content(&mut self, media: impl Into<Cow<'static, str>>, body: Body) {
         self.body = Some(body);

@@ -5,7 +5,7 @@ pub(crate) use std::time::Duration;
 
 pub(crate) use bytes::Bytes;
 
-pub(crate) use crate::runtime::body::Body;
+pub(crate) use crate::runtime::body::{Body, JsonItems};
 pub(crate) use crate::runtime::call::Call;
 pub(crate) use crate::runtime::client::{Builder, Client, secret_from_env};
 pub(crate) use crate::runtime::credentials::{Credentials, TokenExchange, credentials};

@@ -35,8 +35,8 @@ pub(crate) mod wait;
 mod witness;
 
 #[cfg(feature = "blocking")]
-pub use self::blocking::BlockingIter;
-pub use self::body::{Body, BodyStream};
+pub use self::blocking::{BlockingDownload, BlockingIter};
+pub use self::body::{Body, BodyStream, JsonItems};
 pub use self::call::{Call, CallFuture};
 pub use self::client::{Builder, Client};
 pub use self::clock::{BoxFuture, Clock};
@@ -46,9 +46,9 @@ pub use self::credentials::{
 };
 pub use self::custom::{Custom, CustomCall};
 pub use self::description::{KeyPlace, Scheme, SchemeKind};
-pub use self::download::Download;
+pub use self::download::{Download, DownloadCall};
 pub use self::error::{ApiError, Erased, Error, ErrorKind, GaveUp, TimeLimit, Undocumented};
-pub use self::events::{Event, EventStream, Evented};
+pub use self::events::{Event, EventStream, Evented, EventsCall};
 pub use self::model::{Deviation, DeviationKind};
 pub use self::operation::Operation;
 pub use self::options::Options;

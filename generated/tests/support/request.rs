@@ -6,6 +6,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
+use super::json::read;
+
 /// A request as it came.
 #[derive(Clone, Debug)]
 pub(crate) struct Request {
@@ -87,6 +89,21 @@ impl Request {
         }
     }
 
+    /// The lines of JSON that were sent.
+    #[track_caller]
+    pub(crate) fn lines(&self) -> Value {
+        let text = String::from_utf8_lossy(&self.body);
+        text.lines().map(read::<Value>).collect()
+    }
+
+    /// The records of a sequence of JSON that were sent.
+    #[track_caller]
+    pub(crate) fn sequence(&self) -> Value {
+        let text = String::from_utf8_lossy(&self.body);
+        let records = text.strip_prefix('\u{1e}').expect("a record");
+        records.split('\u{1e}').map(read::<Value>).collect()
+    }
+
     /// Whether a text was sent, in whatever place: a password of Basic is in base 64.
     pub(crate) fn carries(&self, text: &str) -> bool {
         let pairs = self.query.iter().chain(&self.headers);
@@ -133,7 +150,7 @@ fn line_of_head(from: &mut impl BufRead) -> io::Result<Option<String>> {
     Ok(line(from)?.filter(|line| !line.is_empty()))
 }
 
-fn pairs(text: &str, separator: char) -> Vec<(String, String)> {
+pub(super) fn pairs(text: &str, separator: char) -> Vec<(String, String)> {
     let parts = text.split(separator).filter(|part| !part.is_empty());
     let pairs = parts.map(|part| part.trim().split_once('=').unwrap_or((part.trim(), "")));
     pairs

@@ -1,15 +1,14 @@
-//! Parameters and bodies become the arguments of a test's call, and the texts that the request must hold.
+//! Parameters become the arguments of a test's call, and the texts that the request must hold.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::exact::is_exact;
 use super::script::{Script, literal};
-use super::{CANARY_IN_ARGUMENTS, credential};
+use super::{CANARY_IN_ARGUMENTS, body, credential};
 use crate::emit::arguments::required;
 use crate::emit::sample;
 use crate::emit::types::resolved;
-use crate::ir::{Api, Body, BodyForm, Form, Operation, Parameter, ParameterPlace, Style, Type};
+use crate::ir::{Api, Form, Operation, Parameter, ParameterPlace, Style, Type};
 use crate::tree::Tree;
 
 /// A parameter with a value.
@@ -23,38 +22,7 @@ pub(super) fn is_callable(api: &Api, operation: &Operation) -> bool {
     let (mut parameters, body) = required(operation);
     credential::is_open(api, operation)
         && parameters.all(|one| given(api, one).is_some())
-        && body.is_none_or(|body| body_of(api, body).is_some())
-}
-
-/// Examples of a body, without their envelope, that a client reads and writes as they are.
-pub(super) fn examples<'a>(api: &Api, body: &'a Body) -> Vec<(&'a str, &'a Tree)> {
-    if !is_json(body) {
-        return Vec::new();
-    }
-    let examples = body.examples.iter().filter_map(|example| {
-        let value = inner(body, &example.value)?;
-        is_exact(api, &body.ty, value).then_some((example.name.as_str(), value))
-    });
-    examples.collect()
-}
-
-/// The first example of a body, else the plainest there is. Bodies other than JSON are not tried.
-pub(super) fn body_of(api: &Api, body: &Body) -> Option<Tree> {
-    if !is_json(body) {
-        return None;
-    }
-    if let Some((_, example)) = examples(api, body).first() {
-        return Some((*example).clone());
-    }
-    let sample = sample::tree(api, &body.ty);
-    is_exact(api, &body.ty, &sample).then_some(sample)
-}
-
-fn is_json(body: &Body) -> bool {
-    match body.form {
-        BodyForm::Json { .. } => true,
-        BodyForm::Form(_) | BodyForm::Multipart(_) | BodyForm::Content { .. } => false,
-    }
+        && body.is_none_or(|body| body::value(api, body).is_some())
 }
 
 /// Whether it is a secret, with a canary in it.
@@ -136,14 +104,6 @@ pub(super) fn values(given: &Given<'_>) -> Vec<String> {
 /// What a parameter is in a header or a cookie.
 pub(super) fn joined(given: &Given<'_>) -> String {
     texts(&given.value).unwrap_or_default().join(",")
-}
-
-/// A body without its envelope; nothing when the example does not have it.
-fn inner<'a>(body: &Body, example: &'a Tree) -> Option<&'a Tree> {
-    match body.envelope() {
-        Some(envelope) => example.get(envelope),
-        None => Some(example),
-    }
 }
 
 /// A value of the type that is as the example where the example is of the type.

@@ -3,14 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::argument::{body_of, secret};
+use super::argument::secret;
 use super::places::planted;
 use super::request::{all_given, call, expectation, setters};
 use super::script::{Helper, Script, literal};
-use super::{CANARY_IN_ARGUMENTS, credential};
+use super::{CANARY_IN_ARGUMENTS, body, credential};
 use crate::emit::arguments::{optional, required};
 use crate::emit::example::crate_ident;
-use crate::emit::sample;
 use crate::ir::{Answer, Answers, Content, Group, Operation, Output};
 use crate::naming::Ident;
 
@@ -23,17 +22,18 @@ pub(super) fn write(
 ) -> Vec<&'static str> {
     let api = script.api;
     let body = operation.body.as_ref().and_then(|body| {
-        let value = planted(api, &body.ty, &body_of(api, body)?, CANARY_IN_ARGUMENTS);
-        Some((body, sample::json(&value)))
+        let value = body::value(api, body)?;
+        let value = planted(api, &body::ty(body), &value, CANARY_IN_ARGUMENTS);
+        Some((body, body::text(body, &value)))
     });
     let besides = all_given(api, optional(operation).0);
     let setters = setters(operation, &besides, script);
     let body_in_secret = body
         .as_ref()
-        .is_some_and(|(_, json)| json.contains(CANARY_IN_ARGUMENTS));
-    let made = body.map(|(body, json)| {
-        let (ty, json) = (script.named(&body.ty), literal(&json));
-        quote!(let body: #ty = support::read(#json);)
+        .is_some_and(|(_, text)| text.contains(CANARY_IN_ARGUMENTS));
+    let made = body.map(|(body, text)| {
+        let text = literal(&text);
+        body::read(body, &quote!(#text), script)
     });
     let expectation = expectation(operation, setters.len());
     let call = call(group, operation, &quote!(client), script);

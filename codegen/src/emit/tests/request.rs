@@ -3,15 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::argument::{Given, body_of, examples, expression, given, joined, segment, values};
-use super::credential;
+use super::argument::{Given, expression, given, joined, segment, values};
 use super::script::{Calls, Helper, Script, literal};
+use super::{body, credential};
 use crate::emit::arguments::{optional, required};
-use crate::emit::literal::option;
 use crate::emit::operation::word;
-use crate::emit::sample;
 use crate::ir::{
-    Api, Body, BodyForm, Content, Group, Operation, Output, Parameter, ParameterPlace, SchemeKind,
+    Api, Body, Content, Group, Operation, Output, Parameter, ParameterPlace, SchemeKind,
 };
 use crate::naming::Ident;
 use crate::tree::Tree;
@@ -20,17 +18,16 @@ pub(super) fn write(group: &Group, operation: &Operation, name: &Ident, script: 
     let name = name.plain();
     let sends = format!("{name}_sends_its_request");
     let body = operation.body.as_ref();
-    let Some(body) = body.filter(|body| body_of(script.api, body).is_some()) else {
+    let Some((body, value)) = body.and_then(|body| Some((body, body::value(script.api, body)?)))
+    else {
         return test(group, operation, None, &sends, script);
     };
-    let examples = examples(script.api, body);
+    let examples = body::examples(script.api, body);
     for (example, value) in &examples {
         let name = format!("{name}_sends_the_example_{example}");
         test(group, operation, Some((body, value)), &name, script);
     }
-    if examples.is_empty()
-        && let Some(value) = body_of(script.api, body)
-    {
+    if examples.is_empty() {
         test(group, operation, Some((body, &value)), &sends, script);
     }
 }
@@ -69,7 +66,7 @@ fn test(
     script: &mut Script<'_>,
 ) {
     let name = script.name(name);
-    let made = body.map(|(body, value)| made(body, value, script));
+    let made = body.map(|(body, value)| body::made(body, value, script));
     script.calls = Calls::Some;
     script.needs(Helper::Support);
     let call = call(group, operation, &quote!(client(&server)), script);
@@ -85,7 +82,7 @@ fn test(
     let head = head(operation, &all, body.map(|(body, _)| body));
     let credentials = credential::arrived(&kinds);
     let elsewhere = all.iter().filter_map(elsewhere);
-    let sent = sent(body.map(|(body, _)| body));
+    let sent = sent(script.api, body);
     script.tests.push(quote! {
         #[tokio::test]
         #expectation
@@ -114,17 +111,6 @@ pub(super) fn all_given<'a>(
         .collect()
 }
 
-/// The body, read from its example.
-fn made(body: &Body, value: &Tree, script: &mut Script<'_>) -> TokenStream {
-    let ty = script.named(&body.ty);
-    let example = literal(&sample::json(value));
-    quote! {
-        let example = #example;
-        let body: #ty = support::read(example);
-        support::assert_same_json(&support::written(&body), example);
-    }
-}
-
 /// What the call may be told besides.
 pub(super) fn setters(
     operation: &Operation,
@@ -137,7 +123,7 @@ pub(super) fn setters(
         setters.push(quote!(.#setter(#value)));
     }
     let body = optional(operation).1;
-    let tried = body.filter(|body| body_of(script.api, body).is_some());
+    let tried = body.filter(|body| body::value(script.api, body).is_some());
     setters.extend(tried.map(|body| {
         let setter = &body.name;
         quote!(.#setter(body))
@@ -145,13 +131,12 @@ pub(super) fn setters(
     setters
 }
 
-/// The body that arrives is the example.
-fn sent(body: Option<&Body>) -> TokenStream {
-    let Some(body) = body else {
-        return quote!(assert!(request.body.is_empty(), "{request:?}"););
-    };
-    let envelope = option(body.envelope());
-    quote!(support::assert_same_json(&request.json(#envelope), example);)
+/// The body that arrives is what was sent.
+fn sent(api: &Api, body: Option<(&Body, &Tree)>) -> TokenStream {
+    body.map_or_else(
+        || quote!(assert!(request.body.is_empty(), "{request:?}");),
+        |(body, value)| body::arrived(api, body, value),
+    )
 }
 
 fn path(operation: &Operation, all: &[Given<'_>]) -> String {
@@ -196,28 +181,23 @@ fn head(operation: &Operation, all: &[Given<'_>], body: Option<&Body>) -> TokenS
         Output::One(Content::Bytes, _) => "*/*",
         Output::Choice(_) => "application/json, */*;q=0.5",
     };
-    let media = option(body.map(media).as_ref());
-    let said = [("accept", quote!(Some(#accept))), ("content-type", media)];
-    let asserted = said.into_iter().filter(|(name, _)| {
+    let media = match body {
+        Some(body) => body::media(body).map(|media| quote!(Some(#media))),
+        None => Some(quote!(None)),
+    };
+    let said = [
+        ("accept", Some(quote!(Some(#accept)))),
+        ("content-type", media),
+    ];
+    let said = said.into_iter();
+    let said = said.filter_map(|(name, value)| Some((name, value?)));
+    let asserted = said.filter(|(name, _)| {
         let is_header = |given: &&Given<'_>| given.parameter.place == ParameterPlace::Header;
         let mut headers = all.iter().filter(is_header);
         headers.all(|given| !given.parameter.wire.eq_ignore_ascii_case(name))
     });
     let asserted = asserted.map(|(name, value)| quote!(assert_eq!(request.header(#name), #value);));
     quote!(#(#asserted)*)
-}
-
-/// What a body that is tried is called.
-fn media(body: &Body) -> String {
-    match &body.form {
-        BodyForm::Json {
-            media: Some(media), ..
-        }
-        | BodyForm::Content { media } => media.clone(),
-        BodyForm::Json { media: None, .. } | BodyForm::Form(_) | BodyForm::Multipart(_) => {
-            "application/json".to_owned()
-        }
-    }
 }
 
 /// Headers and cookies.

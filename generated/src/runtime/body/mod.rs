@@ -1,5 +1,6 @@
 //! What a request carries: bytes, or a stream that gives them when they are sent.
 
+mod items;
 mod stream;
 
 use std::fmt;
@@ -11,6 +12,8 @@ use futures_core::Stream;
 
 use self::stream::{Cause, Streamed};
 
+pub(crate) use self::items::Apart;
+pub use self::items::JsonItems;
 pub use self::stream::BodyStream;
 
 /// The body of a request: whole in memory, or streamed.

@@ -50,6 +50,12 @@ impl Rest {
         Self(State::Waiting(Box::new(tap)))
     }
 
+    /// Of which nothing more comes.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn over() -> Self {
+        Self(State::Over)
+    }
+
     /// The same without a limit for all pieces together.
     pub(crate) fn without_end(mut self) -> Self {
         if let State::Waiting(tap) = &mut self.0 {

@@ -28,8 +28,13 @@ pub(crate) fn json<T: Member>(frame: &Frame) -> Read<Event<T>> {
     of(frame, &frame.data)
 }
 
-/// An event that the description describes as an object whose member `data` is a value.
-pub(crate) fn whole<T: Member>(frame: &Frame) -> Read<Event<T>> {
+/// An event that the description describes as an object whose member `data` is a value, but for the events
+/// of these names: theirs is text, whatever it looks like.
+pub(crate) fn whole<T: Member>(frame: &Frame, texts: &[&str]) -> Read<Event<T>> {
+    let name = frame.event.as_deref();
+    if name.is_some_and(|name| texts.contains(&name)) {
+        return described(frame);
+    }
     let text = String::from_utf8_lossy(&frame.data);
     let is_json = text.parse::<Json>().is_ok();
     let data = if is_json {

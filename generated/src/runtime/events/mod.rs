@@ -1,6 +1,7 @@
 //! An answer that is a series becomes its elements, each as soon as it is there: server-sent events, and
 //! lines of JSON.
 
+mod call;
 mod frame;
 mod lines;
 mod sse;
@@ -11,6 +12,7 @@ use std::time::Duration;
 use crate::runtime::operation::Operation;
 use crate::runtime::read::Read;
 
+pub use self::call::EventsCall;
 pub use self::frame::Frame;
 pub(crate) use self::frame::{described, json, text, whole};
 pub use self::stream::EventStream;
@@ -65,7 +67,7 @@ pub struct Event<T> {
 macro_rules! evented {
     (@item events text $(,)?) => { $crate::runtime::events::Event<::std::string::String> };
     (@item events json $item:ty $(,)?) => { $crate::runtime::events::Event<$item> };
-    (@item events whole $item:ty $(,)?) => { $crate::runtime::events::Event<$item> };
+    (@item events whole([$($text:literal),* $(,)?]) $item:ty $(,)?) => { $crate::runtime::events::Event<$item> };
     (@item events described $item:ty $(,)?) => { $crate::runtime::events::Event<$item> };
     (@item lines $item:ty $(,)?) => { $item };
     (@item sequence $item:ty $(,)?) => { $item };
@@ -77,7 +79,9 @@ macro_rules! evented {
 
     (@read $frame:ident events text $(,)?) => { $crate::runtime::events::text($frame) };
     (@read $frame:ident events json $($rest:tt)*) => { $crate::runtime::events::json($frame) };
-    (@read $frame:ident events whole $($rest:tt)*) => { $crate::runtime::events::whole($frame) };
+    (@read $frame:ident events whole($texts:tt) $($rest:tt)*) => {
+        $crate::runtime::events::whole($frame, &$texts)
+    };
     (@read $frame:ident events described $($rest:tt)*) => {
         $crate::runtime::events::described($frame)
     };

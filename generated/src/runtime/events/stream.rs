@@ -1,4 +1,4 @@
-//! A call becomes the elements of its answer, each as soon as it is there.
+//! An answer that is being received becomes its elements, each as soon as it is there.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -12,38 +12,12 @@ use futures_core::Stream;
 use http::{HeaderMap, StatusCode};
 
 use crate::runtime::answer::{Answer, Delivered, is_json};
-use crate::runtime::call::Call;
-use crate::runtime::delivery::{RESPONSE_LIMIT, Rest, open, too_large};
+use crate::runtime::delivery::{Rest, too_large};
 use crate::runtime::error::Error;
 use crate::runtime::events::lines::{Lines, Separator, TooLong};
 use crate::runtime::events::sse::Events;
 use crate::runtime::events::{Evented, Frame, Framing};
 use crate::runtime::read::{self, Fault};
-
-impl<O: Evented> Call<O> {
-    /// Gives the elements of the answer one by one, as they come: server-sent events or lines of JSON.
-    /// What is awaited here is the head of the answer: until then everything is as with the call
-    /// itself, errors and what is sent again as well. Where the request says whether the answer comes
-    /// so (`stream: true`), say it.
-    ///
-    /// ```ignore
-    /// let mut events = client.chat().create(body).events().await?;
-    /// while let Some(event) = events.next().await {
-    ///     println!("{:?}", event?);
-    /// }
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// As those of the awaited call, and an answer that is JSON where events were asked for.
-    pub async fn events(mut self) -> Result<EventStream<O>, Error<O::Error>> {
-        self.draft.accept = Some(O::ACCEPT);
-        let limit = self.draft.options.response_limit.unwrap_or(RESPONSE_LIMIT);
-        let (delivered, rest) = open(self.into_draft()).await.map_err(Error::of)?;
-        delivered.witness.told(&delivered.deviations);
-        EventStream::new(delivered, rest, limit).map_err(Error::of)
-    }
-}
 
 /// The elements of an answer: a [`Stream`], of which [`next`](Self::next) does without a crate for
 /// streams.
@@ -82,7 +56,7 @@ enum Cutter {
 }
 
 impl<O: Evented> EventStream<O> {
-    fn new(head: Delivered, rest: Rest, limit: usize) -> Result<Self, Error> {
+    pub(super) fn new(head: Delivered, rest: Rest, limit: usize) -> Result<Self, Error> {
         if let Some(why) = unfit(&head.answer, O::FRAMING) {
             return Err(read::failed(&head, Fault::of(why)));
         }

@@ -25,7 +25,8 @@ macro_rules! series {
     };
 }
 series!(Texts, events text);
-series!(Whole, events whole Told);
+series!(Whole, events whole([]) Told);
+series!(Named, events whole(["note"]) ByName);
 series!(Described, events described Said);
 series!(JsonLines, lines Jar);
 series!(Sequence, sequence Jar);
@@ -44,6 +45,21 @@ struct Said {
     data: String,
 }
 record!(Said { 0 id "id" optional, 1 data "data" required });
+
+#[derive(Clone, PartialEq)]
+struct Noted {
+    event: String,
+    data: String,
+}
+record!(Noted { 0 event "event" required, 1 data "data" required });
+
+#[derive(Clone, PartialEq)]
+enum ByName {
+    Told(Told),
+    Noted(Noted),
+    Unknown(Json),
+}
+union!(ByName by "event" { 0 Told tag ["add"], 1 Noted tag ["note"] });
 
 fn served(media: &str, body: &'static str) -> Shop {
     Shop::new([Reply::Answer(response(200, media, body))])
@@ -144,6 +160,22 @@ async fn events_that_are_described_as_objects_are_read_as_such() {
         seen[0].contains(r#"Said { id: "3", data: "{\"a\"}" }"#),
         "{seen:?}"
     );
+}
+
+#[tokio::test]
+async fn the_name_of_an_event_tells_what_its_data_is() {
+    let body =
+        "event: add\ndata: {\"error\":\"x\"}\n\nevent: note\ndata: 7\n\nevent: gone\ndata: 8\n\n";
+    let seen = of::<Named>(body).await;
+    let held = [
+        "data: Told(Told { event: \"add\", data: Problem { error: \"x\" } }",
+        "data: Noted(Noted { event: \"note\", data: \"7\" }",
+        "data: Unknown({\"data\": 8, \"event\": \"gone\"})",
+    ];
+    assert_eq!(seen.len(), held.len());
+    for (seen, held) in seen.iter().zip(held) {
+        assert!(seen.contains(held), "{seen}");
+    }
 }
 
 #[tokio::test]

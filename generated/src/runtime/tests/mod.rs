@@ -2,6 +2,8 @@
 
 #[cfg(feature = "blocking")]
 mod blocking;
+#[cfg(feature = "blocking")]
+mod blocking_streams;
 mod bodies;
 #[cfg(feature = "reqwest")]
 mod broken_sockets;
