@@ -53,12 +53,7 @@ pub(super) fn classify<'d>(id: &'d NodeId, values: &[&Tree], merged: &Merged<'d>
         None => {}
     }
     if values.iter().all(|value| matches!(value, Tree::Number(_))) {
-        let number = Formed::plain(Form::Scalar(scalar::number(merged.format)));
-        let message = "an enum of numbers has no variants in the client; it becomes `f64`";
-        return match values {
-            [_] => number,
-            _ => number.remark(Code::NotModelled, id, message),
-        };
+        return numbers(id, values, merged);
     }
     let mut kinds: Vec<SchemaType> = Vec::new();
     for kind in values.iter().map(|value| kind_of(value)) {
@@ -71,6 +66,25 @@ pub(super) fn classify<'d>(id: &'d NodeId, values: &[&Tree], merged: &Merged<'d>
     }
     let message = "an enum of values of several kinds becomes a union of these kinds, without a variant for each value";
     Formed::plain(Form::Kinds(kinds, merged.clone())).remark(Code::NotModelled, id, message)
+}
+
+/// Numbers that are not all whole ones of 64 bits: a fraction among them, or one that is too large.
+fn numbers<'d>(id: &'d NodeId, values: &[&Tree], merged: &Merged<'d>) -> Formed<'d> {
+    let is_unsigned = |value: &&Tree| {
+        let digits = value.as_number();
+        digits.is_some_and(|digits| digits.parse::<u64>().is_ok())
+    };
+    let (ty, word) = if values.iter().all(is_unsigned) {
+        (Type::U64, "u64")
+    } else {
+        (scalar::number(merged.format), "f64")
+    };
+    let number = Formed::plain(Form::Scalar(ty));
+    if values.len() == 1 {
+        return number;
+    }
+    let message = format!("an enum of numbers has no variants in the client; it becomes `{word}`");
+    number.remark(Code::NotModelled, id, message)
 }
 
 fn kind_of(value: &Tree) -> SchemaType {

@@ -4,7 +4,7 @@
 //! goes both ways keeps such members, as long as none of them is required. Else the answer's type keeps
 //! the name, and requests get one beside it; so does whatever leads there and goes both ways itself.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use crate::ir::{
     Form, Group, Item, Pick, Presence, Record, Type, TypeId, Union, UnionVariant, Way,
@@ -43,11 +43,11 @@ pub(super) fn apart(
     told: &[Type],
     scope: &mut Scope,
 ) {
-    keep_tags(items);
-    let one_way = one_way_members(items);
-    if one_way.is_empty() {
+    if !items.iter().any(|item| goes_one_way(&item.form)) {
         return;
     }
+    keep_tags(items);
+    let one_way = one_way_members(items);
     let sides = sides(items, groups, told);
     let shared = doubled(items, &sides);
     let requests = shared.iter().zip(items.len()..);
@@ -133,7 +133,7 @@ fn sides(items: &[Item], groups: &[Group], told: &[Type]) -> Vec<Side> {
 }
 
 /// The types that become two, in their order.
-fn doubled(items: &[Item], sides: &[Side]) -> Vec<usize> {
+fn doubled(items: &[Item], sides: &[Side]) -> BTreeSet<usize> {
     let mut holders: HashMap<usize, Vec<usize>> = HashMap::new();
     let mut open: Vec<usize> = Vec::new();
     for (index, item) in items.iter().enumerate() {
@@ -148,7 +148,7 @@ fn doubled(items: &[Item], sides: &[Side]) -> Vec<usize> {
             holders.entry(inner).or_default().push(index);
         }
     }
-    let mut found: HashSet<usize> = open.iter().copied().collect();
+    let mut found: BTreeSet<usize> = open.iter().copied().collect();
     while let Some(index) = open.pop() {
         for holder in holders.get(&index).into_iter().flatten() {
             if found.insert(*holder) {
@@ -156,9 +156,16 @@ fn doubled(items: &[Item], sides: &[Side]) -> Vec<usize> {
             }
         }
     }
-    let mut found: Vec<usize> = found.into_iter().collect();
-    found.sort_unstable();
     found
+}
+
+fn goes_one_way(form: &Form) -> bool {
+    match form {
+        Form::Record(record) => record.fields.iter().any(|field| field.way != Way::Both),
+        Form::Choice(..) | Form::Codes(..) | Form::Union(_) | Form::Newtype(_) | Form::Alias(_) => {
+            false
+        }
+    }
 }
 
 fn requires_one_way(form: &Form) -> bool {

@@ -1,5 +1,7 @@
 //! What holds under a condition becomes members that may be there: `then`, `else`, `dependentSchemas`.
 
+use indexmap::IndexMap;
+
 use super::cursor::Cursor;
 use super::desk::Kind;
 use super::object::{Object, Unread};
@@ -78,66 +80,89 @@ const UNREAD: Unread = Unread {
 pub(super) fn of(object: &Object<'_>) -> Vec<Schema> {
     let words = object.at.tree.as_map().unwrap_or_default();
     let is_one = |word: &str| ONE.contains(&word) || SEVERAL.contains(&word);
-    if !words.iter().any(|(word, _)| is_one(word)) {
-        return Vec::new();
+    if words.iter().any(|(word, _)| is_one(word)) {
+        below(object, &[])
+    } else {
+        Vec::new()
     }
+}
+
+/// The same of a condition in others, whose members are `known`.
+fn below<'d>(object: &Object<'d>, known: &[&'d Tree]) -> Vec<Schema> {
+    let words = object.at.tree.as_map().unwrap_or_default();
     let own = object.at.tree.get("properties");
-    let tells = |word: &str, tree: &Tree| adds_below(word, tree, own, DEEPEST);
+    let known: Vec<&Tree> = known.iter().copied().chain(own).collect();
+    let tells = |word: &str, tree: &Tree| adds_below(word, tree, &known, DEEPEST);
     let told = |word: &str| {
-        words
-            .iter()
-            .any(|(name, tree)| name == word && tells(word, tree))
+        let mut words = words.iter();
+        words.any(|(name, tree)| name == word && tells(word, tree))
     };
+    let read = |at: &Cursor<'d>| branch(at, &known);
     let one = ONE.into_iter().filter(|word| told(word));
-    let mut all: Vec<Schema> = one
-        .filter_map(|word| branch(&object.member(word)?))
-        .collect();
+    let mut all: Vec<Schema> = one.filter_map(|word| read(&object.member(word)?)).collect();
     for word in SEVERAL.into_iter().filter(|word| told(word)) {
-        all.extend(object.map(word, branch).into_iter().map(|(_, one)| one));
+        all.extend(object.map(word, read).into_iter().map(|(_, one)| one));
     }
     all
 }
 
-/// Whether a schema describes members that are none of the `own`, or refers to one that may.
-fn adds(tree: &Tree, own: Option<&Tree>, depth: usize) -> bool {
-    let is_new = |(name, _): &(String, Tree)| own.is_none_or(|own| own.get(name).is_none());
+fn is_known(name: &str, known: &[&Tree]) -> bool {
+    known.iter().any(|known| known.get(name).is_some())
+}
+
+/// Whether a schema describes members that are not `known`, or refers to one that may.
+fn adds(tree: &Tree, known: &[&Tree], depth: usize) -> bool {
     let words = tree.as_map().unwrap_or_default();
     words.iter().any(|(word, tree)| match word.as_str() {
         "$ref" => true,
-        "properties" => tree.as_map().unwrap_or_default().iter().any(is_new),
-        word => depth > 0 && adds_below(word, tree, own, depth - 1),
+        "properties" => {
+            let mut all = tree.as_map().unwrap_or_default().iter();
+            all.any(|(name, _)| !is_known(name, known))
+        }
+        word => depth > 0 && adds_below(word, tree, known, depth - 1),
     })
 }
 
-fn adds_below(word: &str, tree: &Tree, own: Option<&Tree>, depth: usize) -> bool {
+fn adds_below(word: &str, tree: &Tree, known: &[&Tree], depth: usize) -> bool {
     if ONE.contains(&word) {
-        adds(tree, own, depth)
+        adds(tree, known, depth)
     } else if SEVERAL.contains(&word) {
         let mut all = tree.as_map().unwrap_or_default().iter();
-        all.any(|(_, tree)| adds(tree, own, depth))
+        all.any(|(_, tree)| adds(tree, known, depth))
     } else if PARTS.contains(&word) {
         let mut all = tree.as_list().unwrap_or_default().iter();
-        all.any(|tree| adds(tree, own, depth))
+        all.any(|tree| adds(tree, known, depth))
     } else {
         false
     }
 }
 
 /// What a condition adds; nothing of a list, which is how older dialects write what is required.
-fn branch(at: &Cursor<'_>) -> Option<Schema> {
+fn branch<'d>(at: &Cursor<'d>, known: &[&'d Tree]) -> Option<Schema> {
     at.tree.as_map()?;
     let object = at.object()?;
     let reference = object.member("$ref");
+    let part = |at: &Cursor<'d>| branch(at, known);
     let read = Schema {
         reference: reference.and_then(|at| follow(&at, Kind::Schema)),
-        properties: object.map("properties", schema).into_iter().collect(),
+        properties: added(&object, known),
         all_of: PARTS
             .into_iter()
-            .flat_map(|word| object.list(word, branch))
+            .flat_map(|word| object.list(word, part))
             .collect(),
-        branches: of(&object),
+        branches: below(&object, known),
         ..Schema::empty(at.id.clone())
     };
     object.finish(UNREAD);
     Some(read)
+}
+
+/// The members that are not known: what a condition says of the others restricts them.
+fn added(object: &Object<'_>, known: &[&Tree]) -> IndexMap<String, Schema> {
+    let members = object.filled("properties");
+    let members = members.iter().flat_map(Cursor::entries);
+    members
+        .filter(|(name, _)| !is_known(name, known))
+        .filter_map(|(name, member)| Some((name.to_owned(), schema(&member)?)))
+        .collect()
 }

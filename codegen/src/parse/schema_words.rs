@@ -76,7 +76,9 @@ pub(super) fn format(object: &Object<'_>, types: &[SchemaType]) -> Option<String
         warn_of_slip(object, format);
     }
     if types.contains(&SchemaType::Integer) && is_unsigned(object) {
-        BOUNDS.into_iter().for_each(|word| object.pass(word));
+        for word in BOUNDS {
+            object.pass(word);
+        }
         return Some("uint64".to_owned());
     }
     written
