@@ -3,7 +3,9 @@
 use std::fmt;
 
 use super::member::{Member, View};
+use super::outline::Outline;
 use super::record::Record;
+use super::union::UNKNOWN;
 
 /// A view that can be shown. Options are shown as what is in them, or `None`.
 pub(crate) struct Shown<'v>(pub(crate) View<'v>);
@@ -53,6 +55,10 @@ impl fmt::Debug for Shown<'_> {
                 shown.finish()
             }
             View::Record(record) => show_record(record, f),
+            View::Variant(UNKNOWN, value) => f
+                .debug_tuple(UNKNOWN)
+                .field(&Outline(value.view()))
+                .finish(),
             View::Variant(variant, value) => {
                 f.debug_tuple(variant).field(&Shown(value.view())).finish()
             }

@@ -29,6 +29,9 @@ pub struct Shapes {
     pub(crate) rules: &'static [Rule],
 }
 
+/// The variant that keeps what fits no other. No other has its name.
+pub(crate) const UNKNOWN: &str = "Unknown";
+
 /// What makes a value a variant's.
 #[doc(hidden)]
 #[derive(Debug)]
@@ -328,7 +331,9 @@ macro_rules! union {
                             $crate::runtime::model::View::Variant(stringify!($variant), value)
                         }
                     )*
-                    Self::Unknown(value) => $crate::runtime::model::View::Variant("Unknown", value),
+                    Self::Unknown(value) => {
+                        $crate::runtime::model::View::Variant($crate::runtime::model::UNKNOWN, value)
+                    }
                 }
             }
         }
