@@ -5,17 +5,14 @@
 use std::fmt;
 
 use super::json::Json;
-use super::member::View;
 
-pub(super) struct Outline<'v>(pub(super) View<'v>);
+pub(super) struct Outline<'v>(pub(super) &'v Json);
 
 impl fmt::Debug for Outline<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
-            View::Json(Json::Object(members)) if members.is_empty() => {
-                f.write_str("an empty object")
-            }
-            View::Json(Json::Object(members)) => {
+            Json::Object(members) if members.is_empty() => f.write_str("an empty object"),
+            Json::Object(members) => {
                 f.write_str("an object of ")?;
                 for (position, name) in members.keys().enumerate() {
                     let comma = if position == 0 { "" } else { ", " };
@@ -23,12 +20,11 @@ impl fmt::Debug for Outline<'_> {
                 }
                 Ok(())
             }
-            View::Json(Json::Array(elements)) => write!(f, "a list of {}", elements.len()),
-            View::Json(Json::String(_)) => f.write_str("a string"),
-            View::Json(Json::Number(_)) => f.write_str("a number"),
-            View::Json(Json::Bool(_)) => f.write_str("a boolean"),
-            View::Json(Json::Null) => f.write_str("Null"),
-            _ => f.write_str("…"),
+            Json::Array(elements) => write!(f, "a list of {}", elements.len()),
+            Json::String(_) => f.write_str("a string"),
+            Json::Number(_) => f.write_str("a number"),
+            Json::Bool(_) => f.write_str("a boolean"),
+            Json::Null => f.write_str("Null"),
         }
     }
 }

@@ -55,12 +55,13 @@ impl fmt::Debug for Shown<'_> {
                 shown.finish()
             }
             View::Record(record) => show_record(record, f),
-            View::Variant(UNKNOWN, value) => f
-                .debug_tuple(UNKNOWN)
-                .field(&Outline(value.view()))
-                .finish(),
             View::Variant(variant, value) => {
-                f.debug_tuple(variant).field(&Shown(value.view())).finish()
+                let mut shown = f.debug_tuple(variant);
+                match value.view() {
+                    View::Json(json) if variant == UNKNOWN => shown.field(&Outline(json)),
+                    known => shown.field(&Shown(known)),
+                };
+                shown.finish()
             }
             View::Json(json) => Shown(json.shown()).fmt(f),
             View::Upload(upload) => upload.fmt(f),
