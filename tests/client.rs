@@ -20,3 +20,5 @@ mod proxies;
 mod recorded;
 #[path = "client/refusals.rs"]
 mod refusals;
+#[path = "client/refused_streams.rs"]
+mod refused_streams;

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
 use std::time::{Duration, SystemTime};
 
@@ -55,6 +56,36 @@ pub(crate) async fn within<F: Future>(
             return Poll::Ready(Ok(output));
         }
         let sleep = sleep.get_or_insert_with(|| clock.sleep(limit));
+        sleep.as_mut().poll(context).map(|()| Err(Elapsed(limit)))
+    })
+    .await
+}
+
+/// The same for a future that limits itself more tightly at times: meanwhile no timer is set, and then
+/// one for what is left. A timer touches others that are set, which counts when many calls are made at once.
+pub(crate) async fn within_unless<F: Future>(
+    clock: &dyn Clock,
+    limit: Option<Duration>,
+    began: SystemTime,
+    limits_itself: &AtomicBool,
+    mut future: Pin<&mut F>,
+) -> Result<F::Output, Elapsed> {
+    let Some(limit) = limit else {
+        return Ok(future.await);
+    };
+    let left = || {
+        let gone = clock.now().duration_since(began).unwrap_or_default();
+        limit.saturating_sub(gone)
+    };
+    let mut sleep = None;
+    poll_fn(|context| {
+        if let Poll::Ready(output) = future.as_mut().poll(context) {
+            return Poll::Ready(Ok(output));
+        }
+        if sleep.is_none() && limits_itself.load(Ordering::Relaxed) {
+            return Poll::Pending;
+        }
+        let sleep = sleep.get_or_insert_with(|| clock.sleep(left()));
         sleep.as_mut().poll(context).map(|()| Err(Elapsed(limit)))
     })
     .await

@@ -12,10 +12,11 @@ pub(crate) mod rules;
 pub(crate) mod table;
 
 use std::pin::pin;
+use std::sync::atomic::AtomicBool;
 use std::task::{Context, Poll};
 
 use crate::runtime::answer::Delivered;
-use crate::runtime::clock::{BoxFuture, Elapsed, within};
+use crate::runtime::clock::{BoxFuture, Elapsed, within_unless};
 use crate::runtime::credentials::{Progress, UnderWay};
 use crate::runtime::delivery::attempt::Reception;
 use crate::runtime::delivery::limit::Limit;
@@ -91,10 +92,20 @@ async fn delivered(
     }
     let span = CallSpan::of(draft);
     let witness = Witness::new(draft.client.tally().clone(), span.clone());
-    let mut journey = Journey::new(draft, now, limit.time(), witness, waiting, reception);
+    let limited = AtomicBool::new(false);
+    let mut journey = Journey::new(
+        draft,
+        now,
+        limit.time(),
+        &limited,
+        witness,
+        waiting,
+        reception,
+    );
     let outcome = {
         let end = pin!(journey.end(&mut request));
-        span.around(within(clock, limit.time(), end)).await
+        let end = within_unless(clock, limit.time(), now, &limited, end);
+        span.around(end).await
     };
     let outcome = outcome.unwrap_or_else(|Elapsed(_)| Err(late(draft, &journey, limit)));
     let end = match &outcome {

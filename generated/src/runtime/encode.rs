@@ -58,6 +58,18 @@ pub(crate) fn escaped(text: &str) -> String {
     Cow::from(utf8_percent_encode(text, RESERVED)).into_owned()
 }
 
+/// Whether a segment would be taken for this folder or the one above, written plainly or escaped.
+pub(crate) fn is_dots(segment: &str) -> bool {
+    let (mut rest, mut dots) = (segment, 0);
+    while let Some(after) = [".", "%2e", "%2E"]
+        .iter()
+        .find_map(|dot| rest.strip_prefix(dot))
+    {
+        (rest, dots) = (after, dots + 1);
+    }
+    rest.is_empty() && (dots == 1 || dots == 2)
+}
+
 /// The text of a parameter; nothing when it is absent or null.
 pub(crate) fn text(view: View<'_>) -> Result<Option<Cow<'_, str>>, &'static str> {
     Ok(Some(match view {
@@ -105,7 +117,7 @@ fn json_text(json: &Json) -> Result<Option<Cow<'_, str>>, &'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Escape, escaped};
+    use super::{Escape, escaped, is_dots};
 
     #[test]
     fn everything_that_a_url_could_misread_is_escaped() {
@@ -120,5 +132,15 @@ mod tests {
     fn reserved_characters_stand_where_they_are_meant() {
         let meant = Escape::AllButReserved.of("/a/b?x=1&y#z %");
         assert_eq!(meant, "/a/b?x%3D1%26y%23z%20%25");
+    }
+
+    #[test]
+    fn one_dot_or_two_mean_a_folder_however_they_are_written() {
+        for dots in [".", "..", "%2e", "%2E.", ".%2e", "%2E%2e"] {
+            assert!(is_dots(dots), "{dots}");
+        }
+        for text in ["", "...", ".a", "a.", "%2e%2e%2e", "%2", ". ."] {
+            assert!(!is_dots(text), "{text}");
+        }
     }
 }

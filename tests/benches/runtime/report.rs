@@ -50,7 +50,13 @@ impl Report {
         took: Compared,
         budget: impl Into<Option<f64>>,
     ) {
-        let shown = |count: f64| format!("{:.2} M instr", count / 1e6);
+        let shown = |count: f64| {
+            if count < 1e6 {
+                format!("{:.1} k instr", count / 1e3)
+            } else {
+                format!("{:.2} M instr", count / 1e6)
+            }
+        };
         self.compared(what, "instructions", took, budget.into(), shown);
     }
 

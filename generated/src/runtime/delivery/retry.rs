@@ -27,6 +27,7 @@
 mod outcome;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime};
 
 use http::{Request, StatusCode};
@@ -63,6 +64,8 @@ pub(super) struct Journey<'d> {
     taken: u32,
     token: Token,
     earlier: Fate,
+    /// Set while an attempt has less time than the call.
+    limited: &'d AtomicBool,
 }
 
 /// Whether a refused token may still be replaced.
@@ -85,6 +88,7 @@ impl<'d> Journey<'d> {
         draft: &'d Draft,
         began: SystemTime,
         limit: Option<Duration>,
+        limited: &'d AtomicBool,
         witness: Witness,
         waiting: Option<&'d Progress>,
         reception: &'d mut Reception,
@@ -104,6 +108,7 @@ impl<'d> Journey<'d> {
             taken: 0,
             token: Token::Replaceable,
             earlier: Fate::NotDone,
+            limited,
         }
     }
 
@@ -136,11 +141,20 @@ impl<'d> Journey<'d> {
 
     async fn attempt(&mut self, request: &mut Request<Body>) -> Result<Answer, Failure> {
         let span = AttemptSpan::of(self.draft, self.sent);
+        self.limited.store(self.is_limited(), Ordering::Relaxed);
         let outcome = span
             .around(attempt::once(self.draft, request, self.reception))
             .await;
+        self.limited.store(false, Ordering::Relaxed);
         span.ended(end(&outcome));
         outcome
+    }
+
+    /// Whether the limit of the attempt comes before the call's. Of those that follow the first it is not
+    /// known by the clock alone, which somebody may set.
+    fn is_limited(&self) -> bool {
+        let limits = (self.draft.options.attempt_timeout, self.limit);
+        self.sent == 1 && matches!(limits, (Some(attempt), Some(call)) if attempt < call)
     }
 
     fn next(

@@ -59,6 +59,7 @@ mod newtype;
 mod nullable;
 mod number;
 mod object;
+mod outline;
 mod reader;
 mod record;
 mod repair;
@@ -98,7 +99,7 @@ pub(crate) use self::newtype::{newtype, textual};
 pub(crate) use self::record::{Presence, no_such_member, record};
 pub(crate) use self::shown::{Shown, error_body, say, shown};
 pub(crate) use self::stored::{deserialize, serialize, stored};
-pub(crate) use self::union::union;
+pub(crate) use self::union::{UNKNOWN, union};
 pub(crate) use self::writer::{each_member, written};
 
 use self::deviation::Segment;

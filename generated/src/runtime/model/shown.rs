@@ -3,7 +3,9 @@
 use std::fmt;
 
 use super::member::{Member, View};
+use super::outline::Outline;
 use super::record::Record;
+use super::union::UNKNOWN;
 
 /// A view that can be shown. Options are shown as what is in them, or `None`.
 pub(crate) struct Shown<'v>(pub(crate) View<'v>);
@@ -55,7 +57,12 @@ impl fmt::Debug for Shown<'_> {
             }
             View::Record(record) => show_record(record, f),
             View::Variant(variant, value) => {
-                f.debug_tuple(variant).field(&Shown(value.view())).finish()
+                let mut shown = f.debug_tuple(variant);
+                match value.view() {
+                    View::Json(json) if variant == UNKNOWN => shown.field(&Outline(json)),
+                    known => shown.field(&Shown(known)),
+                };
+                shown.finish()
             }
             View::Json(json) => Shown(json.shown()).fmt(f),
             View::Upload(upload) => upload.fmt(f),

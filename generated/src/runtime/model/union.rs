@@ -32,6 +32,9 @@ pub struct Shapes {
     pub(crate) rules: &'static [Rule],
 }
 
+/// The variant that keeps what fits no other. No other has its name.
+pub(crate) const UNKNOWN: &str = "Unknown";
+
 /// What makes a value a variant's.
 #[doc(hidden)]
 #[derive(Debug)]
@@ -331,7 +334,7 @@ macro_rules! union {
             fn variant(&self) -> (&'static str, &dyn $crate::runtime::model::Member) {
                 match self {
                     $(Self::$variant(value) => (stringify!($variant), value),)*
-                    Self::Unknown(value) => ("Unknown", value),
+                    Self::Unknown(value) => ($crate::runtime::model::UNKNOWN, value),
                 }
             }
         }

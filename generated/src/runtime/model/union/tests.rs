@@ -203,3 +203,18 @@ fn a_tag_may_be_a_number() {
     let (value, said) = read::<Counted>(r#"{"colour":"red","kind":2}"#);
     assert!(matches!(value, Counted::Square(_)), "{said:?}");
 }
+
+#[test]
+fn a_shape_that_is_not_known_shows_its_kind_and_the_names_of_its_members_only() {
+    let shown = |text| format!("{:?}", read::<Pet>(text).0);
+    // What a new shape calls `key`, nobody has said to be secret or not.
+    assert_eq!(
+        shown(r#"{"kind":"fox","key":"hunter2","of":{"pin":1234}}"#),
+        r#"Unknown(an object of "key", "kind", "of")"#
+    );
+    assert_eq!(shown("{}"), "Unknown(an empty object)");
+    assert_eq!(shown(r#"["hunter2"]"#), "Unknown(a list of 1)");
+    assert_eq!(shown(r#""hunter2""#), "Unknown(a string)");
+    assert_eq!(shown("1234"), "Unknown(a number)");
+    assert_eq!(format!("{:?}", Pet::empty()), "Unknown(Null)");
+}
