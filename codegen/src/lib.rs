@@ -18,7 +18,7 @@ mod yardstick;
 pub use crate::emit::{File, Options};
 pub use crate::input::{Input, Part};
 pub use crate::source::ReadError;
-pub use crate::yardstick::Yardstick;
+pub use crate::yardstick::{Value, Yardstick};
 
 use crate::coverage::Coverage;
 use crate::diagnostic::Diagnostics;

@@ -6,9 +6,12 @@
 mod calls;
 mod models;
 mod user;
+mod values;
 
 use crate::emit::File;
 use crate::ir::{Api, Type};
+
+pub use self::values::Value;
 
 /// The crates to compile beside ours.
 #[derive(Debug)]
@@ -19,6 +22,8 @@ pub struct Yardstick {
     pub user: String,
     /// The same for ours, the crate `measured`.
     pub user_of_ours: String,
+    /// What both are given to read and to write.
+    pub values: Vec<Value>,
 }
 
 /// Everything that is compiled for an API, ours itself aside.
@@ -30,6 +35,7 @@ pub(crate) fn of(api: &Api) -> Yardstick {
         files,
         user: user::of_yardstick(api),
         user_of_ours: user::of_ours(api),
+        values: values::of(api),
     }
 }
 

@@ -7,6 +7,7 @@ mod documents;
 mod generate;
 mod guard;
 mod medium;
+mod models;
 mod output;
 mod program;
 mod report;
@@ -31,6 +32,8 @@ enum What {
     Generate(generate::Generate),
     /// Compiling each crate alone and a user's of it, beside serde's derives and an `async fn` per operation.
     Compile(compile::Compile),
+    /// Reading and writing each document's longest examples, beside serde's derive.
+    Models(models::Models),
     /// Instructions of generating, held against the recorded figures; what `.ci/run` runs.
     Guard(guard::Guard),
     /// Runs a command and says what it cost; how the others measure.
@@ -47,6 +50,7 @@ pub(crate) fn run(arguments: &Bench) -> Result<(), Failure> {
         Some(What::Runtime(arguments)) => runtime::run(arguments),
         Some(What::Generate(arguments)) => generate::run(arguments),
         Some(What::Compile(arguments)) => compile::run(arguments),
+        Some(What::Models(arguments)) => models::run(arguments),
         Some(What::Cost(arguments)) => cost::run(arguments),
         Some(What::Guard(arguments)) => guard::run(arguments),
     }

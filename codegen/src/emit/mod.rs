@@ -36,6 +36,7 @@ mod wait;
 
 // What is compiled beside the client in benchmarks names the client's own things.
 pub(crate) use self::arguments::required;
+pub(crate) use self::sample::json;
 pub(crate) use self::types::{Place, text};
 
 use crate::ir::Api;

@@ -60,7 +60,7 @@ pub(super) fn filled(api: &Api, ty: &Type) -> Tree {
 }
 
 /// What a tree is in JSON, on one line.
-pub(super) fn json(tree: &Tree) -> String {
+pub(crate) fn json(tree: &Tree) -> String {
     let mut out = String::new();
     write_json(tree, &mut out);
     out

@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use codegen::Value;
+
 use super::documents::Document;
 use super::output::removed;
 use crate::Failure;
@@ -51,8 +53,12 @@ serde = { version = "1", features = ["derive"] }
 serde_json = "1"
 "#;
 
-/// Writes the four crates into a folder.
-pub(super) fn write(program: &Path, document: &Document, folder: &Path) -> Result<(), Failure> {
+/// Writes the four crates into a folder, and gives the values that models can be made of.
+pub(super) fn write(
+    program: &Path,
+    document: &Document,
+    folder: &Path,
+) -> Result<Vec<Value>, Failure> {
     let root = document.path.to_string_lossy().replace('\\', "/");
     let mut reader = Reader::new(Path::new(""), &document.path, Reach::Folder)?;
     let made = codegen::yardstick(root.as_str(), &mut |path| reader.read(path));
@@ -70,7 +76,8 @@ pub(super) fn write(program: &Path, document: &Document, folder: &Path) -> Resul
         text(&yardstick.join(&file.path), &file.text)?;
     }
     user(Side::Ours, &made.user_of_ours, folder)?;
-    user(Side::Yardstick, &made.user, folder)
+    user(Side::Yardstick, &made.user, folder)?;
+    Ok(made.values)
 }
 
 fn ours(program: &Path, document: &Document, out: &Path) -> Result<(), Failure> {
@@ -103,7 +110,7 @@ fn user(side: Side, code: &str, folder: &Path) -> Result<(), Failure> {
     text(&place.join("src").join("lib.rs"), code)
 }
 
-fn text(place: &Path, text: &str) -> Result<(), Failure> {
+pub(super) fn text(place: &Path, text: &str) -> Result<(), Failure> {
     let written = match place.parent() {
         Some(folder) => fs::create_dir_all(folder).and_then(|()| fs::write(place, text)),
         None => fs::write(place, text),
@@ -122,7 +129,7 @@ pub(super) fn cleaned(target: &Path) -> Result<(), Failure> {
             for entry in entries.flatten() {
                 let name = entry.file_name().to_string_lossy().replace('-', "_");
                 let name = name.strip_prefix("lib").unwrap_or(&name).to_owned();
-                let of = ["measured_", "yardstick_", "user_of_"];
+                let of = ["measured_", "yardstick_", "user_of_", "models_"];
                 if !of.iter().any(|of| name.starts_with(of)) {
                     continue;
                 }

@@ -13,6 +13,9 @@ pub(super) enum Secrets {
     Redacted,
 }
 
+/// What most bodies need, in bytes; larger ones double it.
+const ROOM: usize = 256;
+
 /// The bytes that do not stand in a string of JSON as they are.
 static NEEDS_ESCAPE: [bool; 256] = {
     let mut needs = [false; 256];
@@ -37,7 +40,7 @@ pub(super) struct Writer {
 impl Writer {
     pub(super) fn new(secrets: Secrets) -> Self {
         Self {
-            out: String::new(),
+            out: String::with_capacity(ROOM),
             secrets,
             problem: None,
         }
@@ -64,13 +67,13 @@ impl Writer {
         match view {
             View::Absent | View::Null => self.out.push_str("null"),
             View::Bool(value) => self.out.push_str(if value { "true" } else { "false" }),
-            View::Unsigned(value) => self.out.push_str(&value.to_string()),
+            View::Unsigned(value) => self.integer(value),
             View::Integer(value)
             | View::Code {
                 value,
                 variant: _,
                 known: _,
-            } => self.out.push_str(&value.to_string()),
+            } => self.integer(value),
             View::Float(value) => write_float(value, &mut self.out),
             View::Number(text) => self.out.push_str(text),
             View::Text(text)
@@ -104,6 +107,10 @@ impl Writer {
         }
     }
 
+    fn integer(&mut self, value: impl itoa::Integer) {
+        self.out.push_str(itoa::Buffer::new().format(value));
+    }
+
     fn file(&mut self, upload: &Upload) {
         if let Some(text) = upload.to_text() {
             self.text(&text);
@@ -126,7 +133,7 @@ impl Writer {
 
     /// A comma, except behind the bracket that has just opened.
     fn separate(&mut self) {
-        if !self.out.ends_with(['[', '{']) {
+        if !matches!(self.out.as_bytes().last(), Some(b'[' | b'{')) {
             self.out.push(',');
         }
     }
