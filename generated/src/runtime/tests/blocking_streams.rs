@@ -171,7 +171,8 @@ fn the_connection_goes_with_a_download_that_was_left() {
     let server = std::thread::spawn(move || {
         let (mut socket, _) = listener.accept().expect("a connection");
         let mut request = [0; 1024];
-        socket.read(&mut request).expect("a request");
+        let read = socket.read(&mut request).expect("a request");
+        assert_ne!(read, 0, "the request broke off");
         let half = "HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\nabc";
         socket.write_all(half.as_bytes()).expect("a reader");
         let mut rest = Vec::new();
