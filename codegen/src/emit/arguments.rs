@@ -37,11 +37,13 @@ pub(super) fn optional(operation: &Operation) -> (impl Iterator<Item = &Paramete
 pub(super) fn declared(api: &Api, operation: &Operation) -> Vec<TokenStream> {
     let (parameters, body) = required(operation);
     let parameters = parameters.map(|Parameter { name, ty, .. }| {
-        let taken = Taken::by_call(api, ty).ty(&types::tokens(api, ty, Place::Outside));
+        let ty = Taken::by_call(api, ty).ty(types::text(api, ty, Place::Outside));
+        let taken = types::parsed(&ty);
         quote!(#name: #taken)
     });
     let body = body.map(|Body { name, ty, .. }| {
-        let taken = Taken::by_new(api, ty).ty(&types::tokens(api, ty, Place::Outside));
+        let ty = Taken::by_new(api, ty).ty(types::text(api, ty, Place::Outside));
+        let taken = types::parsed(&ty);
         quote!(#name: #taken)
     });
     parameters.chain(body).collect()

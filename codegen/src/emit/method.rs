@@ -67,7 +67,7 @@ pub(super) fn write_setters(api: &Api, group: &Group, operation: &Operation, sou
 
 /// The value of an argument, as the request borrows it.
 fn lent(taken: Taken, name: &Ident) -> TokenStream {
-    let value = taken.value(name);
+    let value = types::parsed(&taken.value(name));
     quote!(&#value)
 }
 
@@ -185,7 +185,7 @@ fn setter(api: &Api, parameter: &Parameter) -> TokenStream {
     let deprecated = Deprecation::of(parameter.deprecated);
     let name = &parameter.name;
     let taken = Taken::by_call(api, &parameter.ty);
-    let ty = taken.ty(&types::tokens(api, &parameter.ty, Place::Outside));
+    let ty = types::parsed(&taken.ty(types::text(api, &parameter.ty, Place::Outside)));
     let step = step(api, parameter, &lent(taken, name));
     quote! {
         #docs
@@ -199,7 +199,8 @@ fn setter(api: &Api, parameter: &Parameter) -> TokenStream {
 fn body_setter(api: &Api, body: &Body) -> TokenStream {
     let docs = Doc::of(&body.docs, "The body of the request.");
     let name = &body.name;
-    let ty = Taken::by_new(api, &body.ty).ty(&types::tokens(api, &body.ty, Place::Outside));
+    let taken = Taken::by_new(api, &body.ty);
+    let ty = types::parsed(&taken.ty(types::text(api, &body.ty, Place::Outside)));
     let step = body_step(api, body);
     quote! {
         #docs
