@@ -1,9 +1,7 @@
 //! What an operation has to be given becomes the arguments of its methods.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::types::{self, Place, Taken};
+use super::written::expectation;
 use crate::ir::{Api, Body, Operation, Parameter};
 
 /// More of them than clippy likes to see, the handle included.
@@ -34,24 +32,25 @@ pub(super) fn optional(operation: &Operation) -> (impl Iterator<Item = &Paramete
 }
 
 /// As the method declares them.
-pub(super) fn declared(api: &Api, operation: &Operation) -> Vec<TokenStream> {
+pub(super) fn declared(api: &Api, operation: &Operation) -> Vec<String> {
     let (parameters, body) = required(operation);
     let parameters = parameters.map(|Parameter { name, ty, .. }| {
         let ty = Taken::by_call(api, ty).ty(types::text(api, ty, Place::Outside));
-        let taken = types::parsed(&ty);
-        quote!(#name: #taken)
+        format!("{name}: {ty}")
     });
     let body = body.map(|Body { name, ty, .. }| {
         let ty = Taken::by_new(api, ty).ty(types::text(api, ty, Place::Outside));
-        let taken = types::parsed(&ty);
-        quote!(#name: #taken)
+        format!("{name}: {ty}")
     });
     parameters.chain(body).collect()
 }
 
 /// What clippy would say, and why it is so.
-pub(super) fn many(arguments: usize) -> Option<TokenStream> {
-    (arguments + 1 > MANY_ARGUMENTS).then(|| {
-        quote!(#[expect(clippy::too_many_arguments, reason = "these are the parameters that the API requires")])
-    })
+pub(super) fn many(arguments: usize) -> String {
+    if arguments + 1 > MANY_ARGUMENTS {
+        let reason = "these are the parameters that the API requires";
+        expectation(&["clippy::too_many_arguments"], reason)
+    } else {
+        String::new()
+    }
 }

@@ -185,26 +185,6 @@ impl Deprecation {
             Self::Documented => self.line().to_owned() + &expectation(&["deprecated"], TOGETHER),
         }
     }
-
-    /// The attribute, on a function that itself uses what is deprecated with it.
-    pub(super) fn of_user(self) -> TokenStream {
-        match self {
-            Self::None => TokenStream::new(),
-            Self::Documented => {
-                quote!(#self #[expect(deprecated, reason = #TOGETHER)])
-            }
-        }
-    }
-}
-
-/// The attribute that makes the compiler warn users.
-impl ToTokens for Deprecation {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        match self {
-            Self::None => {}
-            Self::Documented => tokens.append_all(quote!(#[deprecated])),
-        }
-    }
 }
 
 /// Summaries are titles as often as sentences; before a text they are read as sentences.

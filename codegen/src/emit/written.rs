@@ -76,6 +76,15 @@ pub(super) fn signature(name: &str, arguments: &[String], output: &str) -> Strin
     format!("pub fn {name}(\n{arguments}) -> {output} {{")
 }
 
+/// A call and what is called on its value, each below the other where a line would be too long.
+pub(super) fn chain(first: &str, calls: &[String]) -> String {
+    let line = format!("{first}{}", calls.concat());
+    if line.len() + 2 * MARGIN.len() <= WIDTH {
+        return line;
+    }
+    format!("{first}\n{MARGIN}{}", calls.join("\n    "))
+}
+
 /// The attribute of a member that the compiler or clippy would say something about.
 pub(super) fn expectation(lints: &[&str], reason: &str) -> String {
     let lints = lints.join(", ");
