@@ -5,7 +5,7 @@ use quote::quote;
 use super::docs::{Deprecation, Doc, code};
 use super::file::Source;
 use super::types::{self, Place, Taken, Uses};
-use super::written::{Between, expectation, indented, literal, signature};
+use super::written::{Between, expectation, indented, literal, signature, typed};
 use super::{article, setter};
 use crate::ir::{Api, Field, Item, Presence, Record, Type};
 
@@ -80,7 +80,7 @@ fn structure(api: &Api, item: &Item, record: &Record, source: &mut Source) {
         let deprecated = Deprecation::of(field.deprecated).line();
         let name = &field.name;
         let ty = member_type(api, field);
-        format!("{docs}{deprecated}pub {name}: {ty},")
+        format!("{docs}{deprecated}{}", typed(&format!("pub {name}"), &ty))
     });
     let rest = record.rest.iter().map(|rest| {
         let docs = Doc::ours("Members with other names.");

@@ -85,6 +85,21 @@ pub(super) fn chain(first: &str, calls: &[String]) -> String {
     format!("{first}\n{MARGIN}{}", calls.join("\n    "))
 }
 
+/// A member and its type, of which what is wrapped stands on a line of its own where all would be too long.
+pub(super) fn typed(name: &str, ty: &str) -> String {
+    let line = format!("{name}: {ty},");
+    let inner = ty
+        .split_once('<')
+        .filter(|(_, inner)| !inner.contains(", "));
+    match inner {
+        Some((wrapper, inner)) if line.len() > WIDTH - MARGIN.len() => {
+            let inner = inner.strip_suffix('>').unwrap_or(inner);
+            format!("{name}: {wrapper}<\n    {inner},\n>,")
+        }
+        _ => line,
+    }
+}
+
 /// The attribute of a member that the compiler or clippy would say something about.
 pub(super) fn expectation(lints: &[&str], reason: &str) -> String {
     let lints = lints.join(", ");
