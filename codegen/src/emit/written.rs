@@ -21,12 +21,13 @@ impl Source {
     /// A block: its head without the brace, and each of its members as it stands at the beginning of a line.
     pub(super) fn written(&mut self, head: &str, members: &[String], between: Between) {
         self.gap();
-        if members.is_empty() {
-            return self.line(&format!("{head} {{}}"));
-        }
-        self.line(&format!("{head} {{"));
         // What stands above the last line is about the whole.
-        let head = head.lines().next_back().unwrap_or_default();
+        let (about, head) = head.split_at(head.rfind('\n').map_or(0, |at| at + 1));
+        let opening = opening(head);
+        if members.is_empty() {
+            return self.line(&format!("{about}{opening}}}"));
+        }
+        self.line(&format!("{about}{opening}"));
         for (index, member) in members.iter().enumerate() {
             if index > 0 && between == Between::BlankLine {
                 self.gap();
@@ -48,6 +49,20 @@ impl Source {
         // A template that is not in its final shape would change the output by the length of a name.
         debug_assert_eq!(self.since(before), laid_out(head, member));
     }
+}
+
+/// The last line of a head, and the brace; parameters of a type stand below each other where it would be too long.
+fn opening(head: &str) -> String {
+    let laid_out = || {
+        let whole = formatted(parsed(&format!("{head} {{}}")));
+        whole.trim_end_matches(['}', '\n']).to_owned()
+    };
+    let opening = format!("{head} {{");
+    if opening.len() > WIDTH {
+        return laid_out();
+    }
+    debug_assert_eq!(opening, laid_out());
+    opening
 }
 
 /// Comments are as long as they are.
@@ -166,6 +181,19 @@ mod tests {
         assert_eq!(
             text,
             format!("\npub struct A {{\n{broken}    pub b: B,\n}}\n")
+        );
+    }
+
+    #[test]
+    fn a_head_that_is_too_long_is_laid_out() {
+        let name = "A".repeat(90);
+        assert_eq!(
+            written(
+                &format!("/// A.\nimpl {name}<'_>"),
+                &["fn a() {}"],
+                Between::BlankLine
+            ),
+            format!("\n/// A.\nimpl {name}<\n    '_,\n> {{\n    fn a() {{}}\n}}\n")
         );
     }
 
