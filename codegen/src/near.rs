@@ -41,7 +41,8 @@ pub(crate) fn slip<'c>(
     }
     let letters: Vec<char> = word.to_lowercase().chars().collect();
     candidates.into_iter().take(MOST).find(|candidate| {
-        if candidate.len() > 2 * LONGEST {
+        let surely_longer = candidate.is_ascii() && candidate.len().abs_diff(letters.len()) > 1;
+        if surely_longer || candidate.len() > 2 * LONGEST {
             return false;
         }
         let other: Vec<char> = candidate.to_lowercase().chars().collect();

@@ -3,6 +3,7 @@
 mod written;
 
 use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -106,13 +107,22 @@ impl Sources {
 
 /// A JSON pointer (RFC 6901) as a chain from the node up to the root: a child costs one small
 /// allocation, and siblings share their parents.
-#[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pointer(Option<Rc<Link>>);
 
-#[derive(PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Link {
     parent: Pointer,
     token: Box<str>,
+    /// Of the chain up to here.
+    digest: u64,
+}
+
+/// Nodes are looked up all the time: none of these look-ups walks a whole chain.
+impl Hash for Pointer {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.digest());
+    }
 }
 
 impl Pointer {
@@ -123,9 +133,12 @@ impl Pointer {
 
     #[must_use]
     pub fn child(&self, token: &str) -> Self {
+        let mut digest = DefaultHasher::new();
+        (self.digest(), token).hash(&mut digest);
         Self(Some(Rc::new(Link {
             parent: self.clone(),
             token: token.into(),
+            digest: digest.finish(),
         })))
     }
 
@@ -143,6 +156,10 @@ impl Pointer {
     #[must_use]
     pub fn last(&self) -> Option<&str> {
         self.0.as_deref().map(|link| &*link.token)
+    }
+
+    fn digest(&self) -> u64 {
+        self.0.as_deref().map_or(0, |link| link.digest)
     }
 
     /// The tokens from the root down, unescaped.

@@ -1,6 +1,7 @@
 //! A file and bytes of it become the line to show: its number, its text, and what to underline.
 
-use std::cell::Cell;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The part of a file that a diagnostic shows.
@@ -28,9 +29,9 @@ pub(super) enum Shows {
 pub(super) struct Lines<'f> {
     bytes: &'f [u8],
     starts: Vec<usize>,
-    /// The last place that was asked for, by its line's start, and the characters before it there:
-    /// thousands of places may stand on one line.
-    counted: Cell<(usize, usize, usize)>,
+    /// Places that were asked for, and the characters before each on its line: thousands may stand on one, and
+    /// notes lead back and forth.
+    counted: RefCell<BTreeMap<usize, usize>>,
 }
 
 /// A line of more bytes is shown in part.
@@ -46,18 +47,15 @@ impl<'f> Lines<'f> {
             starts: std::iter::once(0)
                 .chain(ends.map(|(at, _)| at + 1))
                 .collect(),
-            counted: Cell::new((0, 0, 0)),
+            counted: RefCell::default(),
         }
     }
 
     /// How many characters stand before a place on the line that starts there.
     fn characters(&self, start: usize, at: usize) -> usize {
-        let (line, before, counted) = self.counted.get();
-        let (from, counted) = if line == start && before <= at {
-            (before, counted)
-        } else {
-            (start, 0)
-        };
+        let mut known = self.counted.borrow_mut();
+        let before = known.range(start..=at).next_back();
+        let (from, counted) = before.map_or((start, 0), |(from, counted)| (*from, *counted));
         let between = String::from_utf8_lossy(&self.bytes[from..at]);
         let between = if from == 0 {
             between.trim_start_matches('\u{feff}')
@@ -65,7 +63,7 @@ impl<'f> Lines<'f> {
             &between
         };
         let counted = counted + between.chars().count();
-        self.counted.set((start, at, counted));
+        known.insert(at, counted);
         counted
     }
 
@@ -139,6 +137,13 @@ mod tests {
         assert_eq!(extract.column, 5_001);
         assert_eq!(&extract.text[extract.marked], "here");
         assert!(extract.text.len() < 300);
+    }
+
+    #[test]
+    fn places_on_one_line_are_counted_from_one_another_in_any_order() {
+        let lines = Lines::new("x\nüab".as_bytes());
+        let columns = [6, 4, 5, 2].map(|at| lines.extract(&(at..at)).column);
+        assert_eq!(columns, [4, 2, 3, 1]);
     }
 
     #[test]

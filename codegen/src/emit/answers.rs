@@ -1,11 +1,10 @@
 //! Answers by status become an enum with a variant for each, and the table that tells them apart.
 
-use quote::quote;
-
 use super::docs::{Doc, line};
 use super::file::Source;
 use super::operation;
 use super::types::{self, Place};
+use super::written::Between;
 use crate::ir::{Answer, Answers, Api, Content, Status};
 
 pub(super) fn write(api: &Api, answers: &Answers, docs: &Doc, source: &mut Source) {
@@ -13,20 +12,18 @@ pub(super) fn write(api: &Api, answers: &Answers, docs: &Doc, source: &mut Sourc
     let variants = sorted(answers).into_iter().map(|answer| {
         let docs = documentation(answer);
         let name = &answer.variant;
-        let ty = types::parsed(&match &answer.content {
+        let ty = match &answer.content {
             Content::Empty => "()".to_owned(),
             Content::Text => "String".to_owned(),
             Content::Bytes => "Bytes".to_owned(),
             Content::Json { ty, .. } => types::text(api, ty, Place::Outside),
-        });
-        quote!(#docs #name(#ty))
+        };
+        format!("{docs}{name}({ty}),")
     });
-    source.item(quote! {
-        #docs
-        #[derive(Clone, Debug, PartialEq)]
-        #[non_exhaustive]
-        pub enum #name { #(#variants),* }
-    });
+    let head =
+        format!("{docs}#[derive(Clone, Debug, PartialEq)]\n#[non_exhaustive]\npub enum {name}");
+    let variants: Vec<String> = variants.collect();
+    source.written(&head, &variants, Between::Nothing);
     source.table(&format!("answers!({name} {{"), &rows(answers), "});");
 }
 

@@ -1,9 +1,7 @@
 //! What an operation has to be given becomes the arguments of its methods.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::types::{self, Place, Taken};
+use super::written::expectation;
 use crate::ir::{Api, Body, BodyForm, Operation, Parameter};
 
 /// More of them than clippy likes to see, the handle included.
@@ -34,34 +32,37 @@ pub(super) fn optional(operation: &Operation) -> (impl Iterator<Item = &Paramete
 }
 
 /// As the method declares them.
-pub(super) fn declared(api: &Api, operation: &Operation) -> Vec<TokenStream> {
+pub(super) fn declared(api: &Api, operation: &Operation) -> Vec<String> {
     let (parameters, body) = required(operation);
     let parameters = parameters.map(|Parameter { name, ty, .. }| {
-        let taken = Taken::by_call(api, ty).ty(&types::tokens(api, ty, Place::Outside));
-        quote!(#name: #taken)
+        let ty = Taken::by_call(api, ty).ty(types::text(api, ty, Place::Outside));
+        format!("{name}: {ty}")
     });
     let body = body.map(|body| {
         let (name, taken) = (&body.name, taken(api, body));
-        quote!(#name: #taken)
+        format!("{name}: {taken}")
     });
     parameters.chain(body).collect()
 }
 
 /// What a body is taken as.
-pub(super) fn taken(api: &Api, body: &Body) -> TokenStream {
-    let ty = types::tokens(api, &body.ty, Place::Outside);
+pub(super) fn taken(api: &Api, body: &Body) -> String {
+    let ty = types::text(api, &body.ty, Place::Outside);
     match &body.form {
-        BodyForm::Items { .. } => quote!(impl Into<JsonItems<#ty>>),
+        BodyForm::Items { .. } => format!("impl Into<JsonItems<{ty}>>"),
         BodyForm::Json { .. }
         | BodyForm::Form(_)
         | BodyForm::Multipart(_)
-        | BodyForm::Content { .. } => Taken::by_new(api, &body.ty).ty(&ty),
+        | BodyForm::Content { .. } => Taken::by_new(api, &body.ty).ty(ty),
     }
 }
 
 /// What clippy would say, and why it is so.
-pub(super) fn many(arguments: usize) -> Option<TokenStream> {
-    (arguments + 1 > MANY_ARGUMENTS).then(|| {
-        quote!(#[expect(clippy::too_many_arguments, reason = "these are the parameters that the API requires")])
-    })
+pub(super) fn many(arguments: usize) -> String {
+    if arguments + 1 > MANY_ARGUMENTS {
+        let reason = "these are the parameters that the API requires";
+        expectation(&["clippy::too_many_arguments"], reason)
+    } else {
+        String::new()
+    }
 }

@@ -1,10 +1,8 @@
 //! A choice becomes an enum that keeps values it does not know, and the table of its texts.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::docs::{Deprecation, Doc, code};
 use super::file::Source;
+use super::written::Between;
 use crate::ir::{Docs, Item, Openness, Variant};
 use crate::naming::Ident;
 
@@ -22,7 +20,7 @@ pub(super) fn write_enum(
     openness: Openness,
     source: &mut Source,
 ) {
-    source.item(enumeration(docs, name, variants, openness));
+    enumeration(docs, name, variants, openness, source);
     let rows: Vec<String> = variants
         .iter()
         .enumerate()
@@ -55,24 +53,24 @@ fn documentation(name: &Ident, docs: &Docs) -> Doc {
     Doc::of(docs, &format!("One of the values that `{name}` may have."))
 }
 
-fn enumeration(docs: &Doc, name: &Ident, variants: &[Variant], openness: Openness) -> TokenStream {
+fn enumeration(
+    docs: &Doc,
+    name: &Ident,
+    variants: &[Variant],
+    openness: Openness,
+    source: &mut Source,
+) {
     let unknown = Doc::ours(match openness {
         Openness::Closed => "A value that this client does not know, kept as it came.",
         Openness::Open => "Any other text, which the API may send as well.",
     });
-    let variants = variants.iter().map(|variant| {
-        let docs = of_variant(variant);
-        let name = &variant.name;
-        quote!(#docs #name)
-    });
-    quote! {
-        #docs
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            #unknown
-            Unknown(String),
-        }
-    }
+    let known = variants.iter();
+    let known = known.map(|variant| format!("{}{},", of_variant(variant), variant.name));
+    let members: Vec<String> = known
+        .chain([format!("{unknown}Unknown(String),")])
+        .collect();
+    let head = format!(
+        "{docs}#[derive(Clone, Debug, PartialEq, Eq, Hash)]\n#[non_exhaustive]\npub enum {name}"
+    );
+    source.written(&head, &members, Between::Nothing);
 }

@@ -1,16 +1,14 @@
 //! A list of whole numbers becomes an enum that keeps values it does not know, and the table of its
 //! numbers.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::choice::{self, of_variant};
 use super::docs::{Deprecation, Doc};
 use super::file::Source;
+use super::written::Between;
 use crate::ir::{Item, Openness, Variant};
 
 pub(super) fn write(item: &Item, variants: &[Variant], openness: Openness, source: &mut Source) {
-    source.item(enumeration(item, variants, openness));
+    enumeration(item, variants, openness, source);
     let rows: Vec<String> = variants
         .iter()
         .enumerate()
@@ -20,7 +18,7 @@ pub(super) fn write(item: &Item, variants: &[Variant], openness: Openness, sourc
     source.table(&format!("code!({}{open} {{", item.name), &rows, "});");
 }
 
-fn enumeration(item: &Item, variants: &[Variant], openness: Openness) -> TokenStream {
+fn enumeration(item: &Item, variants: &[Variant], openness: Openness, source: &mut Source) {
     let name = &item.name;
     let docs = Doc::of(
         &item.docs,
@@ -31,19 +29,11 @@ fn enumeration(item: &Item, variants: &[Variant], openness: Openness) -> TokenSt
         Openness::Closed => "A value that this client does not know, kept as it came.",
         Openness::Open => "Any other number, which the API may send as well.",
     });
-    let variants = variants.iter().map(|variant| {
-        let docs = of_variant(variant);
-        let name = &variant.name;
-        quote!(#docs #name)
-    });
-    quote! {
-        #docs
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            #unknown
-            Unknown(i64),
-        }
-    }
+    let known = variants.iter();
+    let known = known.map(|variant| format!("{}{},", of_variant(variant), variant.name));
+    let members: Vec<String> = known.chain([format!("{unknown}Unknown(i64),")]).collect();
+    let head = format!(
+        "{docs}#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]\n#[non_exhaustive]\npub enum {name}"
+    );
+    source.written(&head, &members, Between::Nothing);
 }

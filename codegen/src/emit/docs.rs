@@ -6,9 +6,12 @@ mod inline;
 mod line;
 mod prose;
 
+use std::fmt;
+
 use proc_macro2::TokenStream;
 use quote::{ToTokens, TokenStreamExt, quote};
 
+use super::written::expectation;
 use crate::ir::Docs;
 
 pub(super) use self::line::is_harmful;
@@ -111,6 +114,23 @@ impl ToTokens for Doc {
     }
 }
 
+/// As it stands in code, where the end of the last line has no blanks.
+impl fmt::Display for Doc {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, line) in self.lines.iter().enumerate() {
+            let line = if index + 1 == self.lines.len() {
+                line.trim_end_matches(' ')
+            } else {
+                line
+            };
+            f.write_str(if line.is_empty() { "///" } else { "/// " })?;
+            f.write_str(line)?;
+            f.write_str("\n")?;
+        }
+        Ok(())
+    }
+}
+
 /// Formatted code with every line of its comments on a line of its own.
 pub(super) fn parted(code: String) -> String {
     if !code.contains(BETWEEN_LINES) {
@@ -131,6 +151,9 @@ pub(super) fn parted(code: String) -> String {
     parted
 }
 
+/// Why the compiler's word about a deprecated thing is expected.
+const TOGETHER: &str = "deprecated things belong together";
+
 /// Whether the description discourages a thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Deprecation {
@@ -147,23 +170,19 @@ impl Deprecation {
         }
     }
 
-    /// The attribute, on a function that itself uses what is deprecated with it.
-    pub(super) fn of_user(self) -> TokenStream {
+    /// The attribute as a line, or nothing.
+    pub(super) fn line(self) -> &'static str {
         match self {
-            Self::None => TokenStream::new(),
-            Self::Documented => {
-                quote!(#self #[expect(deprecated, reason = "deprecated things belong together")])
-            }
+            Self::None => "",
+            Self::Documented => "#[deprecated]\n",
         }
     }
-}
 
-/// The attribute that makes the compiler warn users.
-impl ToTokens for Deprecation {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
+    /// The same, on a function that itself uses what is deprecated with it.
+    pub(super) fn line_of_user(self) -> String {
         match self {
-            Self::None => {}
-            Self::Documented => tokens.append_all(quote!(#[deprecated])),
+            Self::None => String::new(),
+            Self::Documented => self.line().to_owned() + &expectation(&["deprecated"], TOGETHER),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::docs::Doc;
 use super::file::Source;
 use super::models::{Chapter, chapters};
-use super::tests::literal;
+use super::tests::quoted;
 use super::types::{Place, text};
 use super::{File, Options, sample};
 use crate::ir::{Api, Form, Type, TypeId};
@@ -65,7 +65,7 @@ fn row(api: &Api, id: TypeId) -> Option<String> {
         | Form::Newtype(_) => {}
         Form::Alias(_) => return None,
     }
-    let example = literal(&sample::json(item.example.as_ref()?));
+    let example = quoted(&sample::json(item.example.as_ref()?));
     let name = text(api, &Type::Named(id), Place::Outside);
     Some(format!("{name} = {example}"))
 }

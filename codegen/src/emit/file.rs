@@ -25,6 +25,10 @@ impl Source {
         }
     }
 
+    pub(super) fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
     /// One line: a module, an import, an attribute of the file.
     pub(super) fn line(&mut self, line: &str) {
         self.text.push_str(line);
@@ -64,6 +68,15 @@ impl Source {
             let _ = writeln!(self.text, "    {member},");
         }
         self.line(tail);
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// What was written after the text had a length.
+    pub(super) fn since(&self, length: usize) -> &str {
+        &self.text[length..]
     }
 
     pub(super) fn finish(self, path: String) -> File {

@@ -1,11 +1,11 @@
 //! A group of operations becomes a module: the handle, its methods, and what stands behind each.
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{Doc, line};
 use super::file::Source;
 use super::types::{Taken, Uses};
+use super::written::Between;
 use super::{File, Options, answers, method, operation, pages, series, wait};
 use crate::ir::{Answers, Api, BodyForm, Content, Group, Operation, Output, Type};
 
@@ -18,8 +18,8 @@ pub(super) fn file(api: &Api, group: &Group, options: &Options) -> File {
         .operations
         .iter()
         .flat_map(|operation| methods(api, group, operation, options));
-    let name = &group.handle;
-    source.block(&quote!(impl #name<'_>), &methods.collect::<Vec<_>>());
+    let head = format!("impl {}<'_>", group.handle);
+    source.written(&head, &methods.collect::<Vec<_>>(), Between::BlankLine);
     let mut errors = Vec::new();
     for operation in &group.operations {
         behind(api, group, operation, &mut errors, &mut source);
@@ -58,7 +58,7 @@ fn handle(group: &Group, source: &mut Source) {
 }
 
 /// The method that calls, and those that wait.
-fn methods(api: &Api, group: &Group, operation: &Operation, options: &Options) -> Vec<TokenStream> {
+fn methods(api: &Api, group: &Group, operation: &Operation, options: &Options) -> Vec<String> {
     let mut methods = vec![method::method(api, group, operation, options)];
     let waits = operation.waits.iter();
     methods.extend(waits.map(|rule| wait::method(api, group, operation, rule, options)));
@@ -106,8 +106,8 @@ fn write_errors<'a>(
 ) {
     let name = &own.name;
     if let Some(same) = before.iter().find(|same| same.variants == own.variants) {
-        let same = &same.name;
-        source.item(quote!(#docs pub type #name = #same;));
+        source.gap();
+        source.line(&format!("{docs}pub type {name} = {};", same.name));
     } else {
         answers::write(api, own, docs, source);
         source.line(&format!("api_error!({name});"));

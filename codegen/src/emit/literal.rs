@@ -21,19 +21,19 @@ pub(super) fn seconds(seconds: u64) -> TokenStream {
 }
 
 /// A style as the runtime names it.
-pub(super) fn style(style: Style) -> TokenStream {
+pub(super) fn style(style: Style) -> &'static str {
     match style {
-        Style::Simple => quote!(Style::Simple),
-        Style::SimpleExploded => quote!(Style::SimpleExploded),
-        Style::Label => quote!(Style::Label),
-        Style::LabelExploded => quote!(Style::LabelExploded),
-        Style::Matrix => quote!(Style::Matrix),
-        Style::MatrixExploded => quote!(Style::MatrixExploded),
-        Style::Form => quote!(Style::Form),
-        Style::FormExploded => quote!(Style::FormExploded),
-        Style::Space => quote!(Style::Space),
-        Style::Pipe => quote!(Style::Pipe),
-        Style::Deep => quote!(Style::Deep),
-        Style::Json => quote!(Style::Json),
+        Style::Simple => "Style::Simple",
+        Style::SimpleExploded => "Style::SimpleExploded",
+        Style::Label => "Style::Label",
+        Style::LabelExploded => "Style::LabelExploded",
+        Style::Matrix => "Style::Matrix",
+        Style::MatrixExploded => "Style::MatrixExploded",
+        Style::Form => "Style::Form",
+        Style::FormExploded => "Style::FormExploded",
+        Style::Space => "Style::Space",
+        Style::Pipe => "Style::Pipe",
+        Style::Deep => "Style::Deep",
+        Style::Json => "Style::Json",
     }
 }

@@ -1,12 +1,10 @@
 //! An operation becomes a method of its group's handle, and setters of its calls.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::arguments::{self, optional, required};
 use super::docs::{Deprecation, Doc, code};
 use super::file::Source;
 use super::types::{self, Place, Taken};
+use super::written::{Between, chain, indented, signature};
 use super::{Options, answers, credential, example, headers, literal, operation, pages, series};
 use crate::ir::{
     Apart, Api, Body, BodyForm, Encoding, Form, Group, Operation, Parameter, ParameterPlace,
@@ -15,17 +13,13 @@ use crate::ir::{
 use crate::naming::Ident;
 
 /// The method that calls.
-pub(super) fn method(
-    api: &Api,
-    group: &Group,
-    operation: &Operation,
-    options: &Options,
-) -> TokenStream {
+pub(super) fn method(api: &Api, group: &Group, operation: &Operation, options: &Options) -> String {
     let docs =
         documentation(api, operation).section(example::of_call(api, group, operation, options));
-    let deprecated = Deprecation::of(operation.deprecated);
-    let arguments = arguments::declared(api, operation);
-    let many = arguments::many(arguments.len());
+    let deprecated = Deprecation::of(operation.deprecated).line();
+    let mut arguments = vec!["self".to_owned()];
+    arguments.extend(arguments::declared(api, operation));
+    let many = arguments::many(arguments.len() - 1);
     let (parameters, body) = required(operation);
     let steps = parameters
         .map(|parameter| {
@@ -41,52 +35,52 @@ pub(super) fn method(
         marker,
         ..
     } = operation;
-    quote! {
-        #docs
-        #deprecated
-        #many
-        pub fn #method_name(self, #(#arguments),*) -> Call<#marker> {
-            Call::new(self.client)#(#steps)*
-        }
-    }
+    let signature = signature(method_name.as_str(), &arguments, &format!("Call<{marker}>"));
+    let call = indented(&chain("Call::new(self.client)", &steps.collect::<Vec<_>>()));
+    format!("{docs}{deprecated}{many}{signature}\n{call}}}")
 }
 
 /// Optional parameters, as methods of the calls.
 pub(super) fn write_setters(api: &Api, group: &Group, operation: &Operation, source: &mut Source) {
     let (parameters, body) = optional(operation);
-    let mut setters: Vec<TokenStream> =
-        parameters.map(|parameter| setter(api, parameter)).collect();
+    let mut setters: Vec<String> = parameters.map(|parameter| setter(api, parameter)).collect();
     setters.extend(body.map(|body| body_setter(api, body)));
+    if setters.is_empty() {
+        return;
+    }
     let docs = Doc::ours(&format!(
         "What [`{}::{}`] may be told besides.",
         group.handle, operation.method_name
     ));
     let marker = &operation.marker;
-    source.block(&quote!(#docs impl Call<#marker>), &setters);
+    source.written(
+        &format!("{docs}impl Call<{marker}>"),
+        &setters,
+        Between::BlankLine,
+    );
 }
 
 /// The value of an argument, as the request borrows it.
-fn lent(taken: Taken, name: &Ident) -> TokenStream {
-    let value = taken.value(name);
-    quote!(&#value)
+fn lent(taken: Taken, name: &Ident) -> String {
+    format!("&{}", taken.value(name))
 }
 
 /// A link of the chain that makes the request.
-fn step(api: &Api, parameter: &Parameter, value: &TokenStream) -> TokenStream {
+fn step(api: &Api, parameter: &Parameter, value: &str) -> String {
     let wire = &parameter.wire;
     let style = literal::style(parameter.style);
     match (parameter.place, written(api, parameter)) {
-        (ParameterPlace::Path, Plainly::Yes) => quote!(.path(#wire, #value)),
-        (ParameterPlace::Path, Plainly::No) => quote!(.path_as(#wire, #style, #value)),
-        (ParameterPlace::Header, Plainly::Yes) => quote!(.header(#wire, #value)),
-        (ParameterPlace::Header, Plainly::No) => quote!(.header_as(#wire, #style, #value)),
-        (ParameterPlace::Cookie, Plainly::Yes) => quote!(.cookie(#wire, #value)),
-        (ParameterPlace::Cookie, Plainly::No) => quote!(.cookie_as(#wire, #style, #value)),
+        (ParameterPlace::Path, Plainly::Yes) => format!(".path({wire:?}, {value})"),
+        (ParameterPlace::Path, Plainly::No) => format!(".path_as({wire:?}, {style}, {value})"),
+        (ParameterPlace::Header, Plainly::Yes) => format!(".header({wire:?}, {value})"),
+        (ParameterPlace::Header, Plainly::No) => format!(".header_as({wire:?}, {style}, {value})"),
+        (ParameterPlace::Cookie, Plainly::Yes) => format!(".cookie({wire:?}, {value})"),
+        (ParameterPlace::Cookie, Plainly::No) => format!(".cookie_as({wire:?}, {style}, {value})"),
         (ParameterPlace::Query, _) if parameter.reserved => {
-            quote!(.query_reserved(#wire, #style, #value))
+            format!(".query_reserved({wire:?}, {style}, {value})")
         }
-        (ParameterPlace::Query, Plainly::Yes) => quote!(.query(#wire, #value)),
-        (ParameterPlace::Query, Plainly::No) => quote!(.query_as(#wire, #style, #value)),
+        (ParameterPlace::Query, Plainly::Yes) => format!(".query({wire:?}, {value})"),
+        (ParameterPlace::Query, Plainly::No) => format!(".query_as({wire:?}, {style}, {value})"),
     }
 }
 
@@ -139,79 +133,72 @@ fn written(api: &Api, parameter: &Parameter) -> Plainly {
     }
 }
 
-fn body_step(api: &Api, body: &Body) -> TokenStream {
+fn body_step(api: &Api, body: &Body) -> String {
     let name = &body.name;
     let value = lent(Taken::by_new(api, &body.ty), name);
     match &body.form {
         BodyForm::Json { envelope, media } => {
-            let envelope = literal::option(envelope.as_ref());
             if let Some(media) = media {
-                quote!(.json_as(#media, #envelope, #value))
+                format!(".json_as({media:?}, {envelope:?}, {value})")
             } else {
-                quote!(.json(#envelope, #value))
+                format!(".json({envelope:?}, {value})")
             }
         }
         BodyForm::Form(encodings) => {
-            let encodings = encodings.iter().map(encoding);
-            quote!(.body_form(&[#(#encodings),*], #value))
+            let encodings: Vec<String> = encodings.iter().map(encoding).collect();
+            format!(".body_form(&[{}], {value})", encodings.join(", "))
         }
         BodyForm::Multipart(encodings) => {
-            let encodings = encodings.iter().map(encoding);
-            quote!(.body_parts(&[#(#encodings),*], #value))
+            let encodings: Vec<String> = encodings.iter().map(encoding).collect();
+            format!(".body_parts(&[{}], {value})", encodings.join(", "))
         }
         BodyForm::Content { media } if body.ty == Type::String => {
-            quote!(.body_text(#media, #name.into()))
+            format!(".body_text({media:?}, {name}.into())")
         }
-        BodyForm::Content { media } => quote!(.body_content(#media, #name.into())),
+        BodyForm::Content { media } => format!(".body_content({media:?}, {name}.into())"),
         BodyForm::Items { media, apart } => match apart {
-            Apart::Lines => quote!(.body_lines(#media, #name.into())),
-            Apart::Sequence => quote!(.body_sequence(#media, #name.into())),
+            Apart::Lines => format!(".body_lines({media:?}, {name}.into())"),
+            Apart::Sequence => format!(".body_sequence({media:?}, {name}.into())"),
         },
     }
 }
 
 /// What is said of a member of a form, as a pair of a table.
-fn encoding(encoding: &Encoding) -> TokenStream {
+fn encoding(encoding: &Encoding) -> String {
     let wire = &encoding.wire;
     match &encoding.written {
         Written::Styled(style) => {
             let style = literal::style(*style);
-            quote!((#wire, Encoding::Styled(#style)))
+            format!("({wire:?}, Encoding::Styled({style}))")
         }
-        Written::Media(media) => quote!((#wire, Encoding::Media(#media))),
+        Written::Media(media) => format!("({wire:?}, Encoding::Media({media:?}))"),
     }
 }
 
-fn setter(api: &Api, parameter: &Parameter) -> TokenStream {
+fn setter(api: &Api, parameter: &Parameter) -> String {
     let docs = Doc::of(
         &parameter.docs,
         &format!("The {} parameter.", code(&parameter.wire)),
     );
-    let deprecated = Deprecation::of(parameter.deprecated);
+    let deprecated = Deprecation::of(parameter.deprecated).line();
     let name = &parameter.name;
     let taken = Taken::by_call(api, &parameter.ty);
-    let ty = taken.ty(&types::tokens(api, &parameter.ty, Place::Outside));
+    let ty = taken.ty(types::text(api, &parameter.ty, Place::Outside));
     let step = step(api, parameter, &lent(taken, name));
-    quote! {
-        #docs
-        #deprecated
-        pub fn #name(self, #name: #ty) -> Self {
-            self #step
-        }
-    }
+    format!("{docs}{deprecated}{}", told(name, &ty, &step))
 }
 
-fn body_setter(api: &Api, body: &Body) -> TokenStream {
+fn body_setter(api: &Api, body: &Body) -> String {
     let docs = Doc::of(&body.docs, "The body of the request.");
-    let name = &body.name;
     let ty = arguments::taken(api, body);
-    let step = body_step(api, body);
-    quote! {
-        #docs
-        pub fn #name(self, #name: #ty) -> Self {
-            self #step
-        }
-    }
+    format!("{docs}{}", told(&body.name, &ty, &body_step(api, body)))
+}
+
+/// The function that tells a call something more.
+fn told(name: &Ident, ty: &str, step: &str) -> String {
+    let arguments = ["self".to_owned(), format!("{name}: {ty}")];
+    let signature = signature(name.as_str(), &arguments, "Self");
+    format!("{signature}\n    self{step}\n}}")
 }
 
 fn documentation(api: &Api, operation: &Operation) -> Doc {

@@ -33,6 +33,7 @@ mod tests;
 mod types;
 mod union;
 mod wait;
+mod written;
 
 // What is compiled beside the client in benchmarks names the client's own things.
 pub(crate) use self::arguments::required;

@@ -1,11 +1,9 @@
 //! An operation becomes an empty type that marks its calls, and the line that describes it.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::docs::Doc;
 use super::file::Source;
 use super::types::{self, Place};
+use super::written::Between;
 use crate::ir::{Api, Content, Group, HttpMethod, Operation, Output, Resend, Status};
 
 pub(super) fn write(api: &Api, group: &Group, operation: &Operation, source: &mut Source) {
@@ -15,12 +13,9 @@ pub(super) fn write(api: &Api, group: &Group, operation: &Operation, source: &mu
         group.handle, operation.method_name
     ));
     let resent = resent(operation);
-    source.item(quote! {
-        #docs
-        #[cfg_attr(doc, doc = resent!(#resent))]
-        #[derive(Debug)]
-        pub enum #marker {}
-    });
+    let resent = format!("#[cfg_attr(doc, doc = resent!({resent}))]");
+    let head = format!("{docs}{resent}\n#[derive(Debug)]\npub enum {marker}");
+    source.written(&head, &[], Between::Nothing);
     source.table(
         &format!("operation!({marker} {{"),
         &rows(api, group, operation),
@@ -29,13 +24,13 @@ pub(super) fn write(api: &Api, group: &Group, operation: &Operation, source: &mu
 }
 
 /// The class by which the runtime has the table of what is sent again.
-fn resent(operation: &Operation) -> TokenStream {
+fn resent(operation: &Operation) -> &'static str {
     match (operation.resend, &operation.method) {
-        (Resend::Idempotent, HttpMethod::Delete) => quote!(deleting),
-        (Resend::Safe, _) => quote!(safe),
-        (Resend::Idempotent, _) => quote!(idempotent),
-        (Resend::Marked, _) => quote!(marked),
-        (Resend::Never, _) => quote!(never),
+        (Resend::Idempotent, HttpMethod::Delete) => "deleting",
+        (Resend::Safe, _) => "safe",
+        (Resend::Idempotent, _) => "idempotent",
+        (Resend::Marked, _) => "marked",
+        (Resend::Never, _) => "never",
     }
 }
 

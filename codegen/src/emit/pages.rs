@@ -1,11 +1,9 @@
 //! A pagination becomes two methods of the calls, and the line that says how to go from page to page.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::docs::{Doc, code};
 use super::file::Source;
 use super::types::{self, Place};
+use super::written::Between;
 use crate::ir::{Api, Group, Operation, Pagination, PaginationStyle, Presence};
 
 /// How to go from page to page.
@@ -28,10 +26,14 @@ pub(super) fn write_walks(group: &Group, operation: &Operation, source: &mut Sou
     );
     let pages = Doc::ours("This page and all behind it, each asked for when it is wanted.");
     let walks = [
-        walk(&items, &quote!(items), &quote!(ItemStream), operation),
-        walk(&pages, &quote!(pages), &quote!(PageStream), operation),
+        walk(&items, "items", "ItemStream", operation),
+        walk(&pages, "pages", "PageStream", operation),
     ];
-    source.block(&quote!(#docs impl Call<#marker>), &walks);
+    source.written(
+        &format!("{docs}impl Call<{marker}>"),
+        &walks,
+        Between::BlankLine,
+    );
 }
 
 /// What a method's documentation says of its pages.
@@ -56,19 +58,13 @@ pub(super) fn told(pages: &Pagination) -> String {
     )
 }
 
-fn walk(
-    docs: &Doc,
-    name: &TokenStream,
-    stream: &TokenStream,
-    operation: &Operation,
-) -> TokenStream {
+fn walk(docs: &Doc, name: &str, stream: &str, operation: &Operation) -> String {
     let marker = &operation.marker;
-    quote! {
-        #docs
-        pub fn #name(self) -> #stream<#marker> {
-            #stream::new(self)
-        }
-    }
+    format!(
+        "{docs}pub fn {name}(self) -> {stream}<{marker}> {{
+    {stream}::new(self)
+}}"
+    )
 }
 
 fn rows(api: &Api, pages: &Pagination) -> Vec<String> {

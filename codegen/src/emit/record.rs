@@ -1,11 +1,11 @@
 //! A record becomes a struct, the table of its members, and the way to make one.
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{Deprecation, Doc, code};
 use super::file::Source;
 use super::types::{self, Place, Taken, Uses};
+use super::written::{Between, expectation, indented, literal, signature, typed};
 use super::{article, setter};
 use crate::ir::{Api, Field, Item, Presence, Record, Type, TypeId, Way};
 
@@ -14,7 +14,7 @@ const MANY_ARGUMENTS: usize = 7;
 const MANY_BOOLS: usize = 3;
 
 pub(super) fn write(api: &Api, item: &Item, record: &Record, source: &mut Source) {
-    source.item(structure(api, item, record));
+    structure(api, item, record, source);
     let name = &item.name;
     let members: Vec<String> = record
         .fields
@@ -34,7 +34,7 @@ pub(super) fn write(api: &Api, item: &Item, record: &Record, source: &mut Source
     if item.sent {
         functions.extend(setter::of_record(api, record));
     }
-    source.block(&quote!(impl #name), &functions);
+    source.written(&format!("impl {name}"), &functions, Between::BlankLine);
     if item.sent && required(record).next().is_none() {
         let expectation = item
             .deprecated
@@ -68,7 +68,7 @@ pub(super) fn required(record: &Record) -> impl Iterator<Item = &Field> {
     })
 }
 
-fn structure(api: &Api, item: &Item, record: &Record) -> TokenStream {
+fn structure(api: &Api, item: &Item, record: &Record, source: &mut Source) {
     let name = &item.name;
     let docs = Doc::of(
         &item.docs,
@@ -90,36 +90,37 @@ fn structure(api: &Api, item: &Item, record: &Record) -> TokenStream {
             Way::Answers => docs.and("The API sets it: requests are sent without it."),
             Way::Requests => docs.and("Only requests have it: the API does not give it back."),
         };
-        let deprecated = Deprecation::of(field.deprecated);
+        let deprecated = Deprecation::of(field.deprecated).line();
         let name = &field.name;
         let ty = member_type(api, field);
-        quote!(#docs #deprecated pub #name: #ty)
+        format!("{docs}{deprecated}{}", typed(&format!("pub {name}"), &ty))
     });
     let rest = record.rest.iter().map(|rest| {
         let docs = Doc::ours("Members with other names.");
         let name = &rest.name;
-        let ty = types::tokens(api, &rest.ty, Place::Inside);
-        quote!(#docs pub #name: BTreeMap<String, #ty>)
+        let ty = types::text(api, &rest.ty, Place::Inside);
+        format!("{docs}pub {name}: BTreeMap<String, {ty}>,")
     });
-    let members = fields.chain(rest);
-    let bools = (flags(record) > MANY_BOOLS).then(
-        || quote!(#[expect(clippy::struct_excessive_bools, reason = "the API describes it so")]),
-    );
-    quote! {
-        #docs
-        #[derive(Clone, PartialEq)]
-        #[non_exhaustive]
-        #bools
-        pub struct #name { #(#members),* }
-    }
+    let members: Vec<String> = fields.chain(rest).collect();
+    let bools = if flags(record) > MANY_BOOLS {
+        expectation(
+            &["clippy::struct_excessive_bools"],
+            "the API describes it so",
+        )
+    } else {
+        String::new()
+    };
+    let head =
+        format!("{docs}#[derive(Clone, PartialEq)]\n#[non_exhaustive]\n{bools}pub struct {name}");
+    source.written(&head, &members, Between::Nothing);
 }
 
-fn member_type(api: &Api, field: &Field) -> TokenStream {
-    let ty = types::tokens(api, &field.ty, Place::Inside);
+fn member_type(api: &Api, field: &Field) -> String {
+    let ty = types::text(api, &field.ty, Place::Inside);
     match field.presence {
         Presence::Required => ty,
-        Presence::Nullable | Presence::Optional => quote!(Option<#ty>),
-        Presence::OptionalNullable => quote!(Nullable<#ty>),
+        Presence::Nullable | Presence::Optional => format!("Option<{ty}>"),
+        Presence::OptionalNullable => format!("Nullable<{ty}>"),
     }
 }
 
@@ -134,78 +135,72 @@ fn row(index: usize, field: &Field) -> String {
     format!("{index} {} {:?} {presence}", field.name, field.wire)
 }
 
-fn constructor(api: &Api, item: &Item, record: &Record) -> TokenStream {
+fn constructor(api: &Api, item: &Item, record: &Record) -> String {
     let name = item.name.as_str();
-    let arguments: Vec<TokenStream> = required(record).map(|field| argument(api, field)).collect();
+    let arguments: Vec<String> = required(record).map(|field| argument(api, field)).collect();
     let docs = Doc::ours(&match arguments.len() {
         0 => format!("{} without any member.", article(name)),
         _ => format!("{} with its required members.", article(name)),
     });
     let expects = expectations(item, record, arguments.len());
-    let deprecated = Deprecation::of(item.deprecated);
+    let deprecated = Deprecation::of(item.deprecated).line();
     let fields = record.fields.iter().map(|field| initial(api, field));
-    let rest = record.rest.iter().map(|rest| {
-        let name = &rest.name;
-        quote!(#name: BTreeMap::new())
-    });
-    let members = fields.chain(rest);
-    quote! {
-        #docs
-        #deprecated
-        #expects
-        #[must_use]
-        pub fn new(#(#arguments),*) -> Self {
-            Self { #(#members),* }
-        }
-    }
+    let rest = record.rest.iter();
+    let rest = rest.map(|rest| format!("{}: BTreeMap::new()", rest.name));
+    let members: Vec<String> = fields.chain(rest).collect();
+    let signature = signature("new", &arguments, "Self");
+    let made = indented(&literal("Self", &members));
+    format!("{docs}{deprecated}{expects}#[must_use]\n{signature}\n{made}}}")
 }
 
-fn argument(api: &Api, field: &Field) -> TokenStream {
+fn argument(api: &Api, field: &Field) -> String {
     let name = &field.name;
-    let ty = types::tokens(api, &field.ty, Place::Inside);
+    let ty = types::text(api, &field.ty, Place::Inside);
     match field.presence {
-        Presence::Nullable => quote!(#name: Option<#ty>),
+        Presence::Nullable => format!("{name}: Option<{ty}>"),
         Presence::Required | Presence::Optional | Presence::OptionalNullable => {
-            let ty = Taken::by_new(api, &field.ty).ty(&ty);
-            quote!(#name: #ty)
+            let ty = Taken::by_new(api, &field.ty).ty(ty);
+            format!("{name}: {ty}")
         }
     }
 }
 
-fn initial(api: &Api, field: &Field) -> TokenStream {
+fn initial(api: &Api, field: &Field) -> String {
     let name = &field.name;
     match field.presence {
         Presence::Required => match Taken::by_new(api, &field.ty) {
-            Taken::AsItIs => quote!(#name),
-            Taken::Into => quote!(#name: #name.into()),
+            Taken::AsItIs => name.to_string(),
+            Taken::Into => format!("{name}: {name}.into()"),
         },
-        Presence::Nullable => quote!(#name),
-        Presence::Optional => quote!(#name: None),
-        Presence::OptionalNullable => quote!(#name: Nullable::Absent),
+        Presence::Nullable => name.to_string(),
+        Presence::Optional => format!("{name}: None"),
+        Presence::OptionalNullable => format!("{name}: Nullable::Absent"),
     }
 }
 
 /// What the compiler and clippy would say about the constructor, and why it is so.
-fn expectations(item: &Item, record: &Record, arguments: usize) -> TokenStream {
+fn expectations(item: &Item, record: &Record, arguments: usize) -> String {
+    let mut expectations = String::new();
     let mut lints = Vec::new();
     if arguments > MANY_ARGUMENTS {
-        lints.push(quote!(clippy::too_many_arguments));
+        lints.push("clippy::too_many_arguments");
     }
     if flags(record) > MANY_BOOLS {
-        lints.push(quote!(clippy::fn_params_excessive_bools));
+        lints.push("clippy::fn_params_excessive_bools");
     }
-    let shape = (!lints.is_empty()).then(
-        || quote!(#[expect(#(#lints),*, reason = "these are the members that the API requires")]),
-    );
-    let default = (arguments == 0 && !item.sent).then(|| {
-        quote!(#[expect(clippy::new_without_default, reason = "what the API answers has no default")])
-    });
-    let deprecated = record
-        .fields
-        .iter()
-        .any(|field| field.deprecated)
-        .then(|| quote!(#[expect(deprecated, reason = "deprecated members are members too")]));
-    quote!(#shape #default #deprecated)
+    if !lints.is_empty() {
+        let reason = "these are the members that the API requires";
+        expectations += &expectation(&lints, reason);
+    }
+    if arguments == 0 && !item.sent {
+        let reason = "what the API answers has no default";
+        expectations += &expectation(&["clippy::new_without_default"], reason);
+    }
+    if record.fields.iter().any(|field| field.deprecated) {
+        let reason = "deprecated members are members too";
+        expectations += &expectation(&["deprecated"], reason);
+    }
+    expectations
 }
 
 fn flags(record: &Record) -> usize {

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::docs::is_harmful;
 use super::record;
 use super::types::{Place, parsed, resolved, text};
 use crate::ir::plain::{self, Parts};
@@ -223,16 +224,23 @@ fn write_json(tree: &Tree, out: &mut String) {
 /// As JSON writes a text: quoted, and harmless in a raw string of Rust too.
 fn write_text(text: &str, out: &mut String) {
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            c if super::docs::is_harmful(c) => {
+    let mut rest = text;
+    let escaped = |c: char| c == '"' || c == '\\' || is_harmful(c);
+    while let Some(at) = rest.find(escaped) {
+        let (plain, special) = rest.split_at(at);
+        out.push_str(plain);
+        let mut chars = special.chars();
+        match chars.next() {
+            Some('"') => out.push_str("\\\""),
+            Some('\\') => out.push_str("\\\\"),
+            Some('\n') => out.push_str("\\n"),
+            Some(c) => {
                 let _ = write!(out, "\\u{:04x}", u32::from(c));
             }
-            c => out.push(c),
+            None => {}
         }
+        rest = chars.as_str();
     }
+    out.push_str(rest);
     out.push('"');
 }

@@ -17,7 +17,7 @@ mod status;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-pub(super) use self::script::literal;
+pub(super) use self::script::quoted;
 
 use self::answer::Table;
 use self::script::{Calls, Helper, Script};

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
-use quote::quote;
 
 use crate::ir::{Api, Form, Type, TypeId};
 use crate::naming::Ident;
@@ -161,18 +160,18 @@ impl Taken {
     }
 
     /// The argument's type.
-    pub(super) fn ty(self, ty: &TokenStream) -> TokenStream {
+    pub(super) fn ty(self, ty: String) -> String {
         match self {
-            Self::AsItIs => ty.clone(),
-            Self::Into => quote!(impl Into<#ty>),
+            Self::AsItIs => ty,
+            Self::Into => format!("impl Into<{ty}>"),
         }
     }
 
     /// The value that the argument holds.
-    pub(super) fn value(self, argument: &Ident) -> TokenStream {
+    pub(super) fn value(self, argument: &Ident) -> String {
         match self {
-            Self::AsItIs => quote!(#argument),
-            Self::Into => quote!(#argument.into()),
+            Self::AsItIs => argument.to_string(),
+            Self::Into => format!("{argument}.into()"),
         }
     }
 }

@@ -1,15 +1,13 @@
 //! A union becomes an enum that keeps what fits no variant, and the table that says what fits which.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::docs::{Deprecation, Doc};
 use super::file::Source;
 use super::types::{self, Place, Uses};
+use super::written::Between;
 use crate::ir::{Api, Fixed, Item, JsonKind, Pick, Union, UnionVariant};
 
 pub(super) fn write(api: &Api, item: &Item, union: &Union, source: &mut Source) {
-    source.item(enumeration(api, item, union));
+    enumeration(api, item, union, source);
     let name = &item.name;
     let head = match &union.tag {
         Some(tag) => format!("union!({name} by {tag:?} {{"),
@@ -34,7 +32,7 @@ pub(super) fn uses(union: &Union, uses: &mut Uses) {
     }
 }
 
-fn enumeration(api: &Api, item: &Item, union: &Union) -> TokenStream {
+fn enumeration(api: &Api, item: &Item, union: &Union, source: &mut Source) {
     let name = &item.name;
     let docs = Doc::of(
         &item.docs,
@@ -47,20 +45,14 @@ fn enumeration(api: &Api, item: &Item, union: &Union) -> TokenStream {
             &variant.docs,
             &format!("It is {} `{ty}`.", super::indefinite(&ty)),
         );
-        let ty = types::parsed(&ty);
-        let name = &variant.name;
-        quote!(#docs #name(#ty))
+        format!("{docs}{}({ty}),", variant.name)
     });
-    quote! {
-        #docs
-        #[derive(Clone, PartialEq)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            /// A value that this client does not know, kept as it came.
-            Unknown(Json),
-        }
-    }
+    let unknown = Doc::ours("A value that this client does not know, kept as it came.");
+    let members: Vec<String> = variants
+        .chain([format!("{unknown}Unknown(Json),")])
+        .collect();
+    let head = format!("{docs}#[derive(Clone, PartialEq)]\n#[non_exhaustive]\npub enum {name}");
+    source.written(&head, &members, Between::Nothing);
 }
 
 /// A variant's line in the table.

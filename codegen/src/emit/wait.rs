@@ -1,11 +1,8 @@
 //! A wait becomes a method that repeats its operation's call until a member says enough.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::arguments::{self, required};
 use super::docs::{Deprecation, Doc, code};
-use super::literal::seconds;
+use super::written::{indented, literal, signature};
 use super::{Options, example};
 use crate::ir::{Api, Group, Operation, Wait};
 
@@ -16,17 +13,17 @@ pub(super) fn method(
     operation: &Operation,
     rule: &Wait,
     options: &Options,
-) -> TokenStream {
+) -> String {
     let called = &operation.method_name;
     let docs = Doc::ours(&summary(operation, rule))
         .section(example::of_wait(api, group, operation, rule, options));
-    let deprecated = Deprecation::of(operation.deprecated).of_user();
-    let arguments = arguments::declared(api, operation);
-    let many = arguments::many(arguments.len());
+    let deprecated = Deprecation::of(operation.deprecated).line_of_user();
+    let mut arguments = vec!["self".to_owned()];
+    arguments.extend(arguments::declared(api, operation));
+    let many = arguments::many(arguments.len() - 1);
     let (parameters, body) = required(operation);
-    let names = parameters
-        .map(|parameter| &parameter.name)
-        .chain(body.map(|body| &body.name));
+    let names = parameters.map(|parameter| parameter.name.as_str());
+    let names: Vec<&str> = names.chain(body.map(|body| body.name.as_str())).collect();
     let Wait {
         method_name,
         name,
@@ -36,25 +33,23 @@ pub(super) fn method(
         interval_seconds,
         limit_seconds,
     } = rule;
-    let (interval, limit) = (u64::from(*interval_seconds), u64::from(*limit_seconds));
-    let (interval, limit) = (seconds(interval), seconds(limit));
-    let marker = &operation.marker;
-    quote! {
-        #docs
-        #deprecated
-        #many
-        pub fn #method_name(self, #(#arguments),*) -> Wait<#marker> {
-            static RULE: WaitRule = WaitRule {
-                name: #name,
-                field: #field,
-                good: &[#(#good),*],
-                bad: &[#(#bad),*],
-                interval: #interval,
-                limit: #limit,
-            };
-            Wait::new(self.#called(#(#names),*), &RULE)
-        }
-    }
+    let rule = [
+        format!("name: {name:?}"),
+        format!("field: {field:?}"),
+        format!("good: &{good:?}"),
+        format!("bad: &{bad:?}"),
+        format!("interval: Duration::from_secs({interval_seconds})"),
+        format!("limit: Duration::from_secs({limit_seconds})"),
+    ];
+    let output = format!("Wait<{}>", operation.marker);
+    let signature = signature(method_name.as_str(), &arguments, &output);
+    let body = indented(&format!(
+        "static RULE: WaitRule = {};
+Wait::new(self.{called}({}), &RULE)",
+        literal("WaitRule", &rule),
+        names.join(", ")
+    ));
+    format!("{docs}{deprecated}{many}{signature}\n{body}}}")
 }
 
 fn summary(operation: &Operation, rule: &Wait) -> String {

@@ -40,39 +40,58 @@ pub(super) fn mark(items: &mut [Item], groups: &[Group]) {
     }
 }
 
+/// Where a type lives, as far as is known.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Home {
+    Nowhere,
+    Group(usize),
+    /// Several groups lead to it, or something that is always compiled.
+    Shared,
+}
+
+impl Home {
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Nowhere, home) | (home, Self::Nowhere) => home,
+            (Self::Group(one), Self::Group(other)) if one == other => self,
+            (Self::Group(_) | Self::Shared, Self::Group(_) | Self::Shared) => Self::Shared,
+        }
+    }
+}
+
 fn mark_homes(items: &mut [Item], groups: &[Group]) {
-    let mut several = vec![false; items.len()];
+    let mut homes = vec![Home::Nowhere; items.len()];
     for (position, group) in groups.iter().enumerate() {
-        let all = |operation| {
-            sent_types(operation)
-                .into_iter()
-                .chain(received_types(operation))
-        };
-        let reached = closure(
-            items,
-            group.operations.iter().flat_map(all),
-            Carried::Anyhow,
-        );
-        for (index, _) in reached.iter().enumerate().filter(|(_, reached)| **reached) {
-            let item = &mut items[index];
-            several[index] |= item.home.is_some();
-            item.home = Some(position);
+        for operation in &group.operations {
+            for ty in [sent_types(operation), received_types(operation)].concat() {
+                settle(items, &mut homes, innermost(ty), Home::Group(position));
+            }
         }
     }
     // What no group reaches is always compiled, and so is all that it leads to.
-    let unreached: Vec<Type> = (0..items.len())
-        .filter(|index| items[*index].home.is_none())
-        .map(|index| Type::Named(TypeId(index)))
-        .collect();
-    for (several, reached) in
-        several
-            .iter_mut()
-            .zip(closure(items, unreached.iter(), Carried::Anyhow))
-    {
-        *several |= reached;
+    for index in 0..items.len() {
+        if homes[index] == Home::Nowhere {
+            settle(items, &mut homes, Some(TypeId(index)), Home::Shared);
+        }
     }
-    for (item, several) in items.iter_mut().zip(several) {
-        item.home = item.home.filter(|_| !several);
+    for (item, home) in items.iter_mut().zip(homes) {
+        item.home = match home {
+            Home::Group(position) => Some(position),
+            Home::Nowhere | Home::Shared => None,
+        };
+    }
+}
+
+/// Tells a type and all that it leads to of a home. Each type changes its home twice at most, so that this takes
+/// as long as there are types, however many groups there are.
+fn settle(items: &[Item], homes: &mut [Home], from: Option<TypeId>, home: Home) {
+    let mut open: Vec<TypeId> = from.into_iter().collect();
+    while let Some(TypeId(index)) = open.pop() {
+        let both = homes[index].and(home);
+        if both != homes[index] {
+            homes[index] = both;
+            open.extend(held(&items[index].form, Carried::Anyhow));
+        }
     }
 }
 

@@ -340,6 +340,7 @@ pub(super) const FEATURES: &[&str] = &[
     "futures_core",
     "http",
     "http_body",
+    "itoa",
     "jiff",
     "jiter",
     "native_tls",

@@ -26,6 +26,12 @@ pub(crate) fn pascal(text: &str) -> String {
 
 /// Symbols only separate words, unless nothing else is there or a sign stands before a number.
 pub(super) fn plain(text: &str, case: Case) -> String {
+    if is_snake(text) {
+        return match case {
+            Case::Snake | Case::File => text.to_owned(),
+            Case::Pascal => text.split('_').map(capitalized).collect(),
+        };
+    }
     if !text.contains(char::is_alphanumeric) {
         return spelled(text, case);
     }
@@ -37,6 +43,21 @@ pub(super) fn plain(text: &str, case: Case) -> String {
         _ => text.to_owned(),
     };
     legal(&cased(&signed, case), case)
+}
+
+/// Most names of most documents, which need no look at every letter's case.
+fn is_snake(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+    text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text.len() <= LONGEST
+        && text.bytes().all(plain)
+        && !text.contains("__")
+        && !text.ends_with('_')
+}
+
+fn capitalized(word: &str) -> String {
+    let (first, rest) = word.split_at(1);
+    first.to_ascii_uppercase() + rest
 }
 
 /// Every symbol is a word: `>=` is `GreaterEqual`, `-name` is `MinusName`. What joins two words
@@ -213,7 +234,20 @@ fn word(symbol: char) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, pascal, plain, snake};
+    use super::{Case, cased, is_snake, legal, pascal, plain, snake};
+
+    #[test]
+    fn plain_names_are_spelled_as_any_other() {
+        for text in ["a", "id", "app_id", "a1_2b_c3", "x_1", "type", "v2"] {
+            assert!(is_snake(text));
+            for case in [Case::Snake, Case::Pascal, Case::File] {
+                assert_eq!(plain(text, case), legal(&cased(text, case), case));
+            }
+        }
+        for text in ["", "_a", "a_", "a__b", "1a", "aB", "a-b", "ä"] {
+            assert!(!is_snake(text));
+        }
+    }
 
     #[test]
     fn symbols_are_spelled_where_nothing_else_is_there() {

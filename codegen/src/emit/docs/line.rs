@@ -1,5 +1,7 @@
 //! Lines of Markdown: what each of them is, and how long ones are broken.
 
+use std::borrow::Cow;
+
 use super::{WIDTH, inline};
 
 /// Our own fence; a document's are all written with it.
@@ -37,7 +39,10 @@ const LANGUAGES: &[&str] = &[
 ];
 
 /// Without what could break a line, hide text or offend a lint.
-pub(super) fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| c == '\n' || !is_harmful(c)) {
+        return Cow::Borrowed(text);
+    }
     let text = text
         .replace("\r\n", "\n")
         .replace(['\r', '\u{2028}', '\u{2029}'], "\n");
@@ -49,6 +54,9 @@ pub(super) fn clean(text: &str) -> String {
 
 /// Control characters, those that change the direction of text, and ends of lines that are none to Rust.
 pub(in crate::emit) fn is_harmful(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_control();
+    }
     c.is_control()
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
         || matches!(

@@ -94,11 +94,8 @@ pub(super) fn word(text: &str) -> &str {
 
 /// Whether clippy would ask for backticks.
 pub(super) fn is_code(word: &str) -> bool {
-    let inner = word.trim_matches('_');
-    if inner.len() < word.len() || NAMES.contains(&word) {
-        return false;
-    }
-    word.contains('_') || word.contains("::") || is_camel_case(word)
+    let looks = word.contains(['_', ':']) || is_camel_case(word);
+    looks && !word.starts_with('_') && !word.ends_with('_') && !NAMES.contains(&word)
 }
 
 fn is_camel_case(word: &str) -> bool {

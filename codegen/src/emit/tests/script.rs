@@ -111,8 +111,16 @@ impl<'a> Script<'a> {
 
 /// A text as a raw string with no more marks than it needs.
 pub(in crate::emit) fn literal(text: &str) -> Literal {
+    let quoted = quoted(text);
+    quoted
+        .parse()
+        .expect("no quote in the text has as many marks behind it")
+}
+
+/// The same as it stands in code.
+pub(in crate::emit) fn quoted(text: &str) -> String {
     if text.chars().any(is_harmful) || !text.contains(['"', '\\']) {
-        return Literal::string(text);
+        return Literal::string(text).to_string();
     }
     let longest = text
         .split('"')
@@ -121,6 +129,4 @@ pub(in crate::emit) fn literal(text: &str) -> Literal {
         .max();
     let marks = "#".repeat(longest.unwrap_or(0));
     format!("r{marks}\"{text}\"{marks}")
-        .parse()
-        .expect("no quote in the text has as many marks behind it")
 }
