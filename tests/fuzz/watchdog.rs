@@ -44,12 +44,20 @@ pub(crate) fn start(target: Target) -> Watchdog {
 }
 
 impl Watchdog {
-    /// Runs one input; the error says how it panicked.
+    /// Runs one input; the error says how it panicked. A stack that is full ends the process and tells nothing, so
+    /// the input that is run stands in a file.
     pub(crate) fn watched(&self, input: &[u8]) -> Result<Vec<u64>, String> {
+        corpus::save_running(self.target, input);
         *locked(&self.current) = Some((Instant::now(), input.to_vec()));
         let outcome = trial::run(self.target, input);
         *locked(&self.current) = None;
         outcome
+    }
+}
+
+impl Drop for Watchdog {
+    fn drop(&mut self) {
+        corpus::forget_running(self.target);
     }
 }
 
