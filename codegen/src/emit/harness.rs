@@ -51,7 +51,9 @@ fn calls(api: &Api, options: &Options) -> String {
     for (group, operation) in operations(api) {
         let function = format_ident!("call_{}", rows.len());
         source.item(call(api, group, operation, &function));
-        let (id, envelope) = (&operation.wire, envelope(operation));
+        let (method, path) = (word(&operation.method), &operation.path);
+        let id = format!("{} ({method} {path})", operation.wire);
+        let envelope = envelope(operation);
         let body = body(operation).map(|body| sample::json(&value(api, &body.ty)));
         let body = body.unwrap_or_default();
         rows.push(quote! {

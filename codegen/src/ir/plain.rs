@@ -87,9 +87,9 @@ impl Making<'_> {
             return None;
         }
         self.open.push(id);
-        let made = make(self);
+        let value = make(self);
         self.open.pop();
-        made
+        value
     }
 
     fn members(&mut self, record: &Record) -> Option<Vec<(String, Tree)>> {

@@ -8,8 +8,8 @@ use crate::openapi::{Document, MediaType, Operation, PathItem, Response, Schema,
 use crate::tree::Tree;
 
 use super::content::{Kind, kind_of};
-use super::fit;
 use super::resolve::resolve;
+use super::{dynamic, fit};
 use sampler::{Fill, Sampler};
 
 /// How each schema is sampled, and what the sample is called.
@@ -24,7 +24,9 @@ const SAMPLES: [(&str, Fill); 7] = [
 ];
 
 /// Every JSON body that a success or a request may have, in the order of the document.
-pub(crate) fn all(document: &Document) -> Vec<Specimen> {
+pub(crate) fn all(document: &mut Document) -> Vec<Specimen> {
+    // What is bound already is not bound again.
+    dynamic::bind(document);
     let mut found = Found {
         document,
         specimens: Vec::new(),
@@ -50,6 +52,8 @@ impl<'d> Found<'d> {
         }
         for (key, response) in &operation.responses {
             let status = match *key {
+                // These have no body in HTTP, whatever is described.
+                StatusKey::Code(204 | 205) => continue,
                 StatusKey::Code(code) if (200..300).contains(&code) => code,
                 StatusKey::Class(2) => 200,
                 StatusKey::Code(_) | StatusKey::Class(_) | StatusKey::Default => continue,
@@ -157,7 +161,7 @@ mod tests {
             &mut said,
             &mut None,
         );
-        all(&document.expect("a document"))
+        all(&mut document.expect("a document"))
     }
 
     #[test]

@@ -140,7 +140,9 @@ impl<'d> Sampler<'d> {
                 (Some(Tree::Map(own)), Tree::Map(others)) => Tree::Map(joined(own, others)),
                 (_, one) => one,
             });
-            if let (Some(Tree::Map(members)), Some(tag)) = (&mut value, merged.discriminator) {
+            if let (Some(Tree::Map(members)), Some(tag)) = (&mut value, merged.discriminator)
+                && !self.says(chosen, &tag.property)
+            {
                 let reference = chosen.reference.as_ref()?;
                 let mapped = tag
                     .mapping
@@ -152,6 +154,13 @@ impl<'d> Sampler<'d> {
             }
         }
         value
+    }
+
+    /// Whether a schema says by itself which values a member has.
+    fn says(&self, schema: &'d Schema, member: &str) -> bool {
+        let merged = Merged::of(self.nodes, &[schema]);
+        let described = merged.properties.get(member);
+        described.is_some_and(|all| Merged::of(self.nodes, all).values.is_some())
     }
 
     /// Without its alternatives.
