@@ -1,10 +1,12 @@
 //! The cases of a document go through its client, over a transport in this process; what came of each is printed, a
 //! line of JSON for each.
 
+// Written for each document.
+#[rustfmt::skip]
 mod calls;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::future::IntoFuture as _;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
@@ -14,8 +16,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json as value};
 
 use self::calls::api::{
-    Ask, Authorization, Body, BoxFuture, Client, Credentials, Error, Incoming, RawCall, Scheme, Transport,
-    TransportError,
+    Ask, Authorization, Body, BoxFuture, Client, Credentials, Error, Incoming, RawCall, Scheme,
+    Transport, TransportError,
 };
 
 /// An operation as the generated table lists it.
@@ -40,7 +42,10 @@ pub(crate) struct Read {
 fn main() {
     let wire = Wire::default();
     let builder = calls::builder("http://127.0.0.1:9").credentials(Anyone);
-    let client = builder.transport(wire.clone()).with(|options| options.attempts(1)).build();
+    let client = builder
+        .transport(wire.clone())
+        .with(|options| options.attempts(1))
+        .build();
     let client = client.expect("a client");
     std::panic::set_hook(Box::new(|_| ()));
     for line in include_str!("cases.jsonl").lines() {
@@ -70,7 +75,10 @@ fn tried(client: &Client, wire: &Wire, case: &Value) -> Value {
     let seen = seen.unwrap_or_else(|_| Err(String::from("it panicked")));
     let sent = wire.0.lock().expect("nobody panics here").sent.take();
     let (read, written, deviations, why) = match seen {
-        Ok(Read { written, deviations }) if is_answer => (written.is_some(), written, deviations, String::new()),
+        Ok(Read {
+            written,
+            deviations,
+        }) if is_answer => (written.is_some(), written, deviations, String::new()),
         // The answer to it was nothing that can be read.
         Ok(_) | Err(_) if !is_answer && sent.is_some() => (true, sent, Vec::new(), String::new()),
         Ok(_) => (false, None, Vec::new(), String::from("nothing was sent")),
@@ -140,7 +148,10 @@ pub(crate) fn seen<O: calls::api::Operation>(
         match future.as_mut().poll(&mut context) {
             Poll::Ready(Ok(raw)) => {
                 let deviations = raw.deviations().iter().map(ToString::to_string).collect();
-                return Ok(Read { written: written(raw.value()), deviations });
+                return Ok(Read {
+                    written: written(raw.value()),
+                    deviations,
+                });
             }
             Poll::Ready(Err(error)) => return Err(error.to_string()),
             Poll::Pending => {}
@@ -162,8 +173,16 @@ impl Exchange {
     fn answering(case: &Value) -> Self {
         let media = case["media"].as_str().unwrap_or_default();
         Self {
-            status: case["status"].as_u64().and_then(|status| status.try_into().ok()).unwrap_or(200),
-            media: if media.contains('*') { "application/json" } else { media }.to_owned(),
+            status: case["status"]
+                .as_u64()
+                .and_then(|status| status.try_into().ok())
+                .unwrap_or(200),
+            media: if media.contains('*') {
+                "application/json"
+            } else {
+                media
+            }
+            .to_owned(),
             body: case["body"].as_str().unwrap_or_default().to_owned(),
             sent: None,
         }
@@ -174,10 +193,20 @@ impl Exchange {
 struct Wire(Arc<Mutex<Exchange>>);
 
 impl Transport for Wire {
-    fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Result<http::Response<Incoming>, TransportError>> {
+    fn send(
+        &self,
+        request: http::Request<Body>,
+    ) -> BoxFuture<'_, Result<http::Response<Incoming>, TransportError>> {
         let mut exchange = self.0.lock().expect("nobody panics here");
-        exchange.sent = request.body().as_bytes().and_then(|body| serde_json::from_slice(body).ok());
-        let status = if exchange.status == 0 { 418 } else { exchange.status };
+        exchange.sent = request
+            .body()
+            .as_bytes()
+            .and_then(|body| serde_json::from_slice(body).ok());
+        let status = if exchange.status == 0 {
+            418
+        } else {
+            exchange.status
+        };
         let response = http::Response::builder()
             .status(status)
             .header("content-type", &exchange.media)
