@@ -120,7 +120,9 @@ impl<'d> Found<'d> {
         }
         let Some(schema) = schema else { return };
         for (name, value) in self::samples(self.document, schema, role) {
-            push(name, Origin::Sampled, true, Vec::new(), value);
+            // Those that are made of examples have what examples have.
+            let beyond = beyond(&value);
+            push(name, Origin::Sampled, true, beyond, value);
         }
     }
 }
