@@ -1,7 +1,8 @@
 //! Files become the inputs to start from, and findings become files.
 
-use std::fs;
+use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::Target;
@@ -43,18 +44,41 @@ pub(crate) fn save_kept(target: Target, folder: &Path, number: usize, input: &[u
     written.unwrap_or_else(|error| panic!("{}: {error}", file.display()));
 }
 
-/// Keeps the input that is run, for when the process does not outlive it.
-pub(crate) fn save_running(target: Target, input: &[u8]) {
-    let file = running(target);
-    if fs::write(&file, input).is_err() {
-        // The folder is made by the first; where none can be made, hunts go on without.
-        let _ = fs::create_dir_all(folder("findings")).and_then(|()| fs::write(&file, input));
+/// Where the input that is run stands, for when the process does not outlive it. Nothing where none can be made:
+/// hunts go on without.
+pub(crate) struct Running {
+    path: PathBuf,
+    file: Option<File>,
+}
+
+impl Running {
+    pub(crate) fn new(target: Target) -> Self {
+        let path = running(target);
+        let made = fs::create_dir_all(folder("findings")).and_then(|()| File::create(&path));
+        Self {
+            path,
+            file: made.ok(),
+        }
+    }
+
+    /// One file stays open for all: made anew for each, it would take longer than the input.
+    pub(crate) fn save(&mut self, input: &[u8]) {
+        let Some(file) = &mut self.file else { return };
+        let written = file.rewind().and_then(|()| file.write_all(input));
+        if written
+            .and_then(|()| file.set_len(input.len() as u64))
+            .is_err()
+        {
+            self.file = None;
+        }
     }
 }
 
-pub(crate) fn forget_running(target: Target) {
-    // When it cannot be removed, it is never read either.
-    let _ = fs::remove_file(running(target));
+impl Drop for Running {
+    fn drop(&mut self) {
+        // When it cannot be removed, it is never read either.
+        let _ = fs::remove_file(&self.path);
+    }
 }
 
 fn running(target: Target) -> PathBuf {
