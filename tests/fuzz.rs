@@ -44,6 +44,7 @@ mod words;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use crate::chance::Chance;
 use crate::hunt::{Finding, Until};
@@ -61,6 +62,8 @@ struct Target {
     mutated: fn(&[Vec<u8>], &mut Chance) -> Vec<u8>,
     /// An input that still fails, made smaller as its kind can be, before its bytes are left out.
     smaller: fn(&[u8], &mut dyn FnMut(&[u8]) -> bool) -> Vec<u8>,
+    /// How long an input may take.
+    patience: Duration,
     /// How the names of files with such inputs end.
     ending: &'static str,
     /// How many mutations it gets in `cargo test`.
@@ -75,25 +78,37 @@ impl Target {
             seeds: Vec::new,
             mutated: mutation::of,
             smaller: |input, _| input.to_vec(),
+            patience: Duration::from_secs(5),
             ending: "",
             mutations: 2_000,
         }
     }
 }
 
-const TARGETS: [Target; 7] = [
+const TARGETS: [Target; 8] = [
     Target::of_bytes("base_urls", base_urls::run),
     Target::of_bytes("decoding", decoding::run),
     Target {
         seeds: documents::seeds,
         mutated: documents::mutated,
         smaller: documents::smaller,
+        patience: documents::PATIENCE,
         ending: ".yaml",
         // Documents take a hundred times as long as tokens.
         mutations: 1_000,
         ..Target::of_bytes("documents", documents::run)
     },
     Target::of_bytes("errors", errors::run),
+    Target {
+        seeds: documents::overlays,
+        mutated: documents::mutated,
+        smaller: documents::smaller,
+        patience: documents::PATIENCE,
+        ending: ".yaml",
+        // Some of them use up what their budget allows.
+        mutations: 100,
+        ..Target::of_bytes("overlays", documents::run_overlay)
+    },
     Target::of_bytes("paths", paths::run),
     Target::of_bytes("retry_after", retry_after::run),
     Target::of_bytes("tokens", tokens::run),

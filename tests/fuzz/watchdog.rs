@@ -10,8 +10,8 @@ use std::{fs, process};
 use crate::corpus::Running;
 use crate::{Target, corpus, trial};
 
-/// How long an input may take.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How often it is looked at.
+const PAUSE: Duration = Duration::from_millis(250);
 
 /// How much memory the process may have, in kB: the inputs that are kept need a tenth of it.
 const MEMORY: u64 = 1 << 20;
@@ -32,7 +32,7 @@ pub(crate) fn start(target: Target) -> Watchdog {
     thread::spawn(move || {
         while let Some(current) = watched.upgrade() {
             if let Some((began, input)) = &*locked(&current)
-                && let Some(excess) = excess(*began)
+                && let Some(excess) = excess(target, *began)
             {
                 let file = corpus::save_finding(target, input);
                 eprintln!(
@@ -44,7 +44,7 @@ pub(crate) fn start(target: Target) -> Watchdog {
                 process::exit(1);
             }
             drop(current);
-            thread::sleep(PATIENCE / 20);
+            thread::sleep(PAUSE);
         }
     });
     Watchdog {
@@ -55,9 +55,9 @@ pub(crate) fn start(target: Target) -> Watchdog {
 }
 
 /// What there is too much of, in words.
-fn excess(began: Instant) -> Option<String> {
-    if began.elapsed() > PATIENCE {
-        return Some(format!("is not done after {PATIENCE:?}"));
+fn excess(target: Target, began: Instant) -> Option<String> {
+    if began.elapsed() > target.patience {
+        return Some(format!("is not done after {:?}", target.patience));
     }
     let used = memory().filter(|used| *used > MEMORY)?;
     Some(format!("is run, and the process has {used} kB"))

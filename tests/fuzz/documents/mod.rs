@@ -9,6 +9,7 @@ mod vocabulary;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use codegen::diagnostic::{Diagnostic, Severity, Style};
 use codegen::source::At;
@@ -23,13 +24,44 @@ pub(crate) use self::smaller::smaller;
 const ROOT: &str = "spec.yaml";
 const ITSELF: &str = "itself.yaml";
 
+/// What mends it.
+const OVERLAY: &str = "overlay.yaml";
+
+/// Overlays may take what their budget allows, twice, and code that is not optimised many times as long.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+
 /// What no document grows beyond.
 const LONGEST: usize = 24_000;
 
-pub(crate) fn run(bytes: &[u8]) {
-    let outcome = generated(bytes);
+/// What a client is made from.
+#[derive(Clone, Copy)]
+struct Given<'b> {
+    document: &'b [u8],
+    overlay: Option<&'b [u8]>,
+}
+
+pub(crate) fn run(document: &[u8]) {
+    let given = Given {
+        document,
+        overlay: None,
+    };
+    let outcome = checked(given);
+    harness(given, &outcome);
+}
+
+/// An overlay mends a document, or is refused, as a document is.
+pub(crate) fn run_overlay(overlay: &[u8]) {
+    const DOCUMENT: &[u8] = include_bytes!("../../cases/overlays/spec.yaml");
+    checked(Given {
+        document: DOCUMENT,
+        overlay: Some(overlay),
+    });
+}
+
+fn checked(given: Given<'_>) -> Outcome {
+    let outcome = generated(given);
     let said = rendered(&outcome);
-    check_diagnostics(&outcome, &said, bytes);
+    check_diagnostics(&outcome, &said, given);
     let coverage = outcome.coverage.clone().unwrap_or_default();
     let shown = (coverage.table(), coverage.json());
     let (json, _) = (serde_json::from_str::<serde_json::Value>(&shown.1), shown.0);
@@ -43,13 +75,13 @@ pub(crate) fn run(bytes: &[u8]) {
             read.unwrap_or_else(|error| panic!("{} is no Rust: {error}", file.path));
         }
     }
-    let again = generated(bytes);
+    let again = generated(given);
     assert_eq!(outcome.files, again.files, "the same document, other files");
     assert_eq!(outcome.own, again.own, "the same document, another crate");
     assert_eq!(said, rendered(&again), "the same document, other words");
     assert_eq!(coverage, again.coverage.unwrap_or_default());
     tell(&outcome);
-    harness(bytes, &outcome);
+    outcome
 }
 
 fn rendered(outcome: &Outcome) -> [String; 3] {
@@ -65,14 +97,14 @@ fn rendered(outcome: &Outcome) -> [String; 3] {
     ]
 }
 
-fn check_diagnostics(outcome: &Outcome, said: &[String; 3], bytes: &[u8]) {
+fn check_diagnostics(outcome: &Outcome, said: &[String; 3], given: Given<'_>) {
     let refused = outcome.diagnostics.has_errors();
     assert_eq!(refused, outcome.files.is_empty(), "files or errors");
     assert_eq!(refused, outcome.own.is_empty(), "a crate or errors");
     for diagnostic in outcome.diagnostics.iter() {
         assert!(!diagnostic.message.is_empty(), "{diagnostic:?}");
         assert!(
-            diagnostic.place.at != At::File || is_about_files(diagnostic, bytes),
+            diagnostic.place.at != At::File || is_about_files(diagnostic, given),
             "{diagnostic:?} has no place"
         );
     }
@@ -93,9 +125,10 @@ fn check_diagnostics(outcome: &Outcome, said: &[String; 3], bytes: &[u8]) {
 }
 
 /// What cannot be read at all has no place in it.
-fn is_about_files(diagnostic: &Diagnostic, bytes: &[u8]) -> bool {
+fn is_about_files(diagnostic: &Diagnostic, given: Given<'_>) -> bool {
     let number = diagnostic.code.number();
-    number == "OA0104" || number == "OA0101" || bytes.is_empty()
+    let is_empty = given.document.is_empty() || given.overlay.is_some_and(<[u8]>::is_empty);
+    number == "OA0104" || number == "OA0101" || is_empty
 }
 
 /// What was done with which keyword, what was said, and of what form the code is: without words of the document, of
@@ -153,9 +186,14 @@ const COMMON: [&str; 30] = [
     "default", "list", "map", "Map", "query", "header", "cookie", "path", "struct", "enum",
 ];
 
-fn input() -> Input {
+fn input(given: Given<'_>) -> Input {
     Input {
         coverage: true,
+        overlays: given
+            .overlay
+            .map(|_| OVERLAY.to_owned())
+            .into_iter()
+            .collect(),
         ..ROOT.into()
     }
 }
@@ -168,13 +206,13 @@ fn options() -> Options {
     }
 }
 
-fn generated(bytes: &[u8]) -> Outcome {
-    codegen::generate(input(), &mut |path| read(path, bytes), &options())
+fn generated(given: Given<'_>) -> Outcome {
+    codegen::generate(input(given), &mut |path| read(path, given), &options())
 }
 
 /// The values that its client would be tried with.
-fn harness(bytes: &[u8], outcome: &Outcome) {
-    let harness = codegen::harness(ROOT, &mut |path| read(path, bytes), &options());
+fn harness(given: Given<'_>, outcome: &Outcome) {
+    let harness = codegen::harness(ROOT, &mut |path| read(path, given), &options());
     assert_eq!(harness.is_none(), outcome.files.is_empty());
     for file in harness.iter().flat_map(|harness| &harness.files) {
         if file.path.ends_with(".rs") {
@@ -184,20 +222,37 @@ fn harness(bytes: &[u8], outcome: &Outcome) {
     }
 }
 
-fn read(path: &str, bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
+fn read(path: &str, given: Given<'_>) -> Result<Vec<u8>, ReadError> {
     match path {
-        ROOT | ITSELF => Ok(bytes.to_vec()),
+        ROOT | ITSELF => Ok(given.document.to_vec()),
+        OVERLAY => given.overlay.map(<[u8]>::to_vec).ok_or(ReadError::NotFound),
         _ => Err(ReadError::NotFound),
     }
 }
 
 /// The documents of the cases.
 pub(crate) fn seeds() -> Vec<(PathBuf, Vec<u8>)> {
+    of_cases(|name| name == ROOT)
+}
+
+/// The overlays of the cases, but for those that use up their budget, as what is made of them does.
+pub(crate) fn overlays() -> Vec<(PathBuf, Vec<u8>)> {
+    let mut all = of_cases(|name| name.starts_with("overlay"));
+    all.retain(|(file, _)| !file.to_string_lossy().contains("grow-without-end"));
+    all
+}
+
+fn of_cases(is_wanted: impl Fn(&str) -> bool) -> Vec<(PathBuf, Vec<u8>)> {
+    let entries = |folder: &Path| {
+        let entries = fs::read_dir(folder).expect("the cases are there");
+        entries.map(|entry| entry.expect("an entry").path())
+    };
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
-    let folders = fs::read_dir(cases).expect("the cases are there");
-    let mut files: Vec<PathBuf> = folders
-        .map(|entry| entry.expect("an entry").path().join(ROOT))
-        .collect();
+    let mut files: Vec<PathBuf> = entries(&cases).flat_map(|case| entries(&case)).collect();
+    files.retain(|file| {
+        file.file_name()
+            .is_some_and(|name| is_wanted(&name.to_string_lossy()))
+    });
     files.sort();
     let seeds = files.into_iter().map(|file| {
         let input = fs::read(&file).expect("a case has a document");

@@ -117,4 +117,8 @@ pub(crate) const MEMBERS: &[&str] = &[
     "schema: true", "explode: false", "style: deepObject", "style: pipeDelimited", "allowReserved: true",
     "tags: [a, A, a]", "tags: []", "operationId: get", "security: []",
     "servers: [{url: '/{a}', variables: {a: {default: b, enum: [b]}}}]", "security: [{}, {a: [], b: [x]}]",
+    // Of overlays.
+    "actions: [{target: '$', update: {a: 1}}, {target: '$.paths.*', remove: true}]", "overlay: 1.1.0", "extends: other",
+    "target: '$..*'", "target: '$.paths[?(@.get)]'", "target: \"$..[?@.type=='string' && !(@.a > 1)]\"", "target: '$'",
+    "target: '$.a[0,1,-1:5:2]'", "remove: true", "update: {a: {a: []}}", "update: [1]", "copy: '$.paths'", "copy: '$..*'",
 ];
