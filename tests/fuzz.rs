@@ -50,6 +50,9 @@ use crate::chance::Chance;
 use crate::hunt::{Finding, Until};
 use crate::order::Order;
 
+/// Whether a smaller input still fails.
+type Fails<'f> = dyn FnMut(&[u8]) -> bool + 'f;
+
 /// What inputs are given to.
 #[derive(Clone, Copy)]
 struct Target {
@@ -61,7 +64,7 @@ struct Target {
     /// One of the inputs, changed by chance.
     mutated: fn(&[Vec<u8>], &mut Chance) -> Vec<u8>,
     /// An input that still fails, made smaller as its kind can be, before its bytes are left out.
-    smaller: fn(&[u8], &mut dyn FnMut(&[u8]) -> bool) -> Vec<u8>,
+    smaller: fn(&[u8], &mut Fails<'_>) -> Vec<u8>,
     /// How long an input may take.
     patience: Duration,
     /// How the names of files with such inputs end.

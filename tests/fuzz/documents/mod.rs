@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use codegen::diagnostic::{Diagnostic, Severity, Style};
 use codegen::source::At;
-use codegen::{Input, Options, Outcome, ReadError};
+use codegen::{File, Input, Options, Outcome, ReadError};
 
 use crate::chance::Chance;
 use crate::news::seen;
@@ -66,15 +66,11 @@ fn checked(given: Given<'_>) -> Outcome {
     let shown = (coverage.table(), coverage.json());
     let (json, _) = (serde_json::from_str::<serde_json::Value>(&shown.1), shown.0);
     json.expect("coverage as JSON is JSON");
-    for file in outcome.files.iter().chain(&outcome.own) {
-        if Path::new(&file.path)
-            .extension()
-            .is_some_and(|end| end == "rs")
-        {
-            let read = syn::parse_file(&file.text);
-            read.unwrap_or_else(|error| panic!("{} is no Rust: {error}", file.path));
-        }
-    }
+    outcome
+        .files
+        .iter()
+        .chain(&outcome.own)
+        .for_each(assert_is_rust);
     let again = generated(given);
     assert_eq!(outcome.files, again.files, "the same document, other files");
     assert_eq!(outcome.own, again.own, "the same document, another crate");
@@ -115,7 +111,9 @@ fn check_diagnostics(outcome: &Outcome, said: &[String; 3], given: Given<'_>) {
         let mut numbers = place.rsplitn(3, ':');
         let is_number = |text: Option<&str>| text.is_some_and(|text| text.parse::<usize>().is_ok());
         let placed = is_number(numbers.next()) && is_number(numbers.next());
-        let known = numbers.next().is_some_and(|path| path.ends_with(".yaml"));
+        let known = numbers
+            .next()
+            .is_some_and(|path| [ROOT, ITSELF, OVERLAY].contains(&path));
         assert!(placed && known, "{line} has no place");
         let is_severity = rest.starts_with("error[OA") || rest.starts_with("warning[OA");
         assert!(is_severity, "{line} is neither an error nor a warning");
@@ -214,11 +212,16 @@ fn generated(given: Given<'_>) -> Outcome {
 fn harness(given: Given<'_>, outcome: &Outcome) {
     let harness = codegen::harness(ROOT, &mut |path| read(path, given), &options());
     assert_eq!(harness.is_none(), outcome.files.is_empty());
-    for file in harness.iter().flat_map(|harness| &harness.files) {
-        if file.path.ends_with(".rs") {
-            let read = syn::parse_file(&file.text);
-            read.unwrap_or_else(|error| panic!("{} is no Rust: {error}", file.path));
-        }
+    let files = harness.iter().flat_map(|harness| &harness.files);
+    files.for_each(assert_is_rust);
+}
+
+/// Where it is called so.
+fn assert_is_rust(file: &File) {
+    let end = Path::new(&file.path).extension();
+    if end.is_some_and(|end| end == "rs") {
+        let read = syn::parse_file(&file.text);
+        read.unwrap_or_else(|error| panic!("{} is no Rust: {error}", file.path));
     }
 }
 

@@ -3,10 +3,11 @@
 use serde_yaml::Value;
 
 use super::{nodes, tree};
+use crate::Fails;
 
 /// Leaves out nodes, and puts children in the place of their parents, as long as the rest still `fails`; the text
 /// itself stays when it is no tree, or does not fail once it is written anew.
-pub(crate) fn smaller(input: &[u8], fails: &mut dyn FnMut(&[u8]) -> bool) -> Vec<u8> {
+pub(crate) fn smaller(input: &[u8], fails: &mut Fails<'_>) -> Vec<u8> {
     let Some(mut root) = tree::read(input) else {
         return input.to_vec();
     };

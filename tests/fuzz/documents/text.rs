@@ -35,7 +35,7 @@ fn lines(text: &str, other: &str, chance: &mut Chance) -> String {
         0 => drop(all.remove(at)),
         1 => all.insert(at, all[at].clone()),
         2 => all[at].insert_str(0, chance.one_of(&[" ", "  ", "    ", "\t", "- ", "? "])),
-        3 => all[at] = all[at].strip_prefix("  ").unwrap_or(&all[at]).to_owned(),
+        3 => all[at] = all[at].replacen("  ", "", 1),
         4 => {
             let with = chance.below(all.len());
             all.swap(at, with);
