@@ -5,7 +5,9 @@ mod documents;
 
 use codegen::{Options, Outcome, ReadError};
 
-use self::documents::{described, operations, properties, referring, values, with_schemas};
+use self::documents::{
+    described, doubled, operations, properties, referring, values, with_schemas,
+};
 
 /// So deep, and so long, that recursion or memory without bounds would show.
 const MANY: usize = 100_000;
@@ -91,9 +93,15 @@ fn types_in_circles_have_files() {
         r##"{"A": {"type": "array", "items": {"$ref": "#/components/schemas/B"}}, "B": {"type": "object", "additionalProperties": {"$ref": "#/components/schemas/A"}}}"##,
         r##"{"A": {"type": "object", "required": ["a"], "properties": {"a": {"$ref": "#/components/schemas/A"}}}}"##,
         r##"{"A": {"anyOf": [{"$ref": "#/components/schemas/B"}]}, "B": {"allOf": [{"$ref": "#/components/schemas/A"}, {"type": "object"}]}}"##,
+        r##"{"A": {"type": "object", "required": ["a"], "properties": {"a": {"anyOf": [{"$ref": "#/components/schemas/A"}, {"type": "string"}]}}}}"##,
     ] {
         end(&with_schemas(schemas));
     }
+}
+
+#[test]
+fn values_that_no_memory_holds_are_left_out() {
+    end(&doubled(60));
 }
 
 #[test]

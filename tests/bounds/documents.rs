@@ -50,6 +50,19 @@ pub(crate) fn referring(many: usize) -> String {
     ))
 }
 
+/// Records that each need the next one twice, so that the first holds the last in more places than can be counted.
+pub(crate) fn doubled(many: usize) -> String {
+    let records = joined(many, |at| {
+        let next = format!(r##"{{"$ref": "#/components/schemas/R{}"}}"##, at + 1);
+        format!(
+            r#""R{at}": {{"type": "object", "required": ["a", "b"], "properties": {{"a": {next}, "b": {next}}}}}"#
+        )
+    });
+    with_schemas(&format!(
+        r##"{{"A": {{"type": "array", "items": {{"$ref": "#/components/schemas/R0"}}}}, {records}, "R{many}": {{"type": "string"}}}}"##
+    ))
+}
+
 /// Operations with parameters, each in a group of its own.
 pub(crate) fn operations(many: usize) -> String {
     let paths = joined(many, |at| {

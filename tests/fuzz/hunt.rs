@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::chance::Chance;
-use crate::{Target, corpus, mutation, shrink, watchdog};
+use crate::{Target, corpus, shrink, watchdog};
 
 /// How many inputs are kept to be mutated further.
 const MOST: usize = 4_000;
@@ -23,7 +23,12 @@ pub(crate) enum Until {
 pub(crate) struct Finding(String);
 
 /// The saved inputs of a target, then mutations of them and of those that showed something new.
-pub(crate) fn hunt(target: Target, until: Until, seed: u64) -> Result<(), Finding> {
+pub(crate) fn hunt(
+    target: Target,
+    until: Until,
+    seed: u64,
+    keep: Option<&Path>,
+) -> Result<(), Finding> {
     let watchdog = watchdog::start(target);
     let mut known = HashSet::new();
     let mut inputs = Vec::new();
@@ -35,7 +40,7 @@ pub(crate) fn hunt(target: Target, until: Until, seed: u64) -> Result<(), Findin
     let mut report = Report::new(target, inputs.len(), seed);
     let mut chance = Chance::new(seed);
     while report.goes_on(until, inputs.len()) {
-        let input = mutation::of(&inputs, &mut chance);
+        let input = (target.mutated)(&inputs, &mut chance);
         match watchdog.watched(&input) {
             Err(_) => {
                 drop(watchdog);
@@ -44,6 +49,9 @@ pub(crate) fn hunt(target: Target, until: Until, seed: u64) -> Result<(), Findin
             Ok(news) => {
                 let more = news.into_iter().filter(|one| known.insert(*one)).count();
                 if more > 0 && inputs.len() < MOST {
+                    if let Some(folder) = keep {
+                        corpus::save_kept(target, folder, inputs.len(), &input);
+                    }
                     inputs.push(input);
                 }
             }
@@ -62,7 +70,7 @@ fn found(target: Target, input: &[u8]) -> Finding {
 
 impl Finding {
     pub(crate) fn of(target: Target, input: &[u8], panic: &str, file: &Path) -> Self {
-        let Target { name, run: _ } = target;
+        let name = target.name;
         let shown = input.escape_ascii();
         let how = corpus::how_to_run(target, file);
         Self(format!("{name}: {panic}\nthe input: b\"{shown}\"\n{how}"))

@@ -23,7 +23,8 @@ pub(crate) fn of(inputs: &[Vec<u8>], chance: &mut Chance) -> Vec<u8> {
     input
 }
 
-fn change(input: &mut Vec<u8>, other: &[u8], chance: &mut Chance) {
+/// A change in one place.
+pub(crate) fn change(input: &mut Vec<u8>, other: &[u8], chance: &mut Chance) {
     match chance.below(10) {
         0 => flip_a_bit(input, chance),
         1 => set_a_byte(input, chance),

@@ -16,23 +16,26 @@ pub(crate) enum Order {
         target: Target,
         time: Duration,
         seed: u64,
+        /// Where inputs go that showed something new.
+        keep: Option<PathBuf>,
     },
     /// One input.
     Replay { target: Target, file: PathBuf },
 }
 
-/// Reads `--list`, `--hunt NAME MINUTES SEED`, `--replay NAME FILE`, or names as the other test targets take
+/// Reads `--list`, `--hunt NAME MINUTES SEED [FOLDER]`, `--replay NAME FILE`, or names as the other test targets take
 /// them, whose other flags mean nothing here.
 pub(crate) fn read(arguments: impl Iterator<Item = String>) -> Result<Order, String> {
     let arguments: Vec<String> = arguments.collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["--list", ..] => Ok(Order::List),
-        ["--hunt", name, minutes, seed] => Ok(Order::Hunt {
+        ["--hunt", name, minutes, seed, keep @ ..] => Ok(Order::Hunt {
             target: target(name)?,
             time: Duration::try_from_secs_f64(number::<f64>(minutes)? * 60.0)
                 .map_err(|error| format!("{minutes} minutes: {error}"))?,
             seed: number(seed)?,
+            keep: keep.first().map(PathBuf::from),
         }),
         ["--replay", name, file] => Ok(Order::Replay {
             target: target(name)?,

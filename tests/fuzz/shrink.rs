@@ -4,13 +4,19 @@ use std::time::{Duration, Instant};
 
 use crate::{Target, trial};
 
-/// How long to look for a smaller one.
+/// How long to look for a smaller one, by each of the two ways.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Leaves out pieces, large ones first, as long as what is left still panics.
+/// As the target makes inputs smaller, and then by bytes.
 pub(crate) fn smallest(target: Target, input: &[u8]) -> Vec<u8> {
     let began = Instant::now();
-    let mut input = input.to_vec();
+    let mut fails = |less: &[u8]| began.elapsed() < PATIENCE && trial::run(target, less).is_err();
+    shorter(target, (target.smaller)(input, &mut fails))
+}
+
+/// Leaves out pieces, large ones first, as long as what is left still panics.
+fn shorter(target: Target, mut input: Vec<u8>) -> Vec<u8> {
+    let began = Instant::now();
     let mut length = input.len().div_ceil(2);
     while length > 0 {
         let mut at = 0;

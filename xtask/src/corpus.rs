@@ -5,6 +5,10 @@ mod batch;
 mod compile;
 mod documents;
 mod examples;
+/// Part of the crates of documents and not of this one; formatted with it.
+#[cfg(any())]
+#[path = "corpus/harness/main.rs"]
+mod harness;
 mod table;
 
 use std::path::PathBuf;

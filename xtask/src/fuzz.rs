@@ -26,6 +26,9 @@ pub(crate) struct Fuzz {
     /// Where chance begins: the same seed gives the same inputs. Another one each time unless given.
     #[arg(long, value_name = "S")]
     seed: Option<u64>,
+    /// A folder for every input that showed something new: documents can go on to `cargo xtask corpus`.
+    #[arg(long, value_name = "DIR")]
+    keep: Option<PathBuf>,
     /// Runs this one input instead.
     #[arg(long, value_name = "FILE")]
     input: Option<PathBuf>,
@@ -53,7 +56,13 @@ pub(crate) fn run(arguments: &Fuzz) -> Result<(), Failure> {
         let minutes = arguments.minutes;
         terminal::status("Fuzzing", &format!("{name}, {minutes} min, seed {seed}"));
         let (minutes, seed) = (minutes.to_string(), seed.to_string());
-        vec!["--hunt".into(), name.into(), minutes.into(), seed.into()]
+        let mut words = vec!["--hunt".into(), name.into(), minutes.into(), seed.into()];
+        if let Some(folder) = &arguments.keep {
+            let folder = std::path::absolute(folder)
+                .map_err(|error| Failure::other(&folder.display().to_string(), error))?;
+            words.push(folder.into());
+        }
+        words
     };
     cargo::run(Target::Test("fuzz"), &arguments)
 }

@@ -77,7 +77,9 @@ xtask/BENCHMARKS.md says what each figure means, and what came out.")]
   cargo xtask fuzz --list
   cargo xtask fuzz decoding --minutes 10
   cargo xtask fuzz decoding --minutes 1 --seed 7
-  cargo xtask fuzz decoding --input tests/fuzz/findings/decoding-0123456789abcdef")]
+  cargo xtask fuzz decoding --input tests/fuzz/findings/decoding-0123456789abcdef
+  cargo xtask fuzz documents --minutes 5 --keep /tmp/documents
+  cargo xtask corpus --compile --dirs /tmp/documents")]
     Fuzz(Fuzz),
     /// Puts many documents through the generator, the compiler and their own examples.
     ///

@@ -51,7 +51,9 @@ fn calls(api: &Api, options: &Options) -> String {
     for (group, operation) in operations(api) {
         let function = format_ident!("call_{}", rows.len());
         source.item(call(api, group, operation, &function));
-        let (id, envelope) = (&operation.wire, envelope(operation));
+        let (method, path) = (word(&operation.method), &operation.path);
+        let id = format!("{} ({method} {path})", operation.wire);
+        let envelope = envelope(operation);
         let body = body(operation).map(|body| sample::json(&value(api, &body.ty)));
         let body = body.unwrap_or_default();
         rows.push(quote! {
@@ -230,9 +232,11 @@ fn cases(api: &Api, specimens: &[Specimen]) -> String {
         };
         let (name, body) = (&specimen.name, sample::json(&specimen.value));
         let (name, body) = (Tree::Text(name.clone()), Tree::Text(body));
+        let beyond = specimen.beyond.iter().cloned().map(Tree::Text);
+        let beyond = sample::json(&Tree::List(beyond.collect()));
         let _ = writeln!(
             lines,
-            "{{\"operation\": {index}, \"role\": {role}, \"origin\": \"{origin}\", \"name\": {}, \"valid\": {}, \"body\": {}}}",
+            "{{\"operation\": {index}, \"role\": {role}, \"origin\": \"{origin}\", \"name\": {}, \"valid\": {}, \"beyond\": {beyond}, \"body\": {}}}",
             sample::json(&name),
             specimen.valid,
             sample::json(&body)

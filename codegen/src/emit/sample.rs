@@ -17,8 +17,17 @@ pub(super) fn tree(api: &Api, ty: &Type) -> Tree {
     plain::tree(&api.items, ty, Parts::Smallest)
 }
 
-/// The same with something in each list and map that has to be there.
+/// The same with something in each list and map that has to be there; no such value where it would be too large.
 pub(super) fn filled(api: &Api, ty: &Type) -> Tree {
+    filled_within(api, ty, &mut 500)
+}
+
+/// `left` is how many parts there may still be.
+fn filled_within(api: &Api, ty: &Type, left: &mut usize) -> Tree {
+    let Some(rest) = left.checked_sub(1) else {
+        return Tree::Null;
+    };
+    *left = rest;
     match resolved(api, ty) {
         Type::List(inner) => Tree::List(vec![tree(api, inner)]),
         Type::Map(inner) => Tree::Map(vec![("example".to_owned(), tree(api, inner))]),
@@ -28,7 +37,7 @@ pub(super) fn filled(api: &Api, ty: &Type) -> Tree {
                     let value = match field.presence {
                         Presence::Nullable => Tree::Null,
                         Presence::Required | Presence::Optional | Presence::OptionalNullable => {
-                            filled(api, &field.ty)
+                            filled_within(api, &field.ty, left)
                         }
                     };
                     (field.wire.clone(), value)
@@ -118,6 +127,9 @@ pub(super) fn argument(
     }
 }
 
+/// How many types an example of a body names at most.
+const MOST_NAMES: usize = 100;
+
 /// A body made with `new`, when all that it needs can be written; with the types that it names.
 pub(super) fn made(
     api: &Api,
@@ -147,6 +159,10 @@ pub(super) fn made(
         }
         Form::Record(record) => {
             names.push(*id);
+            // Records of records of records are more than anybody reads.
+            if names.len() > MOST_NAMES {
+                return None;
+            }
             let mut arguments = Vec::new();
             for field in record::required(record) {
                 let example = example.and_then(|tree| tree.get(&field.wire));

@@ -4,6 +4,7 @@ use crate::diagnostic::Code;
 use crate::ir::{Form, Item, Presence, Type, TypeId};
 use crate::source::NodeId;
 
+use super::item::LIST_OF_ITSELF;
 use super::report::Report;
 use super::shape::innermost;
 use super::usage::Source;
@@ -67,8 +68,7 @@ fn cut_aliases(items: &mut [Item], sources: &[Source], report: &mut Report<'_>) 
             continue;
         }
         free_innermost(items, last);
-        let message = "a list or map of itself has no Rust form; the inner one becomes free JSON";
-        report.at_value(Code::NotModelled, &sources[last].node, message);
+        report.at_value(Code::NotModelled, &sources[last].node, LIST_OF_ITSELF);
     }
 }
 

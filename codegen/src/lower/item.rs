@@ -1,6 +1,6 @@
 //! A form becomes a type with a name, or a type that needs none.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{self, Item, Newtype, Type, TypeId};
 use crate::openapi::Schema;
 use crate::source::NodeId;
@@ -107,17 +107,27 @@ fn element<'a>(
     let Some(schema) = schema else {
         return Type::Json;
     };
+    // By way of an `allOf`, which gives the elements no name to stop at.
+    if types.elements.contains(&&schema.id) {
+        types
+            .report
+            .at_value(Code::NotModelled, &schema.id, LIST_OF_ITSELF);
+        return Type::Json;
+    }
+    types.elements.push(&schema.id);
     let part = format!("{}{word}", hint.part);
-    types
-        .usage(
-            schema,
-            Hint {
-                owner: hint.owner,
-                part: &part,
-            },
-        )
-        .whole()
+    let hint = Hint {
+        owner: hint.owner,
+        part: &part,
+    };
+    let ty = types.usage(schema, hint).whole();
+    types.elements.pop();
+    ty
 }
+
+/// What is said of it.
+pub(super) const LIST_OF_ITSELF: &str =
+    "a list or map of itself has no Rust form; the inner one becomes free JSON";
 
 fn newtypes<'a>(types: &mut Types<'a>, own: TypeId, nodes: &[&'a NodeId]) -> Vec<TypeId> {
     let mut from = Vec::new();

@@ -3,14 +3,15 @@
 mod course;
 mod sampler;
 mod scalars;
+mod undescribed;
 
 use crate::ir::{Origin, Role, Specimen};
 use crate::openapi::{Document, MediaType, Operation, PathItem, Response, Schema, StatusKey};
 use crate::tree::Tree;
 
 use super::content::{Kind, kind_of};
-use super::fit;
 use super::resolve::resolve;
+use super::{dynamic, fit};
 use sampler::{Fill, Sampler};
 
 /// How each schema is sampled, and what the sample is called.
@@ -25,7 +26,9 @@ const SAMPLES: [(&str, Fill); 7] = [
 ];
 
 /// Every JSON body that a success or a request may have, in the order of the document.
-pub(crate) fn all(document: &Document) -> Vec<Specimen> {
+pub(crate) fn all(document: &mut Document) -> Vec<Specimen> {
+    // What is bound already is not bound again.
+    dynamic::bind(document);
     let mut found = Found {
         document,
         specimens: Vec::new(),
@@ -51,6 +54,8 @@ impl<'d> Found<'d> {
         }
         for (key, response) in &operation.responses {
             let status = match *key {
+                // These have no body in HTTP, whatever is described.
+                StatusKey::Code(204 | 205) => continue,
                 StatusKey::Code(code) if (200..300).contains(&code) => code,
                 StatusKey::Class(2) => 200,
                 StatusKey::Code(_) | StatusKey::Class(_) | StatusKey::Default => continue,
@@ -87,7 +92,7 @@ impl<'d> Found<'d> {
         media: &'d MediaType,
         role: &Role,
     ) {
-        let mut push = |name: &str, origin, valid, value| {
+        let mut push = |name: &str, origin, valid, beyond, value| {
             self.specimens.push(Specimen {
                 method: operation.method.clone(),
                 path: path.path.clone(),
@@ -95,25 +100,34 @@ impl<'d> Found<'d> {
                 origin,
                 name: name.to_owned(),
                 valid,
+                beyond,
                 value,
             });
         };
         let nodes = &self.document.nodes;
+        let schema = media.schema.as_ref();
         let valid = |value: &Tree| {
-            let schema = media.schema.as_ref();
             schema.is_none_or(|schema| {
                 fit::fits(nodes, schema, value) && course::keeps(nodes, role, schema, value)
+            })
+        };
+        let beyond = |value: &Tree| {
+            schema.map_or_else(Vec::new, |schema| {
+                undescribed::members(nodes, schema, value)
             })
         };
         for (name, example) in &media.examples {
             let example = resolve(&nodes.examples, example);
             if let Some(value) = example.and_then(|example| example.value.value.as_ref()) {
-                push(name, Origin::Documented, valid(value), value.clone());
+                let (valid, beyond) = (valid(value), beyond(value));
+                push(name, Origin::Documented, valid, beyond, value.clone());
             }
         }
-        let Some(schema) = &media.schema else { return };
+        let Some(schema) = schema else { return };
         for (name, value) in self::samples(self.document, schema, role) {
-            push(name, Origin::Sampled, true, value);
+            // Those that are made of examples have what examples have.
+            let beyond = beyond(&value);
+            push(name, Origin::Sampled, true, beyond, value);
         }
     }
 }
@@ -160,7 +174,7 @@ mod tests {
             &mut said,
             &mut None,
         );
-        all(&document.expect("a document"))
+        all(&mut document.expect("a document"))
     }
 
     #[test]

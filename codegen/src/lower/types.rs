@@ -27,6 +27,8 @@ pub(super) struct Types<'a> {
     /// Types with a name and no content yet. A queue, because recursion would follow the document.
     waiting: VecDeque<(TypeId, Vec<&'a Schema>)>,
     pub(super) fitting: Fitting<'a>,
+    /// Elements of lists and maps whose types are being found.
+    pub(super) elements: Vec<&'a NodeId>,
 }
 
 /// Which components of the root have a type.
@@ -62,6 +64,7 @@ impl<'a> Types<'a> {
             nullable: HashMap::new(),
             waiting: VecDeque::new(),
             fitting: Fitting::default(),
+            elements: Vec::new(),
         };
         for (_, node) in &document.component_schemas {
             match components {

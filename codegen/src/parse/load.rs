@@ -219,7 +219,7 @@ fn said(problem: Problem, file: FileId) -> Diagnostic {
             message,
             help,
         } => {
-            let place = at(offset.map_or(At::File, At::Offset));
+            let place = at(At::Offset(offset.unwrap_or_default()));
             let diagnostic = Diagnostic::new(Code::Syntax, place, message);
             Diagnostic { help, ..diagnostic }
         }

@@ -3,7 +3,10 @@
 use std::cell::{Cell, RefCell};
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
+use serde::Deserialize as _;
+use serde::de::{
+    DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 
 use super::json::is_number;
 use super::members::{Repeated, Step, once};
@@ -38,8 +41,19 @@ pub(super) fn read(text: &str) -> Result<Contents, Problem> {
             tree,
             repeated: reading.repeated.into_inner(),
         }),
-        Err(error) => Err(problem(&error, text)),
+        Err(error) => Err(problem(
+            after_the_first(text).as_ref().unwrap_or(&error),
+            text,
+        )),
     }
+}
+
+/// A line that is indented less than the first ends the document for the YAML reader, which then speaks of several
+/// documents; what follows tells what is wrong.
+fn after_the_first(text: &str) -> Option<serde_yaml::Error> {
+    let mut documents = serde_yaml::Deserializer::from_str(text);
+    IgnoredAny::deserialize(documents.next()?).ok()?;
+    IgnoredAny::deserialize(documents.next()?).err()
 }
 
 fn absurd_nesting(text: &str) -> Option<usize> {
@@ -60,7 +74,8 @@ fn problem(error: &serde_yaml::Error, text: &str) -> Problem {
         .location()
         .map(|location| boundary(text, location.index()));
     let (offset, message) = if said.contains("more than one document") {
-        let second = text.rfind("\n---").map(|line| line + 1);
+        let second = text.rfind("\n---").or_else(|| text.find("\n..."));
+        let second = second.map(|line| line + 1);
         (second, "the file holds more than one YAML document")
     } else if said.contains("repetition limit") || said.contains(TOO_LARGE) {
         (

@@ -21,6 +21,9 @@ const DEEPEST: usize = 24;
 /// After so many values only what is required is filled in.
 const MANY: usize = 600;
 
+/// After so many tries there is no value: what is required may hold others more often than any memory has room for.
+const MOST: usize = 20_000;
+
 /// How much of what may be there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fill {
@@ -39,6 +42,8 @@ pub(super) struct Sampler<'d> {
     chance: Chance,
     /// Values made so far.
     made: usize,
+    /// And those that came to nothing.
+    tried: usize,
 }
 
 impl<'d> Sampler<'d> {
@@ -50,6 +55,7 @@ impl<'d> Sampler<'d> {
             fill: Fill::Least,
             chance: Chance(0),
             made: 0,
+            tried: 0,
         }
     }
 
@@ -58,6 +64,7 @@ impl<'d> Sampler<'d> {
         self.fill = fill;
         self.chance = Chance(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
         self.made = 0;
+        self.tried = 0;
         self.value(schema, 0)
     }
 
@@ -98,9 +105,10 @@ impl<'d> Sampler<'d> {
 
     fn of(&mut self, merged: &Merged<'d>, depth: usize) -> Option<Tree> {
         self.made += 1;
+        self.tried += 1;
         let impossible =
             merged.contradiction.is_some() || merged.own_part.is_some() || merged.too_deep;
-        if depth > DEEPEST || impossible {
+        if depth > DEEPEST || self.tried > MOST || impossible {
             return None;
         }
         // A request without a body is none.
@@ -135,7 +143,9 @@ impl<'d> Sampler<'d> {
                 (Some(Tree::Map(own)), Tree::Map(others)) => Tree::Map(joined(own, others)),
                 (_, one) => one,
             });
-            if let (Some(Tree::Map(members)), Some(tag)) = (&mut value, merged.discriminator) {
+            if let (Some(Tree::Map(members)), Some(tag)) = (&mut value, merged.discriminator)
+                && !self.says(chosen, &tag.property)
+            {
                 let reference = chosen.reference.as_ref()?;
                 let mapped = tag
                     .mapping
@@ -147,6 +157,13 @@ impl<'d> Sampler<'d> {
             }
         }
         value
+    }
+
+    /// Whether a schema says by itself which values a member has.
+    fn says(&self, schema: &'d Schema, member: &str) -> bool {
+        let merged = Merged::of(self.nodes, &[schema]);
+        let described = merged.properties.get(member);
+        described.is_some_and(|all| Merged::of(self.nodes, all).values.is_some())
     }
 
     /// Without its alternatives.

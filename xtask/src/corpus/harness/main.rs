@@ -1,10 +1,12 @@
 //! The cases of a document go through its client, over a transport in this process; what came of each is printed, a
 //! line of JSON for each.
 
+// Written for each document.
+#[rustfmt::skip]
 mod calls;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::future::IntoFuture as _;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
@@ -14,8 +16,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json as value};
 
 use self::calls::api::{
-    Ask, Authorization, Body, BoxFuture, Client, Credentials, Error, Incoming, RawCall, Scheme, Transport,
-    TransportError,
+    Ask, Authorization, Body, BoxFuture, Client, Credentials, Error, Incoming, RawCall, Scheme,
+    Transport, TransportError,
 };
 
 /// An operation as the generated table lists it.
@@ -40,7 +42,10 @@ pub(crate) struct Read {
 fn main() {
     let wire = Wire::default();
     let builder = calls::builder("http://127.0.0.1:9").credentials(Anyone);
-    let client = builder.transport(wire.clone()).with(|options| options.attempts(1)).build();
+    let client = builder
+        .transport(wire.clone())
+        .with(|options| options.attempts(1))
+        .build();
     let client = client.expect("a client");
     std::panic::set_hook(Box::new(|_| ()));
     for line in include_str!("cases.jsonl").lines() {
@@ -70,43 +75,78 @@ fn tried(client: &Client, wire: &Wire, case: &Value) -> Value {
     let seen = seen.unwrap_or_else(|_| Err(String::from("it panicked")));
     let sent = wire.0.lock().expect("nobody panics here").sent.take();
     let (read, written, deviations, why) = match seen {
-        Ok(Read { written, deviations }) if is_answer => (written.is_some(), written, deviations, String::new()),
+        Ok(Read {
+            written,
+            deviations,
+        }) if is_answer => (written.is_some(), written, deviations, String::new()),
         // The answer to it was nothing that can be read.
         Ok(_) | Err(_) if !is_answer && sent.is_some() => (true, sent, Vec::new(), String::new()),
         Ok(_) => (false, None, Vec::new(), String::from("nothing was sent")),
         Err(why) => (false, None, Vec::new(), why),
     };
-    let difference = written.and_then(|written| difference(&body, &written, ""));
+    let mut differences = Differences {
+        beyond: &case["beyond"],
+        first: None,
+        beyond_schema: 0,
+    };
+    if let Some(written) = written {
+        differences.find(&body, &written, "");
+    }
     value!({
         "operation": operation.id, "role": case["role"], "origin": case["origin"], "name": case["name"],
-        "valid": case["valid"], "read": read, "deviations": deviations, "difference": difference, "why": why,
+        "valid": case["valid"], "read": read, "deviations": deviations, "difference": differences.first,
+        "beyond": differences.beyond_schema, "why": why,
     })
 }
 
-/// Where two values first differ; numbers are compared by value.
-fn difference(expected: &Value, found: &Value, path: &str) -> Option<String> {
-    match (expected, found) {
-        (Value::Array(left), Value::Array(right)) if left.len() == right.len() => left
-            .iter()
-            .zip(right)
-            .enumerate()
-            .find_map(|(index, (left, right))| difference(left, right, &format!("{path}/{index}"))),
-        (Value::Object(left), Value::Object(right)) => {
-            let differs = |(name, left): (&String, &Value)| {
-                let path = format!("{path}/{name}");
-                match right.get(name) {
-                    Some(right) => difference(left, right, &path),
-                    None => Some(format!("{path}: {} became nothing", short(left))),
+/// How what was written differs from what was read.
+struct Differences<'c> {
+    /// JSON pointers to the members that no schema describes.
+    beyond: &'c Value,
+    /// The first difference in what schemas describe.
+    first: Option<String>,
+    /// How many members are gone that no schema describes.
+    beyond_schema: usize,
+}
+
+impl Differences<'_> {
+    /// Numbers are compared by value.
+    fn find(&mut self, expected: &Value, found: &Value, path: &str) {
+        match (expected, found) {
+            (Value::Array(left), Value::Array(right)) if left.len() == right.len() => {
+                for (index, (left, right)) in left.iter().zip(right).enumerate() {
+                    self.find(left, right, &format!("{path}/{index}"));
                 }
-            };
-            left.iter().find_map(differs).or_else(|| {
-                let more = right.keys().find(|name| !left.contains_key(*name))?;
-                Some(format!("{path}/{more}: it came from nowhere"))
-            })
+            }
+            (Value::Object(left), Value::Object(right)) => self.find_members(left, right, path),
+            (Value::Number(left), Value::Number(right)) if left.as_f64() == right.as_f64() => {}
+            (left, right) if left == right => {}
+            (left, right) => self.note(format!("{path}: {} became {}", short(left), short(right))),
         }
-        (Value::Number(left), Value::Number(right)) if left.as_f64() == right.as_f64() => None,
-        (left, right) if left == right => None,
-        (left, right) => Some(format!("{path}: {} became {}", short(left), short(right))),
+    }
+
+    fn find_members(&mut self, left: &Map<String, Value>, right: &Map<String, Value>, path: &str) {
+        for (name, left) in left {
+            let path = format!("{path}/{}", name.replace('~', "~0").replace('/', "~1"));
+            match right.get(name) {
+                Some(right) => self.find(left, right, &path),
+                None if self.is_beyond(&path) => self.beyond_schema += 1,
+                None => self.note(format!("{path}: {} became nothing", short(left))),
+            }
+        }
+        if let Some(more) = right.keys().find(|name| !left.contains_key(*name)) {
+            self.note(format!("{path}/{more}: it came from nowhere"));
+        }
+    }
+
+    fn is_beyond(&self, path: &str) -> bool {
+        self.beyond
+            .as_array()
+            .is_some_and(|all| all.iter().any(|one| one == path))
+    }
+
+    fn note(&mut self, difference: String) {
+        self.first.get_or_insert(difference);
     }
 }
 
@@ -140,7 +180,10 @@ pub(crate) fn seen<O: calls::api::Operation>(
         match future.as_mut().poll(&mut context) {
             Poll::Ready(Ok(raw)) => {
                 let deviations = raw.deviations().iter().map(ToString::to_string).collect();
-                return Ok(Read { written: written(raw.value()), deviations });
+                return Ok(Read {
+                    written: written(raw.value()),
+                    deviations,
+                });
             }
             Poll::Ready(Err(error)) => return Err(error.to_string()),
             Poll::Pending => {}
@@ -162,8 +205,16 @@ impl Exchange {
     fn answering(case: &Value) -> Self {
         let media = case["media"].as_str().unwrap_or_default();
         Self {
-            status: case["status"].as_u64().and_then(|status| status.try_into().ok()).unwrap_or(200),
-            media: if media.contains('*') { "application/json" } else { media }.to_owned(),
+            status: case["status"]
+                .as_u64()
+                .and_then(|status| status.try_into().ok())
+                .unwrap_or(200),
+            media: if media.contains('*') {
+                "application/json"
+            } else {
+                media
+            }
+            .to_owned(),
             body: case["body"].as_str().unwrap_or_default().to_owned(),
             sent: None,
         }
@@ -174,10 +225,20 @@ impl Exchange {
 struct Wire(Arc<Mutex<Exchange>>);
 
 impl Transport for Wire {
-    fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Result<http::Response<Incoming>, TransportError>> {
+    fn send(
+        &self,
+        request: http::Request<Body>,
+    ) -> BoxFuture<'_, Result<http::Response<Incoming>, TransportError>> {
         let mut exchange = self.0.lock().expect("nobody panics here");
-        exchange.sent = request.body().as_bytes().and_then(|body| serde_json::from_slice(body).ok());
-        let status = if exchange.status == 0 { 418 } else { exchange.status };
+        exchange.sent = request
+            .body()
+            .as_bytes()
+            .and_then(|body| serde_json::from_slice(body).ok());
+        let status = if exchange.status == 0 {
+            418
+        } else {
+            exchange.status
+        };
         let response = http::Response::builder()
             .status(status)
             .header("content-type", &exchange.media)
