@@ -225,9 +225,11 @@ fn cases(api: &Api, specimens: &[Specimen]) -> String {
         };
         let (name, body) = (&specimen.name, sample::json(&specimen.value));
         let (name, body) = (Tree::Text(name.clone()), Tree::Text(body));
+        let beyond = specimen.beyond.iter().cloned().map(Tree::Text);
+        let beyond = sample::json(&Tree::List(beyond.collect()));
         let _ = writeln!(
             lines,
-            "{{\"operation\": {index}, \"role\": {role}, \"origin\": \"{origin}\", \"name\": {}, \"valid\": {}, \"body\": {}}}",
+            "{{\"operation\": {index}, \"role\": {role}, \"origin\": \"{origin}\", \"name\": {}, \"valid\": {}, \"beyond\": {beyond}, \"body\": {}}}",
             sample::json(&name),
             specimen.valid,
             sample::json(&body)

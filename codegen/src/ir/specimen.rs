@@ -13,6 +13,8 @@ pub(crate) struct Specimen {
     pub name: String,
     /// Whether it is a value of its schema.
     pub valid: bool,
+    /// JSON pointers to the members of it that no schema describes.
+    pub beyond: Vec<String>,
     pub value: Tree,
 }
 

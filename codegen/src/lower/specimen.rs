@@ -2,6 +2,7 @@
 
 mod sampler;
 mod scalars;
+mod undescribed;
 
 use crate::ir::{Origin, Role, Specimen};
 use crate::openapi::{Document, MediaType, Operation, PathItem, Response, Schema, StatusKey};
@@ -86,7 +87,7 @@ impl<'d> Found<'d> {
         media: &'d MediaType,
         role: &Role,
     ) {
-        let mut push = |name: &str, origin, valid, value| {
+        let mut push = |name: &str, origin, valid, beyond, value| {
             self.specimens.push(Specimen {
                 method: operation.method.clone(),
                 path: path.path.clone(),
@@ -94,23 +95,28 @@ impl<'d> Found<'d> {
                 origin,
                 name: name.to_owned(),
                 valid,
+                beyond,
                 value,
             });
         };
         let nodes = &self.document.nodes;
-        let valid = |value: &Tree| {
-            let schema = media.schema.as_ref();
-            schema.is_none_or(|schema| fit::fits(nodes, schema, value))
+        let schema = media.schema.as_ref();
+        let valid = |value: &Tree| schema.is_none_or(|schema| fit::fits(nodes, schema, value));
+        let beyond = |value: &Tree| {
+            schema.map_or_else(Vec::new, |schema| {
+                undescribed::members(nodes, schema, value)
+            })
         };
         for (name, example) in &media.examples {
             let example = resolve(&nodes.examples, example);
             if let Some(value) = example.and_then(|example| example.value.value.as_ref()) {
-                push(name, Origin::Documented, valid(value), value.clone());
+                let (valid, beyond) = (valid(value), beyond(value));
+                push(name, Origin::Documented, valid, beyond, value.clone());
             }
         }
-        let Some(schema) = &media.schema else { return };
+        let Some(schema) = schema else { return };
         for (name, value) in self::samples(self.document, schema, role) {
-            push(name, Origin::Sampled, true, value);
+            push(name, Origin::Sampled, true, Vec::new(), value);
         }
     }
 }

@@ -9,9 +9,10 @@ use super::documents::Document;
 use super::{Litter, Shown, table};
 use crate::{Failure, terminal};
 
-const HEADS: [&str; 11] = [
-    "document", "examples", "valid", "read", "clean", "lossless", "bad", "sampled", "bad",
-    "requests", "bad",
+/// Beyond the schema: all that is lost is members that no schema describes. Models do not keep these.
+const HEADS: [&str; 13] = [
+    "document", "examples", "valid", "read", "clean", "lossless", "beyond", "bad", "sampled",
+    "bad", "requests", "beyond", "bad",
 ];
 
 /// How many findings of a document are shown beside the table.
@@ -93,6 +94,8 @@ struct Kind {
     read: usize,
     clean: usize,
     lossless: usize,
+    /// Valid ones that lose nothing but members that no schema describes.
+    beyond: usize,
     /// Valid ones that are not read, not without a deviation, or not without a loss.
     bad: usize,
 }
@@ -123,10 +126,12 @@ impl Count {
             answers.read,
             answers.clean,
             answers.lossless,
+            answers.beyond,
             answers.bad,
             sampled.all,
             sampled.bad,
             requests.all,
+            requests.beyond,
             requests.bad,
         ]
     }
@@ -135,13 +140,16 @@ impl Count {
 impl Kind {
     fn add(&mut self, result: &Value) {
         let (valid, read) = (result["valid"] == true, result["read"] == true);
-        let (clean, lossless) = (is_clean(result), read && result["difference"].is_null());
+        let whole = read && result["difference"].is_null();
+        let beyond = result["beyond"].as_u64().is_some_and(|gone| gone > 0);
+        let (clean, lossless) = (is_clean(result), whole && !beyond);
         self.all += 1;
         self.valid += usize::from(valid);
         self.read += usize::from(read);
         self.clean += usize::from(clean);
         self.lossless += usize::from(lossless);
-        self.bad += usize::from(valid && !(clean && lossless));
+        self.beyond += usize::from(valid && clean && whole && beyond);
+        self.bad += usize::from(valid && !(clean && whole));
     }
 }
 
@@ -183,7 +191,7 @@ mod tests {
     fn what_is_valid_and_changes_is_bad() {
         let result = |valid: bool, difference: Option<&str>| {
             json!({"role": "answer", "origin": "documented", "valid": valid, "read": true,
-                "deviations": [], "difference": difference})
+                "deviations": [], "difference": difference, "beyond": 0})
         };
         let results = [
             result(true, None),
@@ -195,5 +203,14 @@ mod tests {
             (count.all, count.read, count.lossless, count.bad),
             (3, 3, 1, 1)
         );
+    }
+    #[test]
+    fn what_only_loses_undescribed_members_is_neither_lossless_nor_bad() {
+        let result = |beyond: usize, difference: Option<&str>| {
+            json!({"role": "answer", "origin": "documented", "valid": true, "read": true,
+                "deviations": [], "difference": difference, "beyond": beyond})
+        };
+        let count = Count::of(&[result(2, None), result(2, Some("/a")), result(0, None)]).answers;
+        assert_eq!((count.lossless, count.beyond, count.bad), (1, 1, 1));
     }
 }

@@ -76,37 +76,63 @@ fn tried(client: &Client, wire: &Wire, case: &Value) -> Value {
         Ok(_) => (false, None, Vec::new(), String::from("nothing was sent")),
         Err(why) => (false, None, Vec::new(), why),
     };
-    let difference = written.and_then(|written| difference(&body, &written, ""));
+    let mut differences = Differences { beyond: &case["beyond"], first: None, beyond_schema: 0 };
+    if let Some(written) = written {
+        differences.find(&body, &written, "");
+    }
     value!({
         "operation": operation.id, "role": case["role"], "origin": case["origin"], "name": case["name"],
-        "valid": case["valid"], "read": read, "deviations": deviations, "difference": difference, "why": why,
+        "valid": case["valid"], "read": read, "deviations": deviations, "difference": differences.first,
+        "beyond": differences.beyond_schema, "why": why,
     })
 }
 
-/// Where two values first differ; numbers are compared by value.
-fn difference(expected: &Value, found: &Value, path: &str) -> Option<String> {
-    match (expected, found) {
-        (Value::Array(left), Value::Array(right)) if left.len() == right.len() => left
-            .iter()
-            .zip(right)
-            .enumerate()
-            .find_map(|(index, (left, right))| difference(left, right, &format!("{path}/{index}"))),
-        (Value::Object(left), Value::Object(right)) => {
-            let differs = |(name, left): (&String, &Value)| {
-                let path = format!("{path}/{name}");
-                match right.get(name) {
-                    Some(right) => difference(left, right, &path),
-                    None => Some(format!("{path}: {} became nothing", short(left))),
+/// How what was written differs from what was read.
+struct Differences<'c> {
+    /// JSON pointers to the members that no schema describes.
+    beyond: &'c Value,
+    /// The first difference in what schemas describe.
+    first: Option<String>,
+    /// How many members are gone that no schema describes.
+    beyond_schema: usize,
+}
+
+impl Differences<'_> {
+    /// Numbers are compared by value.
+    fn find(&mut self, expected: &Value, found: &Value, path: &str) {
+        match (expected, found) {
+            (Value::Array(left), Value::Array(right)) if left.len() == right.len() => {
+                for (index, (left, right)) in left.iter().zip(right).enumerate() {
+                    self.find(left, right, &format!("{path}/{index}"));
                 }
-            };
-            left.iter().find_map(differs).or_else(|| {
-                let more = right.keys().find(|name| !left.contains_key(*name))?;
-                Some(format!("{path}/{more}: it came from nowhere"))
-            })
+            }
+            (Value::Object(left), Value::Object(right)) => self.find_members(left, right, path),
+            (Value::Number(left), Value::Number(right)) if left.as_f64() == right.as_f64() => {}
+            (left, right) if left == right => {}
+            (left, right) => self.note(format!("{path}: {} became {}", short(left), short(right))),
         }
-        (Value::Number(left), Value::Number(right)) if left.as_f64() == right.as_f64() => None,
-        (left, right) if left == right => None,
-        (left, right) => Some(format!("{path}: {} became {}", short(left), short(right))),
+    }
+
+    fn find_members(&mut self, left: &Map<String, Value>, right: &Map<String, Value>, path: &str) {
+        for (name, left) in left {
+            let path = format!("{path}/{}", name.replace('~', "~0").replace('/', "~1"));
+            match right.get(name) {
+                Some(right) => self.find(left, right, &path),
+                None if self.is_beyond(&path) => self.beyond_schema += 1,
+                None => self.note(format!("{path}: {} became nothing", short(left))),
+            }
+        }
+        if let Some(more) = right.keys().find(|name| !left.contains_key(*name)) {
+            self.note(format!("{path}/{more}: it came from nowhere"));
+        }
+    }
+
+    fn is_beyond(&self, path: &str) -> bool {
+        self.beyond.as_array().is_some_and(|all| all.iter().any(|one| one == path))
+    }
+
+    fn note(&mut self, difference: String) {
+        self.first.get_or_insert(difference);
     }
 }
 
@@ -176,7 +202,7 @@ struct Wire(Arc<Mutex<Exchange>>);
 impl Transport for Wire {
     fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Result<http::Response<Incoming>, TransportError>> {
         let mut exchange = self.0.lock().expect("nobody panics here");
-        exchange.sent = serde_json::from_slice(request.body().as_bytes()).ok();
+        exchange.sent = request.body().as_bytes().and_then(|bytes| serde_json::from_slice(bytes).ok());
         let status = if exchange.status == 0 { 418 } else { exchange.status };
         let response = http::Response::builder()
             .status(status)

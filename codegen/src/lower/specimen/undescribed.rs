@@ -1,0 +1,204 @@
+//! The members of a value that no schema at their place describes: a client need not keep them.
+
+use std::collections::HashSet;
+
+use crate::lower::form::only_requires;
+use crate::lower::merged::Merged;
+use crate::openapi::{Nodes, Schema, SchemaType};
+use crate::tree::Tree;
+
+/// Below this depth every member counts as described.
+const DEEPEST: usize = 64;
+
+/// JSON pointers to them. Every alternative is asked, also those that the value is not: what any of
+/// them describes is described.
+pub(super) fn members(nodes: &Nodes, schema: &Schema, value: &Tree) -> Vec<String> {
+    let mut search = Search {
+        nodes,
+        way: String::new(),
+        found: Vec::new(),
+    };
+    search.value(&[schema], value, 0);
+    search.found
+}
+
+struct Search<'d> {
+    nodes: &'d Nodes,
+    way: String,
+    found: Vec<String>,
+}
+
+impl<'d> Search<'d> {
+    fn value(&mut self, schemas: &[&'d Schema], value: &Tree, depth: usize) {
+        if depth > DEEPEST {
+            return;
+        }
+        let mut parts = Vec::new();
+        let mut seen = HashSet::new();
+        for schema in schemas {
+            if self.parts(schema, &mut seen, &mut parts) == Width::Anything {
+                return;
+            }
+        }
+        match value {
+            Tree::Map(members) => {
+                for (name, value) in members {
+                    self.below(&name.replace('~', "~0").replace('/', "~1"), |search| {
+                        search.member(&parts, name, value, depth);
+                    });
+                }
+            }
+            Tree::List(elements) => {
+                let items: Vec<&Schema> = parts.iter().filter_map(|part| part.items).collect();
+                if items.is_empty() || parts.iter().any(is_list_of_anything) {
+                    return;
+                }
+                for (position, element) in elements.iter().enumerate() {
+                    self.below(&position.to_string(), |search| {
+                        search.value(&items, element, depth + 1);
+                    });
+                }
+            }
+            Tree::Null | Tree::Bool(_) | Tree::Number(_) | Tree::Text(_) => {}
+        }
+    }
+
+    fn member(&mut self, parts: &[Merged<'d>], name: &str, value: &Tree, depth: usize) {
+        let mut schemas: Vec<&Schema> = Vec::new();
+        for part in parts {
+            match part.properties.get(name) {
+                Some(own) => schemas.extend(own),
+                None => schemas.extend(part.rest),
+            }
+        }
+        if schemas.is_empty() {
+            self.found.push(self.way.clone());
+        } else {
+            self.value(&schemas, value, depth + 1);
+        }
+    }
+
+    /// Everything that a schema may be at this place.
+    fn parts(
+        &self,
+        schema: &'d Schema,
+        seen: &mut HashSet<*const Schema>,
+        parts: &mut Vec<Merged<'d>>,
+    ) -> Width {
+        if !seen.insert(std::ptr::from_ref(schema)) {
+            return Width::Known;
+        }
+        let merged = Merged::of(self.nodes, &[schema]);
+        let describing = merged.alternatives.iter().filter(|set| !only_requires(set));
+        for one in describing.flat_map(|set| set.iter()) {
+            if self.parts(one, seen, parts) == Width::Anything {
+                return Width::Anything;
+            }
+        }
+        let width = width(schema, &merged);
+        parts.push(merged);
+        width
+    }
+
+    fn below(&mut self, step: &str, look: impl FnOnce(&mut Self)) {
+        let before = self.way.len();
+        self.way.push('/');
+        self.way.push_str(step);
+        look(self);
+        self.way.truncate(before);
+    }
+}
+
+/// Whether a schema says which members there are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Width {
+    Known,
+    /// It is free, or not followed: all members are as good as described.
+    Anything,
+}
+
+fn is_list_of_anything(merged: &Merged<'_>) -> bool {
+    merged.items.is_none() && merged.kinds.contains(&SchemaType::Array)
+}
+
+fn width(schema: &Schema, merged: &Merged<'_>) -> Width {
+    let is_object = merged.kinds.contains(&SchemaType::Object);
+    let is_free = merged.alternatives.is_empty()
+        && merged.properties.is_empty()
+        && merged.rest.is_none()
+        && merged.items.is_none()
+        && merged.values.is_none()
+        && (merged.kinds.is_empty() && !merged.nullable || is_object);
+    let has_heirs = merged.discriminator.is_some() && merged.alternatives.is_empty();
+    let is_followed = merged.contradiction.is_none() && !merged.too_deep;
+    if schema.boolean == Some(true) || is_free || has_heirs || !is_followed {
+        Width::Anything
+    } else {
+        Width::Known
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::members;
+    use crate::diagnostic::Diagnostics;
+    use crate::parse;
+    use crate::source::Sources;
+    use crate::tree::Tree;
+
+    /// The members of the example that nothing describes, with this as its schema.
+    fn undescribed(schema: &str, example: &str) -> Vec<String> {
+        let text = format!(
+            "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents: {{schemas: {{A: {schema}, B: {{type: object, properties: {{b: {{type: string}}}}}}, Example: {{example: {example}}}}}}}\n"
+        );
+        let mut read = |_: &str| Ok(text.clone().into_bytes());
+        let (mut sources, mut said) = (Sources::default(), Diagnostics::default());
+        let root = &"a.yaml".into();
+        let document = parse::document(root, &mut read, &mut sources, &mut said, &mut None);
+        let document = document.expect("a document");
+        let schema = |name: &str| {
+            let mut all = document.component_schemas.iter();
+            let (_, node) = all.find(|(of, _)| of == name).expect("it is there");
+            &document.nodes.schemas[node]
+        };
+        let value: &Tree = &schema("Example").examples[0];
+        members(&document.nodes, schema("A"), value)
+    }
+
+    #[test]
+    fn what_no_part_describes_is_found_by_its_pointer() {
+        let schema = "{type: object, properties: {a: {type: array, items: {$ref: '#/components/schemas/B'}}}}";
+        let found = undescribed(schema, "{a: [{b: x}, {c: y}], 'x/y~z': 1}");
+        assert_eq!(found, ["/a/1/c", "/x~1y~0z"]);
+    }
+
+    #[test]
+    fn what_any_part_or_alternative_describes_is_described() {
+        let b = "{$ref: '#/components/schemas/B'}";
+        let own = "{type: object, required: [a], properties: {a: {type: string}}}";
+        for word in ["allOf", "anyOf", "oneOf"] {
+            let schema = format!("{{{word}: [{own}, {b}]}}");
+            assert_eq!(undescribed(&schema, "{a: x, b: y, c: z}"), ["/c"], "{word}");
+        }
+    }
+
+    #[test]
+    fn where_members_may_be_any_all_are_described() {
+        let free = [
+            "{type: object}",
+            "{type: object, properties: {a: {type: string}}, additionalProperties: true}",
+            "{anyOf: [{type: object, properties: {a: {type: string}}}, {type: object}]}",
+            "{}",
+        ];
+        for schema in free {
+            let none: [&str; 0] = [];
+            assert_eq!(undescribed(schema, "{a: x, b: {c: y}}"), none, "{schema}");
+        }
+    }
+
+    #[test]
+    fn alternatives_that_only_require_describe_nothing() {
+        let schema = "{type: object, properties: {a: {type: string}}, anyOf: [{required: [a]}, {required: [b]}]}";
+        assert_eq!(undescribed(schema, "{a: x, b: y}"), ["/b"]);
+    }
+}
