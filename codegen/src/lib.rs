@@ -118,8 +118,8 @@ pub fn harness(
     let mut sources = Sources::default();
     let mut diagnostics = Diagnostics::default();
     let input = Input::from(root);
-    let document = parse::document(&input, read, &mut sources, &mut diagnostics, &mut None)?;
-    let specimens = lower::specimen::all(&document);
+    let mut document = parse::document(&input, read, &mut sources, &mut diagnostics, &mut None)?;
+    let specimens = lower::specimen::all(&mut document);
     let api = lower::api(document, &input.part, &sources, &mut diagnostics)?;
     (!diagnostics.has_errors()).then(|| Harness {
         files: emit::harness::files(&api, &specimens, options),

@@ -2,6 +2,7 @@
 //! legal and unique, every type representable.
 
 mod alternatives;
+mod ambiguity;
 mod answers;
 mod body;
 mod candidate;
@@ -22,6 +23,7 @@ mod item;
 mod lists;
 mod merged;
 mod names;
+mod null;
 mod operation;
 mod pagination;
 mod parameter;
@@ -48,6 +50,7 @@ mod spread;
 mod style;
 mod tag;
 mod types;
+mod typical;
 mod union;
 mod usage;
 mod visit;

@@ -81,10 +81,12 @@ fn of_union(items: &[Item], union: &Union, parts: Parts) -> Tree {
             | JsonKind::Number
             | JsonKind::String
             | JsonKind::List
-            | JsonKind::Object,
+            | JsonKind::Object
+            | JsonKind::Anything,
         ) => tree(items, &variant.ty, parts),
-        Pick::Members { fixed, .. } => with_fixed(tree(items, &variant.ty, parts), fixed),
-        Pick::Tag(values) => match (tree(items, &variant.ty, parts), &union.tag, values.first()) {
+        Pick::Members(members) => with_fixed(tree(items, &variant.ty, parts), &members.fixed),
+        Pick::Tag(values, _) => match (tree(items, &variant.ty, parts), &union.tag, values.first())
+        {
             (Tree::Map(mut members), Some(tag), Some(value)) => {
                 if members.iter().all(|(name, _)| name != tag) {
                     members.insert(0, (tag.clone(), Tree::Text(value.clone())));

@@ -9,8 +9,8 @@ use crate::openapi::{Document, MediaType, Operation, PathItem, Response, Schema,
 use crate::tree::Tree;
 
 use super::content::{Kind, kind_of};
-use super::fit;
 use super::resolve::resolve;
+use super::{dynamic, fit};
 use sampler::{Fill, Sampler};
 
 /// How each schema is sampled, and what the sample is called.
@@ -24,8 +24,11 @@ const SAMPLES: [(&str, Fill); 7] = [
     ("some-4", Fill::Some),
 ];
 
-/// Every JSON body that a success or a request may have, in the order of the document.
-pub(crate) fn all(document: &Document) -> Vec<Specimen> {
+/// Every JSON body that a success or a request may have, in the order of the document. What dynamic references mean
+/// is said in the document first: binding them again changes nothing.
+pub(crate) fn all(document: &mut Document) -> Vec<Specimen> {
+    dynamic::bind(document);
+    let document = &*document;
     let mut found = Found {
         document,
         specimens: Vec::new(),
@@ -116,7 +119,8 @@ impl<'d> Found<'d> {
         }
         let Some(schema) = schema else { return };
         for (name, value) in self::samples(self.document, schema, role) {
-            push(name, Origin::Sampled, true, Vec::new(), value);
+            let beyond = beyond(&value);
+            push(name, Origin::Sampled, true, beyond, value);
         }
     }
 }
@@ -163,7 +167,7 @@ mod tests {
             &mut said,
             &mut None,
         );
-        all(&document.expect("a document"))
+        all(&mut document.expect("a document"))
     }
 
     #[test]

@@ -32,6 +32,8 @@ pub(super) fn of(kind: SchemaType, format: Option<&str>, chance: &mut Chance) ->
             };
             number(all, chance)
         }
+        // The format says that it is whole.
+        SchemaType::Number if matches!(format, Some("int32" | "int64")) => number(WHOLE, chance),
         SchemaType::Number => number(NUMBERS, chance),
         SchemaType::String => text(format, chance),
         SchemaType::Null | SchemaType::Array | SchemaType::Object => Tree::Null,
