@@ -30,30 +30,7 @@ pub(super) fn pick<'a>(
             picked.push(Picked { candidate, pick });
             continue;
         }
-        let mut values: Vec<String> = mapped
-            .iter()
-            .filter(|(_, ty)| *ty == candidate.ty)
-            .map(|(value, _)| (*value).to_owned())
-            .collect();
-        if values.is_empty() {
-            let is_mapped = |value: &String| mapped.iter().any(|(mapped, _)| mapped == value);
-            let is_shared = |value: &String| {
-                let others = own
-                    .iter()
-                    .enumerate()
-                    .filter(|(other, _)| *other != position);
-                others.into_iter().any(|(_, values)| values.contains(value)) || is_mapped(value)
-            };
-            let is_constant = own[position].len() == 1 && !is_mapped(&own[position][0]);
-            values = if own[position].iter().any(is_shared) && !is_constant {
-                named(&candidate, &own[position])
-            } else {
-                own[position].clone()
-            };
-        }
-        if values.is_empty() {
-            values = named(&candidate, &[]);
-        }
+        let values = values(&candidate, position, &mapped, &own);
         if values.is_empty() {
             let message = format!(
                 "no value of `{}` leads to this alternative; its values are kept as free JSON",
@@ -72,6 +49,33 @@ pub(super) fn pick<'a>(
     add_members(discriminator, &mut picked);
     warn_of_unlisted(types, discriminator, &mapped, &picked);
     picked
+}
+
+/// The values that lead to one alternative; `own` are those that the members of all of them say.
+fn values(
+    candidate: &Candidate<'_>,
+    position: usize,
+    mapped: &[(&str, Type)],
+    own: &[Vec<String>],
+) -> Vec<String> {
+    let leading = mapped.iter().filter(|(_, ty)| *ty == candidate.ty);
+    let leading: Vec<String> = leading.map(|(value, _)| (*value).to_owned()).collect();
+    if !leading.is_empty() {
+        return leading;
+    }
+    let said = &own[position];
+    let is_mapped = |value: &String| mapped.iter().any(|(mapped, _)| mapped == value);
+    let is_shared = |value: &String| {
+        let mut others = own.iter().enumerate();
+        others.any(|(other, values)| other != position && values.contains(value))
+            || is_mapped(value)
+    };
+    // A constant is meant, even if another has the same: then members decide.
+    let is_constant = said.len() == 1 && !is_mapped(&said[0]);
+    if said.is_empty() || said.iter().any(is_shared) && !is_constant {
+        return named(candidate, said);
+    }
+    said.clone()
 }
 
 /// What is no object has no tag.
