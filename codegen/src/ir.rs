@@ -2,6 +2,7 @@
 //! representable. No word of OpenAPI stands here.
 
 mod call;
+pub(crate) mod chosen;
 mod formats;
 pub(crate) mod held;
 mod item;
@@ -16,8 +17,8 @@ pub(crate) use self::call::{
     ParameterPlace, Resend, ResponseExample, Scopes, Series, Status, Step, Style, Wait, Written,
 };
 pub(crate) use self::item::{
-    Field, Fixed, Form, Item, JsonKind, Newtype, Openness, Pick, Presence, Record, Rest, Type,
-    TypeId, Union, UnionVariant, Variant, Way,
+    Field, Fixed, Form, Item, JsonKind, Members, Newtype, Null, Openness, Pick, Presence, Record,
+    Rest, Type, TypeId, Typical, Union, UnionVariant, Variant, Way,
 };
 pub(crate) use self::specimen::{Origin, Role, Specimen};
 

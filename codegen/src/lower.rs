@@ -3,6 +3,7 @@
 
 mod alike;
 mod alternatives;
+mod ambiguity;
 mod answers;
 mod apart;
 mod body;
@@ -26,6 +27,7 @@ mod lift;
 mod lists;
 mod merged;
 mod names;
+mod null;
 mod operation;
 mod pagination;
 mod parameter;
@@ -53,6 +55,7 @@ mod spread;
 mod style;
 mod tag;
 mod types;
+mod typical;
 mod union;
 mod usage;
 mod visit;

@@ -4,7 +4,7 @@ use super::docs::{Deprecation, Doc};
 use super::file::Source;
 use super::types::{self, Place, Uses};
 use super::written::Between;
-use crate::ir::{Api, Fixed, Item, JsonKind, Pick, Union, UnionVariant};
+use crate::ir::{Api, Fixed, Item, JsonKind, Members, Null, Pick, Typical, Union, UnionVariant};
 
 pub(super) fn write(api: &Api, item: &Item, union: &Union, source: &mut Source) {
     enumeration(api, item, union, source);
@@ -58,18 +58,56 @@ fn enumeration(api: &Api, item: &Item, union: &Union, source: &mut Source) {
 /// A variant's line in the table.
 fn row(index: usize, variant: &UnionVariant) -> String {
     let pick = match &variant.pick {
-        Pick::Tag(values) => format!("tag {values:?}"),
-        Pick::Kind(kind) => format!("kind {}", word(*kind)),
-        Pick::Members { needed, fixed } if fixed.is_empty() => format!("members {needed:?}"),
-        Pick::Members { needed, fixed } => {
-            let pairs: Vec<String> = fixed
-                .iter()
-                .map(|Fixed { wire, values }| format!("({wire:?}, &{values:?})"))
-                .collect();
-            format!("members {needed:?} where [{}]", pairs.join(", "))
+        Pick::Tag(values, None) => format!("tag {values:?}"),
+        Pick::Tag(values, Some(members)) => {
+            let needed = &members.needed;
+            format!("tag {values:?} or {needed:?}{}", looks(members))
         }
+        Pick::Kind(kind) => format!("kind {}", word(*kind)),
+        Pick::Members(members) => format!("members {:?}{}", members.needed, looks(members)),
     };
     format!("{index} {} {pick}", variant.name)
+}
+
+/// The values and kinds that members have.
+fn looks(members: &Members) -> String {
+    let Members {
+        needed: _,
+        fixed,
+        typical,
+    } = members;
+    let fixed = fixed
+        .iter()
+        .map(|Fixed { wire, values }| format!("({wire:?}, &{values:?})"));
+    let typical = typical.iter().map(|one| {
+        let Typical {
+            wire,
+            values,
+            kinds,
+            null,
+        } = one;
+        let null = (*null == Null::Allowed).then_some("null");
+        let kinds = kinds.iter().map(|kind| member_word(*kind));
+        let kinds: Vec<&str> = null.into_iter().chain(kinds).collect();
+        format!("({wire:?}, &{values:?}, &{kinds:?})")
+    });
+    let listed = |word: &str, rows: Vec<String>| match rows.as_slice() {
+        [] => String::new(),
+        rows => format!(" {word} [{}]", rows.join(", ")),
+    };
+    listed("where", fixed.collect()) + &listed("like", typical.collect())
+}
+
+/// What the runtime calls the kind of a member.
+fn member_word(kind: JsonKind) -> &'static str {
+    match kind {
+        JsonKind::Boolean => "boolean",
+        JsonKind::Integer | JsonKind::Number => "number",
+        JsonKind::String => "string",
+        JsonKind::List => "list",
+        JsonKind::Object => "object",
+        JsonKind::Anything => "anything",
+    }
 }
 
 fn word(kind: JsonKind) -> &'static str {
@@ -80,5 +118,6 @@ fn word(kind: JsonKind) -> &'static str {
         JsonKind::String => "String",
         JsonKind::List => "List",
         JsonKind::Object => "Object",
+        JsonKind::Anything => "Anything",
     }
 }

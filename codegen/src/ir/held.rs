@@ -1,9 +1,8 @@
 //! A documented value becomes what a type holds of it, as a client would read and write it.
 
-use std::cmp::Reverse;
-
+use super::chosen::variant;
 use super::formats::{is_date, is_date_time, is_uuid, significant_digits};
-use super::{Field, Form, Item, JsonKind, Pick, Presence, Record, Type, Union, UnionVariant};
+use super::{Field, Form, Item, Presence, Record, Type, Union};
 use crate::tree::Tree;
 
 /// Digits that a float of 64 bits, and one of 32, gives back as they were.
@@ -108,109 +107,6 @@ fn of_union(items: &[Item], union: &Union, value: &Tree) -> Option<Tree> {
     let held = held(items, &chosen.ty, value)?;
     let again = variant(items, union, &held)?;
     std::ptr::eq(chosen, again).then_some(held)
-}
-
-/// The variant that a client takes a value for.
-pub(crate) fn variant<'u>(
-    items: &[Item],
-    union: &'u Union,
-    value: &Tree,
-) -> Option<&'u UnionVariant> {
-    by_tag(union, value)
-        .or_else(|| by_members(items, union, value))
-        .or_else(|| by_kind(items, union, value))
-}
-
-fn by_tag<'u>(union: &'u Union, value: &Tree) -> Option<&'u UnionVariant> {
-    let found = word(value.get(union.tag.as_ref()?)?)?;
-    union.variants.iter().find(|variant| match &variant.pick {
-        Pick::Tag(values) => values.contains(&found),
-        Pick::Kind(_) | Pick::Members { .. } => false,
-    })
-}
-
-/// As the client does: all needed names present and no fixed value another; of several such variants
-/// the one with the most fixed values, then the one that needs most, then the one that knows most of
-/// the names and has the fewest others, then the first.
-fn by_members<'u>(items: &[Item], union: &'u Union, value: &Tree) -> Option<&'u UnionVariant> {
-    let members = value.as_map()?;
-    let mut best: Option<(&UnionVariant, _)> = None;
-    for variant in &union.variants {
-        let Pick::Members { needed, fixed } = &variant.pick else {
-            continue;
-        };
-        let all_there = needed.iter().all(|name| value.get(name).is_some());
-        let as_fixed = fixed.iter().all(|fixed| {
-            let found = value.get(&fixed.wire).and_then(word);
-            found.is_some_and(|found| fixed.values.contains(&found))
-        });
-        let nearness = nearness(items, &variant.ty, members);
-        let fit = (fixed.len(), needed.len(), nearness);
-        if all_there && as_fixed && best.is_none_or(|(_, most)| fit > most) {
-            best = Some((variant, fit));
-        }
-    }
-    best.map(|(variant, _)| variant)
-}
-
-/// How many of the names a type knows, and how few others it has.
-fn nearness(items: &[Item], ty: &Type, members: &[(String, Tree)]) -> (usize, Reverse<usize>) {
-    let fields = match ty {
-        Type::Boxed(inner) => return nearness(items, inner, members),
-        Type::Named(id) => match &items[id.0].form {
-            Form::Record(record) => record.fields.as_slice(),
-            Form::Alias(ty) => return nearness(items, ty, members),
-            Form::Choice(..) | Form::Codes(..) | Form::Union(_) | Form::Newtype(_) => &[],
-        },
-        _ => &[],
-    };
-    let known = |(name, _): &&(String, Tree)| fields.iter().any(|field| field.wire == *name);
-    (members.iter().filter(known).count(), Reverse(fields.len()))
-}
-
-/// A text, a number or a boolean as it is written.
-fn word(value: &Tree) -> Option<String> {
-    match value {
-        Tree::Text(text) | Tree::Number(text) => Some(text.clone()),
-        Tree::Bool(value) => Some(value.to_string()),
-        Tree::Null | Tree::List(_) | Tree::Map(_) => None,
-    }
-}
-
-fn by_kind<'u>(items: &[Item], union: &'u Union, value: &Tree) -> Option<&'u UnionVariant> {
-    let of = |wanted: JsonKind| {
-        union.variants.iter().find(|variant| match variant.pick {
-            Pick::Kind(kind) => kind == wanted,
-            Pick::Tag(_) | Pick::Members { .. } => false,
-        })
-    };
-    match value {
-        Tree::Null => None,
-        Tree::Bool(_) => of(JsonKind::Boolean),
-        Tree::Number(digits) => of(JsonKind::Integer)
-            .filter(|variant| is_whole(items, &variant.ty, digits))
-            .or_else(|| of(JsonKind::Number)),
-        Tree::Text(_) => of(JsonKind::String),
-        Tree::List(_) => of(JsonKind::List),
-        Tree::Map(_) => of(JsonKind::Object),
-    }
-}
-
-/// Whether a whole number is one of such a variant.
-fn is_whole(items: &[Item], ty: &Type, digits: &str) -> bool {
-    match ty {
-        Type::U64 => digits.parse::<u64>().is_ok(),
-        Type::Boxed(inner) => is_whole(items, inner, digits),
-        Type::Named(id) => match &items[id.0].form {
-            Form::Alias(inner) => is_whole(items, inner, digits),
-            Form::Record(_)
-            | Form::Choice(..)
-            | Form::Codes(..)
-            | Form::Union(_)
-            | Form::Newtype(_) => digits.parse::<i64>().is_ok(),
-        },
-        _ => digits.parse::<i64>().is_ok(),
-    }
 }
 
 fn is_float(digits: &str, most: usize) -> bool {

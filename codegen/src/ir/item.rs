@@ -157,15 +157,39 @@ pub(crate) struct UnionVariant {
 /// When a value is this variant.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Pick {
-    /// The tag has one of these values.
-    Tag(Vec<String>),
+    /// The tag has one of these values. Where others have the same, or the tag may be missing, members decide.
+    Tag(Vec<String>, Option<Members>),
     /// The JSON is of this kind.
     Kind(JsonKind),
-    /// It is an object, has these members, and those of fixed values have one of them.
-    Members {
-        needed: Vec<String>,
-        fixed: Vec<Fixed>,
-    },
+    /// It is an object with these members.
+    Members(Members),
+}
+
+/// What an object looks like.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Members {
+    /// These are there.
+    pub needed: Vec<String>,
+    /// Those of them that have one of a few values.
+    pub fixed: Vec<Fixed>,
+    /// What others look like, where that tells variants apart that need the same.
+    pub typical: Vec<Typical>,
+}
+
+/// A member that, where it is there, has one of these values or is of one of these kinds.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Typical {
+    pub wire: String,
+    pub values: Vec<String>,
+    pub kinds: Vec<JsonKind>,
+    pub null: Null,
+}
+
+/// Whether null is among the values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Null {
+    Allowed,
+    Not,
 }
 
 /// A member that has one of a few values: texts, and numbers as they are written.
@@ -184,6 +208,8 @@ pub(crate) enum JsonKind {
     String,
     List,
     Object,
+    /// Any, null too: what is no other variant.
+    Anything,
 }
 
 /// A text of its own type.

@@ -127,10 +127,11 @@ impl Making<'_> {
                 | JsonKind::Number
                 | JsonKind::String
                 | JsonKind::List
-                | JsonKind::Object,
+                | JsonKind::Object
+                | JsonKind::Anything,
             ) => self.tree(&variant.ty)?,
-            Pick::Members { fixed, .. } => with_fixed(self.tree(&variant.ty)?, fixed),
-            Pick::Tag(values) => tagged(self.tree(&variant.ty)?, union, values),
+            Pick::Members(members) => with_fixed(self.tree(&variant.ty)?, &members.fixed),
+            Pick::Tag(values, _) => tagged(self.tree(&variant.ty)?, union, values),
         })
     }
 }

@@ -9,7 +9,7 @@ use crate::tree::Tree;
 use super::choice::{self, Value};
 use super::form::{self, Form, Formed, Peeled, has_structure, peel};
 use super::merged::Merged;
-use super::scalar;
+use super::{null, scalar};
 
 pub(super) fn classify<'d>(nodes: &'d Nodes, id: &'d NodeId, mut merged: Merged<'d>) -> Formed<'d> {
     let whole = std::mem::take(&mut merged.alternatives);
@@ -20,7 +20,8 @@ pub(super) fn classify<'d>(nodes: &'d Nodes, id: &'d NodeId, mut merged: Merged<
         return together(nodes, id, merged, &whole);
     }
     let members: Vec<&Schema> = set.iter().filter(|member| !is_null(member)).collect();
-    let nullable = members.len() < set.len();
+    let null = |one: &Schema| null::is_allowed(nodes, one);
+    let nullable = members.len() < set.len() || merged.kinds.is_empty() && set.iter().any(null);
     match members.as_slice() {
         [] => Formed::plain(Form::Scalar(Type::Json)),
         [only] => form::of(nodes, only),

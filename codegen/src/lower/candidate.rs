@@ -1,11 +1,13 @@
 //! Alternatives of a union, each with its type and the sign it is recognised by.
 
+use indexmap::IndexMap;
+
 use crate::ir::{Fixed, JsonKind, Pick, Type};
 use crate::naming::pascal;
-use crate::openapi::{Nodes, Schema};
+use crate::openapi::{Discriminator, Nodes, Schema};
 use crate::tree::Tree;
 
-use super::form::{self, Form, Formed};
+use super::form::{self, Form, Formed, Peeled, peel};
 use super::merged::Merged;
 use super::types::Types;
 use super::usage::Hint;
@@ -15,25 +17,25 @@ pub(super) struct Candidate<'a> {
     pub(super) ty: Type,
     /// What an inline one calls itself.
     pub(super) title: Option<String>,
-    pub(super) sign: Sign,
+    pub(super) sign: Sign<'a>,
 }
 
-pub(super) enum Sign {
+pub(super) enum Sign<'a> {
     Kind(JsonKind),
-    Object(Shape),
-    /// Anything, or a union of its own.
+    Object(Shape<'a>),
+    /// A union of its own.
     Unclear,
 }
 
 /// What is known of an object before it is read.
 #[derive(Default)]
-pub(super) struct Shape {
+pub(super) struct Shape<'a> {
     /// The members that it requires.
     pub(super) needed: Vec<String>,
     /// Those of them that have one of a few values.
     pub(super) fixed: Vec<Fixed>,
     /// All that it describes.
-    pub(super) known: Vec<String>,
+    pub(super) properties: IndexMap<&'a str, Vec<&'a Schema>>,
 }
 
 /// A variant that is recognised and not yet named.
@@ -86,7 +88,7 @@ pub(super) fn all<'a>(
         if candidates.iter().all(|candidate| candidate.ty != ty) {
             let nodes = types.nodes();
             let sign =
-                form::resolved(nodes, schema).map_or(Sign::Unclear, |formed| sign(nodes, &formed));
+                form::resolved(nodes, schema).map_or(Sign::Unclear, |formed| sign(nodes, formed));
             candidates.push(Candidate {
                 schema,
                 ty,
@@ -98,8 +100,25 @@ pub(super) fn all<'a>(
     candidates
 }
 
-/// Alternatives that are untagged alternatives again stand for what they list.
-pub(super) fn flattened<'a>(nodes: &'a Nodes, members: &[&'a Schema]) -> Vec<&'a Schema> {
+/// Alternatives that are alternatives again stand for what they list, unless a tag is told for them as a whole.
+pub(super) fn flattened<'a>(
+    nodes: &'a Nodes,
+    members: &[&'a Schema],
+    tag: Option<&Discriminator>,
+) -> Vec<&'a Schema> {
+    let is_mapped = |schema: &Schema| match (tag, peel(schema)) {
+        (Some(tag), Peeled::Reference(target, _)) => tag
+            .mapping
+            .iter()
+            .any(|(_, reference)| reference.target == *target),
+        (Some(_) | None, _) => false,
+    };
+    // The values of a tag that is mapped are known from that alone.
+    let is_same = |inner: Option<&Discriminator>| match (tag, inner) {
+        (_, None) => true,
+        (Some(tag), Some(inner)) => inner.property == tag.property && inner.mapping.is_empty(),
+        (None, Some(_)) => false,
+    };
     let mut flat: Vec<&Schema> = Vec::new();
     let mut seen: Vec<&Schema> = Vec::new();
     let mut open: Vec<&Schema> = members.iter().rev().copied().collect();
@@ -110,9 +129,9 @@ pub(super) fn flattened<'a>(nodes: &'a Nodes, members: &[&'a Schema]) -> Vec<&'a
         seen.push(schema);
         match form::resolved(nodes, schema) {
             Some(Formed {
-                form: Form::Union(inner, None),
+                form: Form::Union(inner, own),
                 ..
-            }) => open.extend(inner.into_iter().rev()),
+            }) if is_same(own) && !is_mapped(schema) => open.extend(inner.into_iter().rev()),
             Some(_) | None => flat.push(schema),
         }
     }
@@ -126,10 +145,10 @@ pub(super) fn required(merged: &Merged<'_>) -> Vec<String> {
     names.map(|name| (*name).to_owned()).collect()
 }
 
-fn sign(nodes: &Nodes, formed: &Formed<'_>) -> Sign {
-    match &formed.form {
+fn sign<'a>(nodes: &'a Nodes, formed: Formed<'a>) -> Sign<'a> {
+    match formed.form {
         Form::Record(merged) => {
-            let needed = required(merged);
+            let needed = required(&merged);
             let fixed = needed.iter().filter_map(|name| {
                 let values = fixed_values(nodes, merged.properties.get(name.as_str())?)?;
                 let wire = name.clone();
@@ -137,24 +156,19 @@ fn sign(nodes: &Nodes, formed: &Formed<'_>) -> Sign {
             });
             Sign::Object(Shape {
                 fixed: fixed.collect(),
-                known: merged
-                    .properties
-                    .keys()
-                    .map(|name| (*name).to_owned())
-                    .collect(),
+                properties: merged.properties,
                 needed,
             })
         }
         Form::Map(_) => Sign::Object(Shape::default()),
         Form::Union(_, Some(discriminator)) => Sign::Object(Shape {
             needed: vec![discriminator.property.clone()],
-            known: vec![discriminator.property.clone()],
             ..Shape::default()
         }),
         Form::Choice(..) | Form::Text | Form::TextFrom(_) => Sign::Kind(JsonKind::String),
         Form::Codes(..) => Sign::Kind(JsonKind::Integer),
         Form::List(_) => Sign::Kind(JsonKind::List),
-        Form::Scalar(ty) => scalar(ty).map_or(Sign::Unclear, Sign::Kind),
+        Form::Scalar(ty) => scalar(&ty).map_or(Sign::Unclear, Sign::Kind),
         Form::Reference(_) | Form::Union(_, None) | Form::Kinds(..) => Sign::Unclear,
     }
 }
@@ -190,6 +204,7 @@ fn scalar(ty: &Type) -> Option<JsonKind> {
         | Type::Body => Some(JsonKind::String),
         Type::List(_) => Some(JsonKind::List),
         Type::Map(_) => Some(JsonKind::Object),
-        Type::Json | Type::Nullable(_) | Type::Boxed(_) | Type::Named(_) => None,
+        Type::Json => Some(JsonKind::Anything),
+        Type::Nullable(_) | Type::Boxed(_) | Type::Named(_) => None,
     }
 }

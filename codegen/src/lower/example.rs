@@ -5,7 +5,8 @@
 //! types. A type that occurs in none gets the plainest value that there is, made of the examples of
 //! its members. What does not fit the type is passed over.
 
-use crate::ir::held::{held, variant};
+use crate::ir::chosen::variant;
+use crate::ir::held::held;
 use crate::ir::plain::{self, Parts};
 use crate::ir::{Content, Form, Group, Item, Operation, Output, Status, Type, TypeId};
 use crate::tree::Tree;

@@ -201,10 +201,14 @@ pub(super) fn peel(mut schema: &Schema) -> Peeled<'_> {
         if has_structure(schema) {
             return Peeled::Own(schema, nullable);
         }
-        let mut parts = schema.all_of.iter().filter(|part| {
+        let says_more = |part: &&Schema| {
             has_structure(part) || part.reference.is_some() || !part.all_of.is_empty()
-        });
-        let allows_null = schema.types.contains(&SchemaType::Null);
+        };
+        let mut parts = schema.all_of.iter().filter(says_more);
+        // `allOf: [{$ref: …}, {nullable: true}]` is written to allow null.
+        let mut words = schema.all_of.iter().filter(|part| !says_more(part));
+        let allows_null = schema.types.contains(&SchemaType::Null)
+            || words.any(|part| part.types.contains(&SchemaType::Null));
         match (&schema.reference, parts.next(), parts.next()) {
             (Some(reference), None, _) => {
                 return Peeled::Reference(&reference.target, nullable || allows_null);

@@ -1,10 +1,10 @@
-//! Alternatives that are lists of different things become one list of alternatives.
+//! Alternatives that are lists of different things become one list of alternatives, and several texts one text.
 
 use crate::openapi::{Document, Schema, SchemaType};
 
 use super::visit;
 
-/// Joins the lists among alternatives that are told apart by nothing else.
+/// Joins the lists, and the texts, among alternatives that are told apart by nothing else.
 pub(super) fn join(document: &mut Document) {
     visit::each(document, &mut |schema| join_in(schema));
 }
@@ -19,6 +19,8 @@ fn join_in(schema: &mut Schema) {
     if schema.discriminator.is_none() {
         join_lists(&mut schema.one_of);
         join_lists(&mut schema.any_of);
+        join_texts(&mut schema.one_of);
+        join_texts(&mut schema.any_of);
     }
 }
 
@@ -51,6 +53,36 @@ fn join_lists(alternatives: &mut Vec<Schema>) {
     joined.title = None;
     others.push(joined);
     *alternatives = others;
+}
+
+/// Texts beside something else; where all are texts, they are one already.
+fn join_texts(alternatives: &mut Vec<Schema>) {
+    let count = alternatives.iter().filter(|one| is_text(one)).count();
+    if count < 2 || count == alternatives.len() {
+        return;
+    }
+    let all = std::mem::take(alternatives);
+    let (texts, others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_text);
+    let id = texts.first().map(|first| first.id.child("anyOf"));
+    alternatives.extend(id.map(|id| Schema {
+        any_of: texts,
+        ..Schema::empty(id)
+    }));
+    alternatives.extend(others);
+}
+
+/// A text that is written where it stands.
+fn is_text(schema: &Schema) -> bool {
+    let is_text = |kind: &SchemaType| *kind == SchemaType::String;
+    schema.types.first().is_some_and(is_text)
+        && schema
+            .types
+            .iter()
+            .all(|kind| is_text(kind) || *kind == SchemaType::Null)
+        && schema.reference.is_none()
+        && schema.all_of.is_empty()
+        && schema.one_of.is_empty()
+        && schema.any_of.is_empty()
 }
 
 /// A list that says what it is a list of, and no more.

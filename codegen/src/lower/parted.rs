@@ -246,14 +246,15 @@ impl Halves {
 
     /// No variant is picked by a member that it does not have.
     fn turn_pick(&self, side: Side, variant: &mut UnionVariant) {
-        let Pick::Members { needed, fixed } = &mut variant.pick else {
+        let (Pick::Members(members) | Pick::Tag(_, Some(members))) = &mut variant.pick else {
             return;
         };
         let one_way = innermost(&variant.ty).and_then(|id| self.one_way.get(&id));
         for (wire, way) in one_way.into_iter().flatten() {
             if !side.has(*way) {
-                needed.retain(|name| name != wire);
-                fixed.retain(|fixed| fixed.wire != *wire);
+                members.needed.retain(|name| name != wire);
+                members.fixed.retain(|fixed| fixed.wire != *wire);
+                members.typical.retain(|typical| typical.wire != *wire);
             }
         }
     }

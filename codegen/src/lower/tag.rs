@@ -1,7 +1,7 @@
 //! A discriminator tells the variants of a union apart.
 
 use crate::diagnostic::Code;
-use crate::ir::{Fixed, Pick, Type};
+use crate::ir::{Fixed, JsonKind, Members, Pick, Type};
 use crate::naming::pascal;
 use crate::openapi::Discriminator;
 
@@ -26,29 +26,11 @@ pub(super) fn pick<'a>(
         .collect();
     let mut picked = Vec::with_capacity(candidates.len());
     for (position, candidate) in candidates.into_iter().enumerate() {
-        let mut values: Vec<String> = mapped
-            .iter()
-            .filter(|(_, ty)| *ty == candidate.ty)
-            .map(|(value, _)| (*value).to_owned())
-            .collect();
-        if values.is_empty() {
-            let is_shared = |value: &String| {
-                let others = own
-                    .iter()
-                    .enumerate()
-                    .filter(|(other, _)| *other != position);
-                others.into_iter().any(|(_, values)| values.contains(value))
-                    || mapped.iter().any(|(mapped, _)| mapped == value)
-            };
-            values = if own[position].iter().any(is_shared) {
-                named(&candidate, &own[position])
-            } else {
-                own[position].clone()
-            };
+        if let Some(pick) = without_tag(&candidate) {
+            picked.push(Picked { candidate, pick });
+            continue;
         }
-        if values.is_empty() {
-            values = named(&candidate, &[]);
-        }
+        let values = values(&candidate, position, &mapped, &own);
         if values.is_empty() {
             let message = format!(
                 "no value of `{}` leads to this alternative; its values are kept as free JSON",
@@ -61,17 +43,96 @@ pub(super) fn pick<'a>(
         }
         picked.push(Picked {
             candidate,
-            pick: Pick::Tag(values),
+            pick: Pick::Tag(values, None),
         });
     }
+    add_members(discriminator, &mut picked);
     warn_of_unlisted(types, discriminator, &mapped, &picked);
     picked
+}
+
+/// The values that lead to one alternative; `own` are those that the members of all of them say.
+fn values(
+    candidate: &Candidate<'_>,
+    position: usize,
+    mapped: &[(&str, Type)],
+    own: &[Vec<String>],
+) -> Vec<String> {
+    let leading = mapped.iter().filter(|(_, ty)| *ty == candidate.ty);
+    let leading: Vec<String> = leading.map(|(value, _)| (*value).to_owned()).collect();
+    if !leading.is_empty() {
+        return leading;
+    }
+    let said = &own[position];
+    let is_mapped = |value: &String| mapped.iter().any(|(mapped, _)| mapped == value);
+    let is_shared = |value: &String| {
+        let mut others = own.iter().enumerate();
+        others.any(|(other, values)| other != position && values.contains(value))
+            || is_mapped(value)
+    };
+    // A constant is meant, even if another has the same: then members decide.
+    let is_constant = said.len() == 1 && !is_mapped(&said[0]);
+    if said.is_empty() || said.iter().any(is_shared) && !is_constant {
+        return named(candidate, said);
+    }
+    said.clone()
+}
+
+/// What is no object has no tag.
+fn without_tag(candidate: &Candidate<'_>) -> Option<Pick> {
+    match candidate.sign {
+        Sign::Kind(JsonKind::Object) | Sign::Object(_) | Sign::Unclear => None,
+        Sign::Kind(kind) => Some(Pick::Kind(kind)),
+    }
+}
+
+/// Where several have the same value, or the tag may be missing, members decide: what a variant needs beside the tag.
+fn add_members(discriminator: &Discriminator, picked: &mut [Picked<'_>]) {
+    let tag = &discriminator.property;
+    let values: Vec<Vec<String>> = picked
+        .iter()
+        .map(|variant| match &variant.pick {
+            Pick::Tag(values, _) => values.clone(),
+            Pick::Kind(_) | Pick::Members(_) => Vec::new(),
+        })
+        .collect();
+    for (position, variant) in picked.iter_mut().enumerate() {
+        let (Pick::Tag(own, members), Sign::Object(shape)) =
+            (&mut variant.pick, &variant.candidate.sign)
+        else {
+            continue;
+        };
+        let needed: Vec<String> = shape
+            .needed
+            .iter()
+            .filter(|name| *name != tag)
+            .cloned()
+            .collect();
+        let fixed = shape
+            .fixed
+            .iter()
+            .filter(|fixed| fixed.wire != *tag)
+            .cloned();
+        let mut others = values
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != position);
+        let is_shared = others.any(|(_, values)| own.iter().any(|value| values.contains(value)));
+        let may_be_missing = !shape.needed.contains(tag) && !needed.is_empty();
+        if is_shared || may_be_missing {
+            *members = Some(Members {
+                needed: shape.needed.clone(),
+                fixed: fixed.collect(),
+                typical: Vec::new(),
+            });
+        }
+    }
 }
 
 /// A member that every object among the alternatives requires, with values that no other has, tells
 /// them apart as well as a discriminator.
 pub(super) fn implied(candidates: &[Candidate<'_>]) -> Option<String> {
-    let shapes: Vec<&Shape> = candidates
+    let shapes: Vec<&Shape<'_>> = candidates
         .iter()
         .filter_map(|candidate| match &candidate.sign {
             Sign::Object(shape) => Some(shape),
@@ -100,16 +161,23 @@ pub(super) fn implied(candidates: &[Candidate<'_>]) -> Option<String> {
 /// The values that the variant's own member has.
 fn own_values(types: &Types<'_>, tag: &Discriminator, candidate: &Candidate<'_>) -> Vec<String> {
     let nodes = types.nodes();
-    if let Some(formed) = form::resolved(nodes, candidate.schema)
-        && let Form::Record(merged) = formed.form
-        && let Some(schemas) = merged.properties.get(tag.property.as_str())
-        && let Some(schema) = schemas.last()
-        && let Some(formed) = form::resolved(nodes, schema)
-        && let Form::Choice(values, _) = formed.form
-    {
-        return values.into_iter().map(|value| value.wire).collect();
+    match form::resolved(nodes, candidate.schema).map(|formed| formed.form) {
+        Some(Form::Union(_, Some(own))) if own.property == tag.property => {
+            own.mapping.iter().map(|(value, _)| value.clone()).collect()
+        }
+        Some(Form::Record(merged)) => {
+            let schemas = merged.properties.get(tag.property.as_str());
+            let schema = schemas.and_then(|schemas| schemas.last());
+            let formed = schema.and_then(|schema| form::resolved(nodes, schema));
+            match formed.map(|formed| formed.form) {
+                Some(Form::Choice(values, _)) => {
+                    values.into_iter().map(|value| value.wire).collect()
+                }
+                Some(_) | None => Vec::new(),
+            }
+        }
+        Some(_) | None => Vec::new(),
     }
-    Vec::new()
 }
 
 /// The name of the variant's schema, as the values that all variants share write it.

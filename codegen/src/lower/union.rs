@@ -1,7 +1,7 @@
 //! Alternatives become a union whose variants are told apart by a tag, by kind or by members.
 
-use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Form, JsonKind, Pick, Type, Union, UnionVariant};
+use crate::diagnostic::Code;
+use crate::ir::{Form, JsonKind, Members, Pick, Type, Union, UnionVariant};
 use crate::naming::{Scope, pascal};
 use crate::openapi::{Discriminator, Schema, SchemaType};
 
@@ -10,7 +10,7 @@ use super::form;
 use super::merged::Merged;
 use super::types::Types;
 use super::usage::Hint;
-use super::{docs, tag};
+use super::{ambiguity, docs, tag, typical};
 
 /// The union; free JSON when none of its variants can be recognised.
 pub(super) fn make<'a>(
@@ -20,17 +20,18 @@ pub(super) fn make<'a>(
     discriminator: Option<&'a Discriminator>,
     hint: Hint<'_>,
 ) -> Form {
-    let (tag, variants) = if let Some(discriminator) = discriminator {
-        let candidates = candidate::all(types, members, hint);
+    let members = candidate::flattened(types.nodes(), members, discriminator);
+    let candidates = candidate::all(types, &members, hint);
+    let (tag, mut variants) = if let Some(discriminator) = discriminator {
         let tag = discriminator.property.clone();
         (Some(tag), tag::pick(types, discriminator, candidates))
     } else {
-        let members = candidate::flattened(types.nodes(), members);
-        let candidates = candidate::all(types, &members, hint);
         let tag = tag::implied(&candidates);
         let variants = pick(types, candidates, tag.as_deref());
         (tag, variants)
     };
+    typical::mark(types.nodes(), &mut variants);
+    ambiguity::warn(types, &variants);
     if variants.is_empty() {
         let message = "none of these alternatives can be recognised; they become free JSON";
         types
@@ -93,6 +94,9 @@ fn pick<'a>(
         .iter()
         .filter(|one| matches!(one.sign, Sign::Object(_)))
         .count();
+    let anything = candidates
+        .iter()
+        .any(|one| matches!(one.sign, Sign::Kind(JsonKind::Anything)));
     let mut picked: Vec<Picked<'a>> = Vec::with_capacity(candidates.len());
     for candidate in candidates {
         let pick = match &candidate.sign {
@@ -104,15 +108,9 @@ fn pick<'a>(
                 continue;
             }
             Sign::Kind(kind) => Pick::Kind(*kind),
-            Sign::Object(_) if objects == 1 => Pick::Kind(JsonKind::Object),
+            Sign::Object(_) if objects == 1 && !anything => Pick::Kind(JsonKind::Object),
             Sign::Object(shape) => by_members(shape, tag),
         };
-        let first = picked
-            .iter()
-            .find(|first| same(&first.pick, &pick) && alike(&first.candidate, &candidate));
-        if let Some(first) = first {
-            warn_of_ambiguity(types, first.candidate.schema, candidate.schema, &pick);
-        }
         picked.push(Picked { candidate, pick });
     }
     picked
@@ -127,10 +125,10 @@ fn named(types: &mut Types<'_>, schema: &Schema, picked: Vec<Picked<'_>>) -> Vec
                 (Some(title), _, _) => title.clone(),
                 (None, Type::Named(id), _) => types.name(*id).plain().to_owned(),
                 (None, _, Pick::Kind(kind)) => kind_word(*kind).to_owned(),
-                (None, _, Pick::Tag(values)) => {
+                (None, _, Pick::Tag(values, _)) => {
                     pascal(values.first().map_or("Other", String::as_str))
                 }
-                (None, _, Pick::Members { .. }) => "Object".to_owned(),
+                (None, _, Pick::Members(_)) => "Object".to_owned(),
             };
             let name = types.report.ident(scope.name(&text), &schema.id);
             let docs = docs::of_use(types.nodes(), candidate.schema);
@@ -162,53 +160,16 @@ fn integers_first(variants: &mut [UnionVariant]) {
     }
 }
 
-fn by_members(shape: &Shape, tag: Option<&str>) -> Pick {
+fn by_members(shape: &Shape<'_>, tag: Option<&str>) -> Pick {
     let values = tag.and_then(|tag| shape.fixed.iter().find(|fixed| fixed.wire == tag));
     match values {
-        Some(fixed) => Pick::Tag(fixed.values.clone()),
-        None => Pick::Members {
+        Some(fixed) => Pick::Tag(fixed.values.clone(), None),
+        None => Pick::Members(Members {
             needed: shape.needed.clone(),
             fixed: shape.fixed.clone(),
-        },
+            typical: Vec::new(),
+        }),
     }
-}
-
-fn same(one: &Pick, other: &Pick) -> bool {
-    match (one, other) {
-        (Pick::Kind(one), Pick::Kind(other)) => one == other,
-        (
-            Pick::Members { needed, fixed },
-            Pick::Members {
-                needed: others,
-                fixed: fixed_others,
-            },
-        ) => same_names(needed, others) && fixed == fixed_others,
-        (Pick::Tag(_) | Pick::Kind(_) | Pick::Members { .. }, _) => false,
-    }
-}
-
-/// Whether the names of their members tell two alternatives apart no more than what they require.
-fn alike(one: &Candidate<'_>, other: &Candidate<'_>) -> bool {
-    match (&one.sign, &other.sign) {
-        (Sign::Object(one), Sign::Object(other)) => same_names(&one.known, &other.known),
-        (Sign::Kind(_) | Sign::Object(_) | Sign::Unclear, _) => true,
-    }
-}
-
-fn same_names(one: &[String], other: &[String]) -> bool {
-    one.len() == other.len() && one.iter().all(|name| other.contains(name))
-}
-
-fn warn_of_ambiguity(types: &mut Types<'_>, first: &Schema, second: &Schema, pick: &Pick) {
-    let alike = match pick {
-        Pick::Members { .. } => "both are objects of the same members".to_owned(),
-        Pick::Kind(_) | Pick::Tag(_) => "both are written as the same kind of JSON".to_owned(),
-    };
-    let message = format!("this alternative is never chosen, because {alike}");
-    let diagnostic = Diagnostic::new(Code::AmbiguousUnion, second.id.value(), message)
-        .note(first.id.value(), "this one comes first and is chosen")
-        .help("add a `discriminator`, or require a member that only one of them has");
-    types.report.push(&second.id, diagnostic);
 }
 
 fn json_kind(kind: SchemaType) -> Option<JsonKind> {
@@ -231,12 +192,13 @@ fn kind_word(kind: JsonKind) -> &'static str {
         JsonKind::String => "Text",
         JsonKind::List => "List",
         JsonKind::Object => "Object",
+        JsonKind::Anything => "Anything",
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::ir::{Form, JsonKind, Pick};
+    use crate::ir::{Form, JsonKind, Members, Pick};
     use crate::lower::sample::{item, schemas};
 
     fn picks(text: &str) -> (Vec<Pick>, String) {
@@ -245,14 +207,7 @@ mod tests {
         let Form::Union(union) = &item(&api, "A").form else {
             panic!("A is no union")
         };
-        let picks = union.variants.iter().map(|variant| match &variant.pick {
-            Pick::Tag(values) => Pick::Tag(values.clone()),
-            Pick::Kind(kind) => Pick::Kind(*kind),
-            Pick::Members { needed, fixed } => Pick::Members {
-                needed: needed.clone(),
-                fixed: fixed.clone(),
-            },
-        });
+        let picks = union.variants.iter().map(|variant| variant.pick.clone());
         (picks.collect(), said)
     }
 
@@ -276,8 +231,8 @@ mod tests {
         let other = "{type: object, required: [b], properties: {b: {type: string}}}";
         let (found, said) = picks(&format!("A: {{oneOf: [{one}, {other}]}}"));
         let [
-            Pick::Members { needed: a, .. },
-            Pick::Members { needed: b, .. },
+            Pick::Members(Members { needed: a, .. }),
+            Pick::Members(Members { needed: b, .. }),
         ] = found.as_slice()
         else {
             panic!("{found:?}")
@@ -297,7 +252,7 @@ mod tests {
         };
         let (found, said) = picks(&format!("A: {{oneOf: [{}, {}]}}", of("sea"), of("7")));
         let tags: Vec<String> = found.iter().map(|pick| format!("{pick:?}")).collect();
-        assert_eq!(tags, [r#"Tag(["sea"])"#, r#"Tag(["7"])"#]);
+        assert_eq!(tags, [r#"Tag(["sea"], None)"#, r#"Tag(["7"], None)"#]);
         assert!(said.is_empty(), "{said}");
     }
 
@@ -319,7 +274,11 @@ D: {type: object, properties: {kind: {type: string}}}";
         let tags: Vec<String> = picks.iter().map(|pick| format!("{pick:?}")).collect();
         assert_eq!(
             tags,
-            [r#"Tag(["b1", "b2"])"#, r#"Tag(["sea"])"#, r#"Tag(["D"])"#]
+            [
+                r#"Tag(["b1", "b2"], None)"#,
+                r#"Tag(["sea"], None)"#,
+                r#"Tag(["D"], None)"#
+            ]
         );
     }
 }

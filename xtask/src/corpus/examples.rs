@@ -10,9 +10,9 @@ use super::{Litter, Shown, table};
 use crate::{Failure, terminal};
 
 /// Beyond the schema: all that is lost is members that no schema describes. Models do not keep these.
-const HEADS: [&str; 13] = [
+const HEADS: [&str; 14] = [
     "document", "examples", "valid", "read", "clean", "lossless", "beyond", "bad", "sampled",
-    "bad", "requests", "beyond", "bad",
+    "beyond", "bad", "requests", "beyond", "bad",
 ];
 
 /// How many findings of a document are shown beside the table.
@@ -129,6 +129,7 @@ impl Count {
             answers.beyond,
             answers.bad,
             sampled.all,
+            sampled.beyond,
             sampled.bad,
             requests.all,
             requests.beyond,

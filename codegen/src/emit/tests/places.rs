@@ -1,7 +1,7 @@
 //! A documented value becomes the places in it that a test may spoil, and the same with canaries for secrets.
 
 use crate::emit::types::resolved;
-use crate::ir::held::variant;
+use crate::ir::chosen::variant;
 use crate::ir::{Api, Field, Form, Openness, Presence, Record, Type};
 use crate::tree::Tree;
 

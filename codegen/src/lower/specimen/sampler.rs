@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::ir::{Role, Way};
 use crate::lower::merged::Merged;
 use crate::lower::{fit, way};
-use crate::openapi::{Nodes, Schema, SchemaType};
+use crate::openapi::{Discriminator, Nodes, Schema, SchemaType};
 use crate::source::NodeId;
 use crate::tree::Tree;
 
@@ -143,27 +143,29 @@ impl<'d> Sampler<'d> {
                 (Some(Tree::Map(own)), Tree::Map(others)) => Tree::Map(joined(own, others)),
                 (_, one) => one,
             });
-            if let (Some(Tree::Map(members)), Some(tag)) = (&mut value, merged.discriminator)
-                && !self.says(chosen, &tag.property)
-            {
-                let reference = chosen.reference.as_ref()?;
-                let mapped = tag
-                    .mapping
-                    .iter()
-                    .find(|(_, of)| of.target == reference.target);
-                let wire = mapped.map_or_else(|| last(&reference.target), |(wire, _)| wire.clone());
+            if let (Some(Tree::Map(members)), Some(tag)) = (&mut value, merged.discriminator) {
+                let wire = self.tag_value(tag, chosen)?;
                 let own = std::mem::take(members);
-                *members = joined(own, vec![(tag.property.clone(), Tree::Text(wire))]);
+                *members = joined(own, vec![(tag.property.clone(), wire)]);
             }
         }
         value
     }
 
-    /// Whether a schema says by itself which values a member has.
-    fn says(&self, schema: &'d Schema, member: &str) -> bool {
-        let merged = Merged::of(self.nodes, &[schema]);
-        let described = merged.properties.get(member);
-        described.is_some_and(|all| Merged::of(self.nodes, all).values.is_some())
+    /// The value of a tag for one alternative: as mapped, else the first that its own member may have, else its name.
+    fn tag_value(&self, tag: &Discriminator, chosen: &'d Schema) -> Option<Tree> {
+        let reference = chosen.reference.as_ref()?;
+        let mut mapping = tag.mapping.iter();
+        if let Some((wire, _)) = mapping.find(|(_, of)| of.target == reference.target) {
+            return Some(Tree::Text(wire.clone()));
+        }
+        let variant = Merged::of(self.nodes, &[chosen]);
+        let own = variant.properties.get(tag.property.as_str());
+        let values = own.and_then(|schemas| Merged::of(self.nodes, schemas).values);
+        match values.as_deref() {
+            Some([only]) => Some((*only).clone()),
+            Some(_) | None => Some(Tree::Text(last(&reference.target))),
+        }
     }
 
     /// Without its alternatives.

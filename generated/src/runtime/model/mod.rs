@@ -87,7 +87,7 @@ pub use self::object::Records;
 pub use self::reader::Reader;
 pub use self::record::{Field, Record, Table};
 pub use self::secret::Secret;
-pub use self::union::{Fixed, Kind, Rule, Shapes, Union, Unions};
+pub use self::union::{Fixed, Kind, Members, Rule, Shapes, Typical, Union, Unions};
 pub(crate) use self::upload::STREAMED;
 pub use self::upload::Upload;
 pub use self::uuid::Uuid;

@@ -218,3 +218,69 @@ fn a_shape_that_is_not_known_shows_its_kind_and_the_names_of_its_members_only() 
     assert_eq!(shown("1234"), "Unknown(a number)");
     assert_eq!(format!("{:?}", Pet::empty()), "Unknown(Null)");
 }
+
+/// Which variant each of the values becomes, and how many deviations were recorded.
+fn shapes<T: Member + std::fmt::Debug>(text: &str) -> (Vec<String>, usize) {
+    let (values, recorded) = read::<Vec<T>>(text);
+    let shape = |value: &T| {
+        let text = format!("{value:?}");
+        text.split('(').next().unwrap_or_default().to_owned()
+    };
+    (values.iter().map(shape).collect(), recorded.len())
+}
+
+#[derive(Clone, PartialEq)]
+enum Animal {
+    Cat(Cat),
+    Dog(Dog),
+    Wolf(Dog),
+    Text(String),
+    Unknown(Json),
+}
+union!(Animal by "kind" {
+    0 Cat tag ["cat"] or ["lives"],
+    1 Dog tag ["dog"] or ["kind", "bark"],
+    2 Wolf tag ["dog"] or ["kind"],
+    3 Text kind String,
+});
+
+#[test]
+fn members_choose_where_a_tag_is_shared_or_missing() {
+    let (found, deviations) = shapes::<Animal>(
+        r#"[{"kind":"dog","bark":"b"},{"kind":"dog"},{"kind":"cat"},{"kind":"cow","lives":9},{"bark":"b"},"text"]"#,
+    );
+    assert_eq!(found, ["Dog", "Wolf", "Cat", "Unknown", "Unknown", "Text"]);
+    let missing = 1;
+    assert_eq!(deviations, 2 + missing);
+    assert_eq!(shapes::<Animal>(r#"[{"lives":9}]"#).0, ["Cat"]);
+}
+
+#[derive(Clone, PartialEq)]
+enum Either {
+    Square(Square),
+    Circle(Circle),
+    Anything(Json),
+    Unknown(Json),
+}
+union!(Either {
+    0 Square members [] like [("colour", &["red"], &["null"]), ("side", &[], &["number"])],
+    1 Circle members [] like [("colour", &["blue"], &[]), ("side", &[], &["string"])],
+    2 Anything kind Anything,
+});
+
+#[test]
+fn what_members_look_like_chooses_among_those_that_need_the_same() {
+    let (found, deviations) = shapes::<Either>(
+        r#"[{"colour":"red"},{"colour":"blue"},{"colour":null},{"colour":"green","side":1},{"colour":"green"}]"#,
+    );
+    assert_eq!(found, ["Square", "Circle", "Square", "Square", "Square"]);
+    let null_in_a_member_without_one = 1;
+    assert_eq!(deviations, null_in_a_member_without_one);
+}
+
+#[test]
+fn what_is_no_other_variant_is_anything_where_anything_is_documented() {
+    let (found, deviations) = shapes::<Either>(r#"[3,null,["a"]]"#);
+    assert_eq!(found, ["Anything", "Anything", "Anything"]);
+    assert_eq!(deviations, 0);
+}

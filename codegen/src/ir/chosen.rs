@@ -1,0 +1,187 @@
+//! A value becomes the variant that a client takes it for.
+
+use std::cmp::Reverse;
+
+use super::{Form, Item, JsonKind, Members, Null, Pick, Type, Typical, Union, UnionVariant};
+use crate::tree::Tree;
+
+/// The variant that a client takes a value for.
+pub(crate) fn variant<'u>(
+    items: &[Item],
+    union: &'u Union,
+    value: &Tree,
+) -> Option<&'u UnionVariant> {
+    let tag = union.tag.as_ref().and_then(|tag| value.get(tag));
+    let tag = tag.and_then(word);
+    by_tag(items, union, tag.as_deref(), value)
+        .or_else(|| by_members(items, union, tag.as_deref(), value))
+        .or_else(|| by_kind(items, union, value))
+}
+
+fn by_tag<'u>(
+    items: &[Item],
+    union: &'u Union,
+    tag: Option<&str>,
+    value: &Tree,
+) -> Option<&'u UnionVariant> {
+    let tag = tag?;
+    let has = |variant: &&UnionVariant| match &variant.pick {
+        Pick::Tag(values, _) => values.iter().any(|value| value == tag),
+        Pick::Kind(_) | Pick::Members(_) => false,
+    };
+    let mut found = union.variants.iter().filter(has);
+    match (found.next(), found.next()) {
+        (Some(first), Some(_)) => {
+            let all = union.variants.iter().filter(has);
+            Some(best(items, all, value).unwrap_or(first))
+        }
+        (only, _) => only,
+    }
+}
+
+/// A tag that is there and known to none leads to none that has tags.
+fn by_members<'u>(
+    items: &[Item],
+    union: &'u Union,
+    tag: Option<&str>,
+    value: &Tree,
+) -> Option<&'u UnionVariant> {
+    let may_be = |variant: &&UnionVariant| match &variant.pick {
+        Pick::Tag(..) => tag.is_none(),
+        Pick::Kind(_) | Pick::Members(_) => true,
+    };
+    best(items, union.variants.iter().filter(may_be), value)
+}
+
+/// As the client does: all needed names present and no fixed value another; of several such variants
+/// the one with the most fixed values, then the one with the fewest members of other kinds, then the one that
+/// needs most, then the one with the fewest members of other values, then the one that knows most of
+/// the names and has the fewest others, then the first.
+fn best<'u>(
+    items: &[Item],
+    variants: impl Iterator<Item = &'u UnionVariant>,
+    value: &Tree,
+) -> Option<&'u UnionVariant> {
+    let names = value.as_map()?;
+    let mut best: Option<(&UnionVariant, _)> = None;
+    for variant in variants {
+        let (Pick::Members(members) | Pick::Tag(_, Some(members))) = &variant.pick else {
+            continue;
+        };
+        let Members {
+            needed,
+            fixed,
+            typical,
+        } = members;
+        let all_there = needed.iter().all(|name| value.get(name).is_some());
+        let as_fixed = fixed.iter().all(|fixed| {
+            let found = value.get(&fixed.wire).and_then(word);
+            found.is_some_and(|found| fixed.values.contains(&found))
+        });
+        let unlike = |strange| {
+            let found = typical
+                .iter()
+                .filter(|one| strangeness(one, value) == Some(strange));
+            Reverse(found.count())
+        };
+        let (kinds, values) = (unlike(Strange::Kind), unlike(Strange::Value));
+        let nearness = nearness(items, &variant.ty, names);
+        let fit = (fixed.len(), kinds, needed.len(), values, nearness);
+        if all_there && as_fixed && best.is_none_or(|(_, most)| fit > most) {
+            best = Some((variant, fit));
+        }
+    }
+    best.map(|(variant, _)| variant)
+}
+
+/// How a member differs from what is typical.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Strange {
+    Kind,
+    Value,
+}
+
+fn strangeness(typical: &Typical, value: &Tree) -> Option<Strange> {
+    let Typical {
+        wire,
+        values,
+        kinds,
+        null,
+    } = typical;
+    let found = value.get(wire)?;
+    let fits = match found {
+        Tree::Null => *null == Null::Allowed,
+        Tree::Bool(_) => kinds.contains(&JsonKind::Boolean),
+        Tree::Number(_) => kinds.contains(&JsonKind::Integer) || kinds.contains(&JsonKind::Number),
+        Tree::Text(_) => kinds.contains(&JsonKind::String),
+        Tree::List(_) => kinds.contains(&JsonKind::List),
+        Tree::Map(_) => kinds.contains(&JsonKind::Object),
+    };
+    match word(found) {
+        _ if fits => None,
+        Some(word) if values.contains(&word) => None,
+        Some(_) if !values.is_empty() => Some(Strange::Value),
+        Some(_) | None => Some(Strange::Kind),
+    }
+}
+
+/// How many of the names a type knows, and how few others it has.
+fn nearness(items: &[Item], ty: &Type, members: &[(String, Tree)]) -> (usize, Reverse<usize>) {
+    let fields = match ty {
+        Type::Boxed(inner) => return nearness(items, inner, members),
+        Type::Named(id) => match &items[id.0].form {
+            Form::Record(record) => record.fields.as_slice(),
+            Form::Alias(ty) => return nearness(items, ty, members),
+            Form::Choice(..) | Form::Codes(..) | Form::Union(_) | Form::Newtype(_) => &[],
+        },
+        _ => &[],
+    };
+    let known = |(name, _): &&(String, Tree)| fields.iter().any(|field| field.wire == *name);
+    (members.iter().filter(known).count(), Reverse(fields.len()))
+}
+
+/// A text, a number or a boolean as it is written.
+fn word(value: &Tree) -> Option<String> {
+    match value {
+        Tree::Text(text) | Tree::Number(text) => Some(text.clone()),
+        Tree::Bool(value) => Some(value.to_string()),
+        Tree::Null | Tree::List(_) | Tree::Map(_) => None,
+    }
+}
+
+fn by_kind<'u>(items: &[Item], union: &'u Union, value: &Tree) -> Option<&'u UnionVariant> {
+    let of = |wanted: JsonKind| {
+        union.variants.iter().find(|variant| match variant.pick {
+            Pick::Kind(kind) => kind == wanted,
+            Pick::Tag(..) | Pick::Members(_) => false,
+        })
+    };
+    let found = match value {
+        Tree::Null => None,
+        Tree::Bool(_) => of(JsonKind::Boolean),
+        Tree::Number(digits) => of(JsonKind::Integer)
+            .filter(|variant| is_whole(items, &variant.ty, digits))
+            .or_else(|| of(JsonKind::Number)),
+        Tree::Text(_) => of(JsonKind::String),
+        Tree::List(_) => of(JsonKind::List),
+        Tree::Map(_) => of(JsonKind::Object),
+    };
+    found.or_else(|| of(JsonKind::Anything))
+}
+
+/// Whether a whole number is one of such a variant.
+fn is_whole(items: &[Item], ty: &Type, digits: &str) -> bool {
+    match ty {
+        Type::U64 => digits.parse::<u64>().is_ok(),
+        Type::Boxed(inner) => is_whole(items, inner, digits),
+        Type::Named(id) => match &items[id.0].form {
+            Form::Alias(inner) => is_whole(items, inner, digits),
+            Form::Record(_)
+            | Form::Choice(..)
+            | Form::Codes(..)
+            | Form::Union(_)
+            | Form::Newtype(_) => digits.parse::<i64>().is_ok(),
+        },
+        _ => digits.parse::<i64>().is_ok(),
+    }
+}
