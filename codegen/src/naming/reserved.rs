@@ -355,4 +355,5 @@ pub(super) const FEATURES: &[&str] = &[
     "tokio",
     "tracing",
     "url",
+    "zmij",
 ];

@@ -1,7 +1,5 @@
 //! The text of a number becomes its digits and their exponent, exactly.
 
-use std::fmt::{self, Write as _};
-
 /// `0.digits` times ten to the power of `exponent`, without zeros at either end of the digits.
 #[derive(Debug, PartialEq, Eq, Hash)]
 pub(super) struct Decimal {
@@ -61,75 +59,12 @@ impl Decimal {
     }
 }
 
-/// A float as JSON: the shortest decimals that give it back, laid out as `serde_json` does, so that
-/// neither it nor `ryu` is needed. What is no number is null.
+/// A float as JSON, as `serde_json` writes it: the shortest decimals that give it back. What is no number is null.
 pub(super) fn write_float(value: f64, out: &mut String) {
-    if !value.is_finite() {
-        return out.push_str("null");
-    }
-    let mut shortest = Shortest::default();
-    write!(shortest, "{value:e}").expect("no float is longer");
-    let shortest = shortest.as_str();
-    let (mantissa, power) = shortest
-        .split_once('e')
-        .expect("`e` formatting writes an exponent");
-    let (sign, mantissa) = match mantissa.strip_prefix('-') {
-        Some(mantissa) => ("-", mantissa),
-        None => ("", mantissa),
-    };
-    let (first, others) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let point = power
-        .parse::<i32>()
-        .expect("the exponent is a small number")
-        + 1;
-    out.push_str(sign);
-    match usize::try_from(point) {
-        Ok(point @ 1..=16) if point > others.len() => {
-            out.push_str(first);
-            out.push_str(others);
-            out.extend(std::iter::repeat_n('0', point - 1 - others.len()));
-            out.push_str(".0");
-        }
-        Ok(point @ 1..=16) => {
-            out.push_str(first);
-            out.push_str(&others[..point - 1]);
-            out.push('.');
-            out.push_str(&others[point - 1..]);
-        }
-        _ if point <= 0 && point > -5 => {
-            out.push_str("0.");
-            out.extend(std::iter::repeat_n('0', point.unsigned_abs() as usize));
-            out.push_str(first);
-            out.push_str(others);
-        }
-        _ => {
-            out.push_str(mantissa);
-            out.push_str(if point > 0 { "e+" } else { "e" });
-            out.push_str(power);
-        }
-    }
-}
-
-/// The shortest decimals of a float, written without an allocation.
-#[derive(Default)]
-struct Shortest {
-    bytes: [u8; 32],
-    length: usize,
-}
-
-impl Shortest {
-    fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
-    }
-}
-
-impl fmt::Write for Shortest {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        let end = self.length + text.len();
-        let room = self.bytes.get_mut(self.length..end).ok_or(fmt::Error)?;
-        room.copy_from_slice(text.as_bytes());
-        self.length = end;
-        Ok(())
+    if value.is_finite() {
+        out.push_str(zmij::Buffer::new().format_finite(value));
+    } else {
+        out.push_str("null");
     }
 }
 

@@ -12,8 +12,8 @@
 //! *news* is an unknown value, tag or format, which is kept, and null for an optional member that
 //! the description does not call nullable: it says what absence says.
 //!
-//! Numbers and strings are written as `serde_json` writes them, by some fifty lines of our own: it
-//! would be the only use of that crate, and costs seconds to build.
+//! Numbers and strings are written as `serde_json` writes them, numbers by the same two small crates:
+//! all of it would be for this use only, and costs seconds to build.
 //!
 //! # Figures
 //!
