@@ -27,7 +27,7 @@ enum Standing {
 
 /// Makes inline types that are alike one. No type holds itself in place any longer when this begins.
 pub(super) fn share(items: &mut [Item], sources: &mut [Source], groups: &[Group]) {
-    let kept = kept(items, &standings(sources, groups));
+    let kept = kept(items, sources, &standings(sources, groups));
     for (index, kept) in kept.iter().enumerate() {
         if *kept != index {
             items[index].form = Form::Alias(Type::Named(TypeId(*kept)));
@@ -56,7 +56,7 @@ fn standings(sources: &[Source], groups: &[Group]) -> Vec<Standing> {
 }
 
 /// For each type the one that it is kept as, mostly itself.
-fn kept(items: &[Item], standings: &[Standing]) -> Vec<usize> {
+fn kept(items: &[Item], sources: &[Source], standings: &[Standing]) -> Vec<usize> {
     let all = |wanted: Standing| (0..items.len()).filter(move |index| standings[*index] == wanted);
     // Until the last step a class of types goes by the first member that is found.
     let mut classes: Vec<usize> = (0..items.len()).collect();
@@ -64,7 +64,7 @@ fn kept(items: &[Item], standings: &[Standing]) -> Vec<usize> {
     // An inline type is declared after what it stands in, so that what it holds is known here. Where it is not, it
     // is taken for a type of its own, as components are.
     for index in all(Standing::Inline).rev() {
-        if let Some(shape) = shape(&items[index], &classes) {
+        if let Some(shape) = shape(&items[index], &sources[index], &classes) {
             classes[index] = *first.entry(shape).or_insert(index);
         }
     }
@@ -76,7 +76,7 @@ fn kept(items: &[Item], standings: &[Standing]) -> Vec<usize> {
         }
     }
     for index in all(Standing::Component).rev() {
-        let shape = shape(&items[index], &classes);
+        let shape = shape(&items[index], &sources[index], &classes);
         if let Some(class) = shape.and_then(|shape| first.get(&shape)) {
             best.insert(*class, index);
         }
@@ -97,6 +97,8 @@ fn name_length(item: &Item) -> usize {
 #[derive(PartialEq, Eq, Hash)]
 struct Shape<'i> {
     deprecated: bool,
+    /// The member that it is of, where the rest may be the same by chance.
+    member: Option<&'i str>,
     content: Content<'i>,
 }
 
@@ -123,7 +125,7 @@ type Value<'i> = (&'i Ident, &'i str, &'i Docs);
 
 type Alternative<'i> = (&'i Ident, &'i Docs, Type, &'i Pick);
 
-fn shape<'i>(item: &'i Item, classes: &[usize]) -> Option<Shape<'i>> {
+fn shape<'i>(item: &'i Item, source: &'i Source, classes: &[usize]) -> Option<Shape<'i>> {
     let values = |variants: &'i [crate::ir::Variant]| {
         variants
             .iter()
@@ -131,7 +133,6 @@ fn shape<'i>(item: &'i Item, classes: &[usize]) -> Option<Shape<'i>> {
             .collect()
     };
     let content = match &item.form {
-        Form::Record(record) if tells_nothing(record) => return None,
         Form::Record(record) => {
             let members = record.fields.iter().map(|field| Member {
                 wire: &field.wire,
@@ -159,13 +160,18 @@ fn shape<'i>(item: &'i Item, classes: &[usize]) -> Option<Shape<'i>> {
         // A text of its own type is one to be told from others.
         Form::Newtype(_) | Form::Alias(_) => return None,
     };
+    let member = match &item.form {
+        Form::Record(record) if tells_nothing(record) => Some(source.node.pointer.last()?),
+        _ => None,
+    };
     Some(Shape {
         deprecated: item.deprecated,
+        member,
         content,
     })
 }
 
-/// Objects of no more than one member, and no word on it, are alike by chance.
+/// Objects of no more than one member, and no word on it, may be alike by chance.
 fn tells_nothing(record: &Record) -> bool {
     match record.fields.as_slice() {
         [] => true,
@@ -268,13 +274,15 @@ D: {type: object, properties: {to: {type: object, deprecated: true, properties: 
     }
 
     #[test]
-    fn an_object_of_one_member_without_a_word_on_it_is_alike_to_none() {
+    fn objects_of_one_member_without_a_word_on_it_are_alike_as_the_same_member_only() {
         let text = "
 A: {type: object, properties: {to: {type: object, properties: {name: {type: string}}}}}
-B: {type: object, properties: {to: {type: object, properties: {name: {type: string}}}}}";
+B: {type: object, properties: {to: {type: object, properties: {name: {type: string}}}}}
+C: {type: object, properties: {by: {type: object, properties: {name: {type: string}}}}}";
         let (api, said) = schemas(text);
         let api = api.expect(&said);
-        assert_eq!([same(&api, "ATo"), same(&api, "BTo")], [None; 2]);
+        let all = ["ATo", "BTo", "CBy"].map(|name| same(&api, name));
+        assert_eq!(all, [None, Some("ATo"), None]);
     }
 
     #[test]
