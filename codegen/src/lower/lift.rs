@@ -140,7 +140,7 @@ impl Lift<'_> {
             .map(|(index, _)| At::Part(index))
             .chain(
                 self.referred(schema)
-                    .filter(|id| !lists(&self.choices[id], &schema.id))
+                    .filter(|id| !self.leads_back(id, &schema.id))
                     .map(|_| At::Reference),
             );
         let first = found.next()?;
@@ -149,9 +149,14 @@ impl Lift<'_> {
 
     fn is_choice(&self, part: &Schema, own: &NodeId) -> bool {
         match self.referred(part) {
-            Some(id) => !lists(&self.choices[&id], own),
+            Some(id) => !self.leads_back(&id, own),
             None => part.reference.is_none() && is_choice(part, self.objects),
         }
+    }
+
+    /// Whether a schema is one of the alternatives, or stands in one: it would get itself once more, for ever.
+    fn leads_back(&self, choice: &NodeId, own: &NodeId) -> bool {
+        lists(&self.choices[choice], own) || stands_in(own, choice)
     }
 
     /// The choice that a schema refers to.
@@ -197,12 +202,19 @@ impl Lift<'_> {
     }
 }
 
-/// Whether a schema is one of the alternatives.
+/// Whether a schema is one of the alternatives, or a part of one.
 fn lists(choice: &Choice, own: &NodeId) -> bool {
-    choice.one_of.iter().any(|one| match peel(one) {
-        Peeled::Reference(target, _) => target == own,
-        Peeled::Own(..) => false,
-    })
+    choice.one_of.iter().any(|one| is_made_of(one, own))
+}
+
+fn is_made_of(schema: &Schema, target: &NodeId) -> bool {
+    let refers = schema.reference.iter().any(|to| to.target == *target);
+    refers || schema.all_of.iter().any(|part| is_made_of(part, target))
+}
+
+fn stands_in(inner: &NodeId, outer: &NodeId) -> bool {
+    let around = std::iter::successors(Some(&inner.pointer), |pointer| pointer.parent());
+    inner.file == outer.file && around.into_iter().any(|pointer| *pointer == outer.pointer)
 }
 
 /// The alternatives at another place.
