@@ -39,8 +39,7 @@ yardstick = { path = "../yardstick" }
 "#;
 
 /// The way into our models that others do not have: not by way of a call.
-const DOOR: &str =
-    "\npub mod bench {\n    pub use crate::runtime::model::{Member, read_json, write_json};\n}\n";
+const DOOR: &str = "\n/// What a benchmark reads and writes by.\npub mod bench {\n    pub use crate::runtime::model::{Member, read_json, write_json};\n}\n";
 
 #[derive(Args)]
 pub(super) struct Models {
