@@ -12,6 +12,7 @@ use std::collections::HashMap;
 use crate::ir::{Docs, Form, Group, Item, Openness, Pick, Presence, Record, Type, TypeId, Way};
 use crate::naming::Ident;
 
+use super::shape::innermost_mut;
 use super::usage::Source;
 
 /// What a type is to the others.
@@ -180,30 +181,13 @@ fn tells_nothing(record: &Record) -> bool {
     }
 }
 
-/// The type with the first of each class for all of it.
+/// The type with the first of a class for all of it.
 fn classed(ty: &Type, classes: &[usize]) -> Type {
-    let inner = |inner: &Type| Box::new(classed(inner, classes));
-    match ty {
-        Type::Named(TypeId(index)) => Type::Named(TypeId(classes[*index])),
-        Type::List(element) => Type::List(inner(element)),
-        Type::Map(value) => Type::Map(inner(value)),
-        Type::Nullable(value) => Type::Nullable(inner(value)),
-        Type::Boxed(value) => Type::Boxed(inner(value)),
-        Type::Bool
-        | Type::I32
-        | Type::I64
-        | Type::U64
-        | Type::F32
-        | Type::F64
-        | Type::String
-        | Type::Secret
-        | Type::DateTime
-        | Type::Date
-        | Type::Uuid
-        | Type::Upload
-        | Type::Body
-        | Type::Json => ty.clone(),
+    let mut ty = ty.clone();
+    if let Type::Named(TypeId(index)) = innermost_mut(&mut ty) {
+        *index = classes[*index];
     }
+    ty
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::source::NodeId;
 
 use super::item::LIST_OF_ITSELF;
 use super::report::Report;
-use super::shape::innermost;
+use super::shape::{innermost, innermost_mut};
 use super::usage::Source;
 
 /// Leaves no alias that is itself, no record that needs itself, and no type that has itself inside.
@@ -86,13 +86,7 @@ fn alias(item: &Item) -> Option<usize> {
 
 fn free_innermost(items: &mut [Item], at: usize) {
     if let Form::Alias(ty) = &mut items[at].form {
-        let mut inner = ty;
-        while let Type::List(next) | Type::Map(next) | Type::Nullable(next) | Type::Boxed(next) =
-            inner
-        {
-            inner = next;
-        }
-        *inner = Type::Json;
+        *innermost_mut(ty) = Type::Json;
     }
 }
 

@@ -13,7 +13,7 @@ use crate::naming::{Ident, Scope};
 use crate::source::NodeId;
 
 use super::reach::{Carried, closure, held, received_types, sent_types};
-use super::shape::{Shapes, innermost};
+use super::shape::{Shapes, innermost, innermost_mut};
 use super::usage::Source;
 
 /// Who carries a type.
@@ -260,15 +260,8 @@ impl Halves {
     }
 
     /// Makes a type the one that requests carry.
-    fn ask(&self, mut ty: &mut Type) {
-        while let Type::List(inner)
-        | Type::Map(inner)
-        | Type::Nullable(inner)
-        | Type::Boxed(inner) = ty
-        {
-            ty = inner;
-        }
-        if let Type::Named(id) = ty
+    fn ask(&self, ty: &mut Type) {
+        if let Type::Named(id) = innermost_mut(ty)
             && let Some(request) = self.requests.get(id)
         {
             *id = *request;

@@ -215,6 +215,16 @@ impl<'i> Shapes<'i> {
     }
 }
 
+/// The same to be changed, whatever type it is.
+pub(super) fn innermost_mut(ty: &mut Type) -> &mut Type {
+    let mut at = ty;
+    while let Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) = at
+    {
+        at = inner;
+    }
+    at
+}
+
 /// The item that a type is, or holds however deep.
 pub(super) fn innermost(ty: &Type) -> Option<TypeId> {
     match ty {
