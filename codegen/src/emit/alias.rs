@@ -2,7 +2,8 @@
 
 use quote::quote;
 
-use super::docs::{Deprecation, Doc};
+use super::deprecation::Deprecation;
+use super::docs::Doc;
 use super::file::Source;
 use super::types::{self, Place};
 use crate::ir::{Api, Item, Type, TypeId};

@@ -1,7 +1,7 @@
 //! What an operation has to be given becomes the arguments of its methods.
 
+use super::layout::expectation;
 use super::types::{self, Place, Taken};
-use super::written::expectation;
 use crate::ir::{Api, Body, BodyForm, Operation, Parameter};
 
 /// More of them than clippy likes to see, the handle included.

@@ -1,6 +1,7 @@
 //! A choice becomes an enum that keeps values it does not know, and the table of its texts.
 
-use super::docs::{Deprecation, Doc, code};
+use super::deprecation::Deprecation;
+use super::docs::{Doc, code};
 use super::file::Source;
 use super::written::Between;
 use crate::ir::{Docs, Item, Openness, Variant};

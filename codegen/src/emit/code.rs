@@ -2,7 +2,8 @@
 //! numbers.
 
 use super::choice::{self, of_variant};
-use super::docs::{Deprecation, Doc};
+use super::deprecation::Deprecation;
+use super::docs::Doc;
 use super::file::Source;
 use super::written::Between;
 use crate::ir::{Item, Openness, Variant};

@@ -11,7 +11,7 @@ use std::fmt;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, TokenStreamExt, quote};
 
-use super::written::expectation;
+use super::deprecation::Deprecation;
 use crate::ir::Docs;
 
 pub(super) use self::line::is_harmful;
@@ -149,42 +149,6 @@ pub(super) fn parted(code: String) -> String {
         }
     }
     parted
-}
-
-/// Why the compiler's word about a deprecated thing is expected.
-const TOGETHER: &str = "deprecated things belong together";
-
-/// Whether the description discourages a thing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Deprecation {
-    None,
-    Documented,
-}
-
-impl Deprecation {
-    pub(super) fn of(documented: bool) -> Self {
-        if documented {
-            Self::Documented
-        } else {
-            Self::None
-        }
-    }
-
-    /// The attribute as a line, or nothing.
-    pub(super) fn line(self) -> &'static str {
-        match self {
-            Self::None => "",
-            Self::Documented => "#[deprecated]\n",
-        }
-    }
-
-    /// The same, on a function that itself uses what is deprecated with it.
-    pub(super) fn line_of_user(self) -> String {
-        match self {
-            Self::None => String::new(),
-            Self::Documented => self.line().to_owned() + &expectation(&["deprecated"], TOGETHER),
-        }
-    }
 }
 
 /// Summaries are titles as often as sentences; before a text they are read as sentences.

@@ -1,10 +1,12 @@
 //! An operation becomes a method of its group's handle, and setters of its calls.
 
 use super::arguments::{self, optional, required};
-use super::docs::{Deprecation, Doc, code};
+use super::deprecation::Deprecation;
+use super::docs::{Doc, code};
 use super::file::Source;
+use super::layout::{chain, indented, signature};
 use super::types::{self, Place, Taken};
-use super::written::{Between, chain, indented, signature};
+use super::written::Between;
 use super::{Options, answers, credential, example, headers, literal, operation, pages, series};
 use crate::ir::{
     Apart, Api, Body, BodyForm, Encoding, Form, Group, Operation, Parameter, ParameterPlace,

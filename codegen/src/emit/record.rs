@@ -2,10 +2,12 @@
 
 use quote::quote;
 
-use super::docs::{Deprecation, Doc, code};
+use super::deprecation::Deprecation;
+use super::docs::{Doc, code};
 use super::file::Source;
+use super::layout::{expectation, indented, literal, signature, typed};
 use super::types::{self, Place, Taken, Uses};
-use super::written::{Between, expectation, indented, literal, signature, typed};
+use super::written::Between;
 use super::{article, setter};
 use crate::ir::{Api, Field, Item, Presence, Record, Type, TypeId, Way};
 

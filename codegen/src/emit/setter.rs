@@ -1,8 +1,9 @@
 //! A member that is not positional becomes a setter of the record that requests carry.
 
-use super::docs::{Deprecation, Doc, code};
+use super::deprecation::Deprecation;
+use super::docs::{Doc, code};
+use super::layout::signature;
 use super::types::{self, Place, Taken};
-use super::written::signature;
 use crate::ir::{Api, Field, Presence, Record, Way};
 use crate::naming::Ident;
 

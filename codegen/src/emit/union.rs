@@ -1,6 +1,7 @@
 //! A union becomes an enum that keeps what fits no variant, and the table that says what fits which.
 
-use super::docs::{Deprecation, Doc};
+use super::deprecation::Deprecation;
+use super::docs::Doc;
 use super::file::Source;
 use super::types::{self, Place, Uses};
 use super::written::Between;

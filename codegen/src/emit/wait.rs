@@ -1,8 +1,9 @@
 //! A wait becomes a method that repeats its operation's call until a member says enough.
 
 use super::arguments::{self, required};
-use super::docs::{Deprecation, Doc, code};
-use super::written::{indented, literal, signature};
+use super::deprecation::Deprecation;
+use super::docs::{Doc, code};
+use super::layout::{indented, literal, signature};
 use super::{Options, example};
 use crate::ir::{Api, Group, Operation, Wait};
 
