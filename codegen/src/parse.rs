@@ -8,6 +8,7 @@ mod content;
 mod cursor;
 mod cycle;
 mod desk;
+mod files;
 mod flows;
 mod load;
 mod misplaced;
@@ -22,13 +23,13 @@ mod schema_type;
 mod schema_words;
 mod security;
 mod server;
+mod style;
 mod unused;
 mod version;
 mod words;
 
 use self::cursor::Cursor;
 use self::desk::Desk;
-use self::load::Files;
 use self::version::version;
 use crate::coverage::Seen;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -51,7 +52,7 @@ pub(crate) fn document(
         part: _,
         coverage,
     } = input;
-    let files = Files::load(root, overlays, read, sources, diagnostics);
+    let files = load::files(root, overlays, read, sources, diagnostics);
     let file = match files.reach_root(root, diagnostics) {
         Ok(file) => file,
         Err(error) => {

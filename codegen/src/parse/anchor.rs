@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::cursor::Cursor;
-use crate::source::{NodeId, Pointer};
+use crate::source::Pointer;
 use crate::tree::Tree;
 
 /// The names that the schemas of a file give themselves.
@@ -58,6 +57,23 @@ impl Anchors {
         self.plain.get(name)
     }
 
+    /// What a text, as it is written at the pointer, means by an `$id`: that of another schema, or the one around itself.
+    pub(super) fn by_id(&self, at: &Pointer, text: &str) -> Option<Pointer> {
+        let (uri, fragment) = text.split_once('#').unwrap_or((text, ""));
+        let start = if uri.is_empty() {
+            self.around(at)?
+        } else {
+            self.ids.get(uri)?
+        };
+        match Pointer::parse(fragment) {
+            Some(below) => {
+                let tokens = below.tokens().into_iter();
+                Some(tokens.fold(start.clone(), |at, token| at.child(token)))
+            }
+            None => self.find(fragment).cloned(),
+        }
+    }
+
     /// The innermost schema around the pointer that has an `$id`, which its references start from.
     fn around(&self, at: &Pointer) -> Option<&Pointer> {
         if self.ids.is_empty() {
@@ -66,45 +82,4 @@ impl Anchors {
         let mut way = std::iter::successors(Some(at), |at| at.parent());
         way.find_map(|at| self.ids.values().find(|known| *known == at))
     }
-}
-
-/// The innermost schema around this place with that `$dynamicAnchor`.
-pub(super) fn around(at: &Cursor<'_>, name: &str) -> Option<NodeId> {
-    let file = at.id.file;
-    let mut way = std::iter::successors(Some(&at.id.pointer), |at| at.parent());
-    way.find_map(|pointer| {
-        let id = NodeId {
-            file,
-            pointer: pointer.clone(),
-        };
-        let anchor = at.desk.files.node(&id)?.get("$dynamicAnchor")?.as_text()?;
-        (anchor == name).then_some(id)
-    })
-}
-
-/// The place that a text means by an `$id`: that of another schema, or the one around itself.
-pub(super) fn by_id(at: &Cursor<'_>, text: &str) -> Option<NodeId> {
-    let (uri, fragment) = text.split_once('#').unwrap_or((text, ""));
-    let files = if at.id.file == at.desk.root {
-        vec![at.id.file]
-    } else {
-        vec![at.id.file, at.desk.root]
-    };
-    files.into_iter().find_map(|file| {
-        let anchors = at.desk.anchors(file);
-        let start = if uri.is_empty() {
-            anchors.around(&at.id.pointer)?
-        } else {
-            anchors.ids.get(uri)?
-        };
-        let pointer = match Pointer::parse(fragment) {
-            Some(below) => below
-                .tokens()
-                .into_iter()
-                .fold(start.clone(), |at, token| at.child(token)),
-            None => anchors.find(fragment)?.clone(),
-        };
-        let id = NodeId { file, pointer };
-        at.desk.files.node(&id).is_some().then_some(id)
-    })
 }

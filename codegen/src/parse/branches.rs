@@ -6,7 +6,6 @@ use super::cursor::Cursor;
 use super::desk::Kind;
 use super::object::{Object, Unread};
 use super::reference::follow;
-use super::schema::schema;
 use crate::openapi::Schema;
 use crate::tree::Tree;
 
@@ -75,20 +74,23 @@ const UNREAD: Unread = Unread {
     missed: &["$dynamicRef", "$recursiveRef", "xml"],
 };
 
+/// How the schema of a member is read.
+type Read = fn(&Cursor<'_>) -> Option<Schema>;
+
 /// The conditions of a schema under which it has members that it does not have else. The others restrict, and
 /// nobody asks for them.
-pub(super) fn of(object: &Object<'_>) -> Vec<Schema> {
+pub(super) fn of(object: &Object<'_>, schema: Read) -> Vec<Schema> {
     let words = object.at.tree.as_map().unwrap_or_default();
     let is_one = |word: &str| ONE.contains(&word) || SEVERAL.contains(&word);
     if words.iter().any(|(word, _)| is_one(word)) {
-        below(object, &[])
+        below(object, &[], schema)
     } else {
         Vec::new()
     }
 }
 
 /// The same of a condition in others, whose members are `known`.
-fn below<'d>(object: &Object<'d>, known: &[&'d Tree]) -> Vec<Schema> {
+fn below<'d>(object: &Object<'d>, known: &[&'d Tree], schema: Read) -> Vec<Schema> {
     let words = object.at.tree.as_map().unwrap_or_default();
     let own = object.at.tree.get("properties");
     let known: Vec<&Tree> = known.iter().copied().chain(own).collect();
@@ -97,7 +99,7 @@ fn below<'d>(object: &Object<'d>, known: &[&'d Tree]) -> Vec<Schema> {
         let mut words = words.iter();
         words.any(|(name, tree)| name == word && tells(word, tree))
     };
-    let read = |at: &Cursor<'d>| branch(at, &known);
+    let read = |at: &Cursor<'d>| branch(at, &known, schema);
     let one = ONE.into_iter().filter(|word| told(word));
     let mut all: Vec<Schema> = one.filter_map(|word| read(&object.member(word)?)).collect();
     for word in SEVERAL.into_iter().filter(|word| told(word)) {
@@ -138,19 +140,19 @@ fn adds_below(word: &str, tree: &Tree, known: &[&Tree], depth: usize) -> bool {
 }
 
 /// What a condition adds; nothing of a list, which is how older dialects write what is required.
-fn branch<'d>(at: &Cursor<'d>, known: &[&'d Tree]) -> Option<Schema> {
+fn branch<'d>(at: &Cursor<'d>, known: &[&'d Tree], schema: Read) -> Option<Schema> {
     at.tree.as_map()?;
     let object = at.object()?;
     let reference = object.member("$ref");
-    let part = |at: &Cursor<'d>| branch(at, known);
+    let part = |at: &Cursor<'d>| branch(at, known, schema);
     let read = Schema {
         reference: reference.and_then(|at| follow(&at, Kind::Schema)),
-        properties: added(&object, known),
+        properties: added(&object, known, schema),
         all_of: PARTS
             .into_iter()
             .flat_map(|word| object.list(word, part))
             .collect(),
-        branches: below(&object, known),
+        branches: below(&object, known, schema),
         ..Schema::empty(at.id.clone())
     };
     object.finish(UNREAD);
@@ -158,7 +160,7 @@ fn branch<'d>(at: &Cursor<'d>, known: &[&'d Tree]) -> Option<Schema> {
 }
 
 /// The members that are not known: what a condition says of the others restricts them.
-fn added(object: &Object<'_>, known: &[&Tree]) -> IndexMap<String, Schema> {
+fn added(object: &Object<'_>, known: &[&Tree], schema: Read) -> IndexMap<String, Schema> {
     let members = object.filled("properties");
     let members = members.iter().flat_map(Cursor::entries);
     members

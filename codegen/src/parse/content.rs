@@ -3,9 +3,9 @@
 use super::cursor::Cursor;
 use super::desk::Kind;
 use super::object::{Object, Unread};
-use super::parameter::style;
 use super::reference::referenced;
 use super::schema::schema;
+use super::style::style;
 use super::words;
 use crate::openapi::{Encoding, Example, Header, MediaType, Referenced, RequestBody, Response};
 

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::desk::Desk;
-use super::object::Object;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::near::near;
 use crate::openapi::Version;
@@ -19,13 +18,6 @@ pub(super) struct Cursor<'d> {
 }
 
 impl<'d> Cursor<'d> {
-    pub(super) fn object(&self) -> Option<Object<'d>> {
-        match self.tree.as_map() {
-            Some(members) => Some(Object::new(self.clone(), members)),
-            None => self.wrong_kind("a map"),
-        }
-    }
-
     /// The members of a map whose keys are names.
     pub(super) fn entries(&self) -> impl Iterator<Item = (&'d str, Cursor<'d>)> {
         let members = self
@@ -201,10 +193,6 @@ impl<'d> Cursor<'d> {
             (wanted, Tree::Null) if wanted.contains("map") => Some(
                 "nothing is written below it; is that indented less than it should be?".to_owned(),
             ),
-            (wanted, Tree::Text(text)) if wanted.contains("a schema") => {
-                let known = super::schema_type::is_name(text);
-                known.then(|| format!("write {{type: {text}}}"))
-            }
             _ => None,
         }
     }

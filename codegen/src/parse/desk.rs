@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
 use super::anchor::Anchors;
-use super::load::Files;
+use super::files::Files;
 use crate::coverage::Seen;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::openapi::Version;

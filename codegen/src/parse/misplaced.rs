@@ -15,7 +15,6 @@ const OWN: [(&str, &str); 7] = [
     ("x-wait", "an operation"),
 ];
 
-/// One of our words where it has no meaning.
 /// A word beginning with `x-` that nobody asked for: others' words are their own business, unless one of
 /// ours that is read here is a letter away.
 pub(super) fn unasked<'a>(at: &Cursor<'_>, word: &str, asked: impl Iterator<Item = &'a str>) {
@@ -29,6 +28,7 @@ pub(super) fn unasked<'a>(at: &Cursor<'_>, word: &str, asked: impl Iterator<Item
     }
 }
 
+/// One of our words where it has no meaning.
 pub(super) fn misplaced(at: &Cursor<'_>, word: &str) {
     if let Some((_, place)) = OWN.iter().find(|(own, _)| *own == word) {
         let message = format!("`{word}` has no meaning here");

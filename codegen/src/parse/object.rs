@@ -41,8 +41,17 @@ impl Unread {
     }
 }
 
+impl<'d> Cursor<'d> {
+    pub(super) fn object(&self) -> Option<Object<'d>> {
+        match self.tree.as_map() {
+            Some(members) => Some(Object::new(self.clone(), members)),
+            None => self.wrong_kind("a map"),
+        }
+    }
+}
+
 impl<'d> Object<'d> {
-    pub(super) fn new(at: Cursor<'d>, members: &'d [(String, Tree)]) -> Self {
+    fn new(at: Cursor<'d>, members: &'d [(String, Tree)]) -> Self {
         const USUAL: usize = 40;
         Self {
             at,

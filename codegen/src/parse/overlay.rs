@@ -12,7 +12,7 @@ use self::budget::Budget;
 use super::address::resolved;
 use super::cursor::Cursor;
 use super::desk::{Desk, Language};
-use super::load::{File, Files};
+use super::files::{File, Files};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::openapi::Version;
 use crate::source::{At, FileId, NodeId, Place, ReadError, Source, Sources, Written};
@@ -67,7 +67,8 @@ fn one(
     diagnostics: &mut Diagnostics,
 ) {
     let overlay = sources.get(file);
-    let files = Files::one(file, File::read(file, overlay.path.clone(), &overlay.bytes));
+    let mut files = Files::default();
+    files.add(file, File::read(file, overlay.path.clone(), &overlay.bytes));
     // It says what is wrong with the file itself, if anything is.
     let _ = files.reach(&overlay.path, diagnostics);
     let id = NodeId::root(file);

@@ -4,6 +4,7 @@ use super::content::{content, examples};
 use super::cursor::Cursor;
 use super::object::{Object, Unread};
 use super::schema::schema;
+use super::style::style;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::openapi::{Parameter, ParameterPlace, Referenced, Schema};
 use crate::tree::Tree;
@@ -14,17 +15,6 @@ const PLACES: [(&str, ParameterPlace); 5] = [
     ("querystring", ParameterPlace::QueryString),
     ("header", ParameterPlace::Header),
     ("cookie", ParameterPlace::Cookie),
-];
-
-const STYLES: [&str; 8] = [
-    "form",
-    "cookie",
-    "simple",
-    "label",
-    "matrix",
-    "spaceDelimited",
-    "pipeDelimited",
-    "deepObject",
 ];
 
 pub(super) fn parameter(at: &Cursor<'_>) -> Option<Parameter> {
@@ -63,13 +53,6 @@ pub(super) fn parameter(at: &Cursor<'_>) -> Option<Parameter> {
         content,
         example,
     })
-}
-
-/// The word under `style`.
-pub(super) fn style(object: &Object<'_>) -> Option<String> {
-    let word = object.member("style")?;
-    let word = word.one_of(STYLES.map(|name| (name, name)), "style")?;
-    Some(word.to_owned())
 }
 
 /// What OpenAPI does not allow, and is clear all the same.

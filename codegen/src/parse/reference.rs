@@ -1,10 +1,9 @@
 //! A `$ref` becomes the place that it leads to.
 
 use super::address::{Address, Refused};
-use super::anchor;
 use super::cursor::Cursor;
 use super::desk::Kind;
-use super::load::child;
+use super::files::child;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::near::near;
 use crate::openapi::{Reference, Referenced};
@@ -53,9 +52,7 @@ pub(super) fn follow(at: &Cursor<'_>, kind: Kind) -> Option<Reference> {
 /// The text of a `$dynamicRef`: the schema that it means where nobody who refers to it says otherwise.
 pub(super) fn follow_dynamic(at: &Cursor<'_>) -> Option<Reference> {
     let text = at.tree.as_text().or_else(|| at.wrong_kind("a text"))?;
-    let around = text
-        .strip_prefix('#')
-        .and_then(|name| anchor::around(at, name));
+    let around = text.strip_prefix('#').and_then(|name| around(at, name));
     let Some(target) = around else {
         return follow(at, Kind::Schema);
     };
@@ -102,7 +99,7 @@ fn target(at: &Cursor<'_>) -> Option<NodeId> {
     let text = at.tree.as_text().or_else(|| at.wrong_kind("a text"))?;
     let desk = at.desk;
     if !at.is_3_0()
-        && let Some(id) = anchor::by_id(at, text)
+        && let Some(id) = by_id(at, text)
     {
         desk.reaches(&id);
         return Some(id);
@@ -139,6 +136,32 @@ fn target(at: &Cursor<'_>) -> Option<NodeId> {
     }
     desk.reaches(&id);
     Some(id)
+}
+
+/// The innermost schema around this place with that `$dynamicAnchor`.
+fn around(at: &Cursor<'_>, name: &str) -> Option<NodeId> {
+    let file = at.id.file;
+    let mut way = std::iter::successors(Some(&at.id.pointer), |at| at.parent());
+    way.find_map(|pointer| {
+        let id = NodeId {
+            file,
+            pointer: pointer.clone(),
+        };
+        let anchor = at.desk.files.node(&id)?.get("$dynamicAnchor")?.as_text()?;
+        (anchor == name).then_some(id)
+    })
+}
+
+/// The place that a text means by an `$id`, of this file or else of the root.
+fn by_id(at: &Cursor<'_>, text: &str) -> Option<NodeId> {
+    let desk = at.desk;
+    let root = (at.id.file != desk.root).then_some(desk.root);
+    let mut files = std::iter::once(at.id.file).chain(root);
+    files.find_map(|file| {
+        let pointer = desk.anchors(file).by_id(&at.id.pointer, text)?;
+        let id = NodeId { file, pointer };
+        desk.files.node(&id).is_some().then_some(id)
+    })
 }
 
 /// The place of that `$anchor`.

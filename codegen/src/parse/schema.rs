@@ -66,7 +66,12 @@ pub(super) fn schema(at: &Cursor<'_>) -> Option<Schema> {
         });
     }
     if at.tree.as_map().is_none() {
-        return at.wrong_kind("a schema, which is a map or a boolean");
+        let wanted = "a schema, which is a map or a boolean";
+        let name = at.tree.as_text().filter(|text| schema_type::is_name(text));
+        return match name {
+            Some(name) => at.refuse_kind(wanted, Some(format!("write {{type: {name}}}"))),
+            None => at.wrong_kind(wanted),
+        };
     }
     let object = at.object()?;
     if at.is_3_0() && object.tree("$ref").is_some() {
@@ -147,7 +152,7 @@ fn whole(object: &Object<'_>, at: &Cursor<'_>) -> Schema {
         all_of: object.list("allOf", schema),
         one_of: object.list("oneOf", schema),
         any_of: object.list("anyOf", schema),
-        branches: branches::of(object),
+        branches: branches::of(object, schema),
         discriminator: object
             .member("discriminator")
             .and_then(|at| discriminator(&at)),

@@ -2,11 +2,17 @@
 
 use super::super::cursor::Cursor;
 use super::super::object::{Object, Unread};
-use super::document::Edition;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::jsonpath::{Fault, Query};
 use crate::source::{At, NodeId, Place};
 use crate::tree::Tree;
+
+/// Which words an overlay has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Edition {
+    V1_0,
+    V1_1,
+}
 
 pub(super) struct Action<'d> {
     pub(super) target: Path,

@@ -1,10 +1,9 @@
 //! An action changes the document, and what is known of where its nodes are written.
 
 use super::super::desk::Desk;
-use super::action::{Action, Change, Path};
+use super::action::{Action, Change, Edition, Path};
 use super::budget::Budget;
-use super::document::{Edition, is_primitive};
-use super::merge::{Unmerged, Value, into_target};
+use super::merge::{Unmerged, Value, into_target, is_primitive};
 use super::target::{Chosen, selected};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{NodeId, Written};

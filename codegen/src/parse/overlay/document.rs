@@ -3,16 +3,8 @@
 use super::super::address::{has_scheme, resolved};
 use super::super::cursor::Cursor;
 use super::super::object::{Object, Unread};
-use super::action::{Action, action};
+use super::action::{Action, Edition, action};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::tree::Tree;
-
-/// Which words an overlay has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Edition {
-    V1_0,
-    V1_1,
-}
 
 /// What the overlay does to the document at `root`; what cannot be read of it is said.
 pub(super) fn actions<'d>(at: &Cursor<'d>, root: &str) -> Vec<Action<'d>> {
@@ -94,9 +86,4 @@ fn warn_of_another(at: &Cursor<'_>, root: &str) {
         let message = format!("the overlay is for `{text}`, and is applied to `{root}`");
         at.desk.warn(Code::Extends, at.id.value(), message);
     }
-}
-
-/// Whether a value is neither a map nor a list.
-pub(super) fn is_primitive(tree: &Tree) -> bool {
-    tree.as_map().is_none() && tree.as_list().is_none()
 }

@@ -3,7 +3,6 @@
 use indexmap::IndexMap;
 
 use super::budget::{Budget, TooLarge};
-use super::document::is_primitive;
 use crate::source::{NodeId, Written};
 use crate::tree::Tree;
 
@@ -114,4 +113,9 @@ fn member(
     all.insert(key.to_owned(), budget.copy(value.tree, depth)?);
     *written.member(key) = value.written.clone();
     Ok(())
+}
+
+/// Whether a value is neither a map nor a list.
+pub(super) fn is_primitive(tree: &Tree) -> bool {
+    tree.as_map().is_none() && tree.as_list().is_none()
 }
