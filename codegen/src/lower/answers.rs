@@ -12,7 +12,7 @@ use super::group::Planned;
 use super::resolve::{Resolved, resolve};
 use super::types::Types;
 use super::usage::Hint;
-use super::{docs, headers, names, reason, series};
+use super::{docs, elements, headers, names, reason, series};
 
 pub(super) struct Made {
     pub(super) output: Output,
@@ -185,7 +185,7 @@ pub(super) fn ways(nodes: &Nodes, operation: &Operation) -> &'static [&'static s
     let mut media = successes
         .filter_map(|(_, referenced)| resolve(&nodes.responses, referenced))
         .flat_map(|resolved| &resolved.value.content);
-    if media.any(|media| series::is_one(media) || content::received(media) == Kind::Bytes) {
+    if media.any(|media| elements::is_one(media) || content::received(media) == Kind::Bytes) {
         STREAMED
     } else {
         &[]

@@ -9,7 +9,7 @@ use crate::tree::Tree;
 use super::alternatives::is_null;
 use super::candidate;
 use super::merged::Merged;
-use super::spread::has_members;
+use super::objects::has_members;
 use super::visit;
 
 /// Where that counts: beside members, and among the parts of a schema. Elsewhere both words make the same

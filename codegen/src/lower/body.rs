@@ -10,7 +10,7 @@ use super::form::{Peeled, peel};
 use super::resolve::{Resolved, resolve};
 use super::types::Types;
 use super::usage::Hint;
-use super::{docs, names, series, style};
+use super::{docs, elements, names, style};
 
 /// A body before it has a name: what is required is named before what is not.
 pub(super) struct Described<'a> {
@@ -106,9 +106,9 @@ fn formed<'a>(
         Kind::Items => {
             content::refuse_envelope(types, media);
             let nodes = types.nodes();
-            let item = series::item(nodes, media);
+            let item = elements::item(nodes, media);
             let ty = item.map_or(Type::Json, |item| types.usage(item, hint).whole());
-            let apart = series::sent(nodes, media).unwrap_or(Apart::Lines);
+            let apart = elements::sent(nodes, media).unwrap_or(Apart::Lines);
             let media = media.name.clone();
             (ty, BodyForm::Items { media, apart })
         }
@@ -215,7 +215,7 @@ fn noun(
     ty: &Type,
 ) -> Option<TypeId> {
     let schema = match kind {
-        Kind::Items => series::item(nodes, media),
+        Kind::Items => elements::item(nodes, media),
         Kind::Json | Kind::Form | Kind::Multipart | Kind::Text | Kind::Bytes => {
             media.schema.as_ref()
         }

@@ -5,10 +5,10 @@ use crate::ir::{Content, Type};
 use crate::openapi::{Example, MediaType, Nodes, Referenced};
 use crate::tree::Tree;
 
+use super::elements;
 use super::envelope;
 use super::report::Report;
 use super::resolve::resolve;
-use super::series;
 use super::types::Types;
 use super::usage::Hint;
 
@@ -31,7 +31,7 @@ pub(super) fn sent<'a>(
 ) -> Vec<(&'a MediaType, Kind)> {
     let mut chosen: Vec<(&MediaType, Kind)> = Vec::new();
     for media in content {
-        let kind = match series::sent(nodes, media) {
+        let kind = match elements::sent(nodes, media) {
             Some(_) => Kind::Items,
             None => kind_of(&media.name),
         };
@@ -54,7 +54,7 @@ pub(super) fn preferred<'a>(
     content: &'a [MediaType],
 ) -> Option<(&'a MediaType, Kind)> {
     let order = [Kind::Json, Kind::Text, Kind::Bytes];
-    let whole = || content.iter().filter(|media| !series::is_one(media));
+    let whole = || content.iter().filter(|media| !elements::is_one(media));
     let chosen = order
         .into_iter()
         .find_map(|kind| whole().find(|media| received(media) == kind))
@@ -72,7 +72,7 @@ pub(super) fn preferred<'a>(
 pub(super) fn received(media: &MediaType) -> Kind {
     match kind_of(&media.name) {
         Kind::Json | Kind::Items | Kind::Form | Kind::Multipart | Kind::Bytes
-            if series::is_one(media) =>
+            if elements::is_one(media) =>
         {
             Kind::Text
         }

@@ -9,7 +9,7 @@ use crate::tree::Tree;
 
 use super::form::{Peeled, peel};
 use super::merged::Merged;
-use super::{series, visit};
+use super::{elements, visit};
 
 /// What a server-sent event has, as OpenAPI 3.2 describes one.
 const MEMBERS: [&str; 4] = ["data", "event", "id", "retry"];
@@ -86,7 +86,7 @@ impl<'d> Described<'d> {
 /// Opens the data of the events among which the name tells, where nothing but streams of events refers to
 /// them: as JSON they would be objects with text in `data`.
 pub(super) fn open(document: &mut Document) {
-    if !visit::answers(document).any(series::is_of_events) {
+    if !visit::answers(document).any(elements::is_of_events) {
         return;
     }
     let referred = referred(document);
@@ -96,8 +96,8 @@ pub(super) fn open(document: &mut Document) {
         steps: Vec::new(),
         events: Vec::new(),
     };
-    for media in visit::answers(document).filter(|media| series::is_of_events(media)) {
-        if let Some(root) = series::item(nodes, media) {
+    for media in visit::answers(document).filter(|media| elements::is_of_events(media)) {
+        if let Some(root) = elements::item(nodes, media) {
             walk.follow(root, None, Role::Whole);
         }
     }

@@ -7,7 +7,7 @@ use crate::openapi::{Discriminator, Document, Schema};
 use crate::source::NodeId;
 
 use super::form::{Peeled, has_structure, peel};
-use super::spread::{self, is_choice};
+use super::objects::{self, is_choice};
 use super::visit;
 
 /// Parts of parts of parts are looked at so far.
@@ -51,7 +51,7 @@ pub(super) fn up(document: &mut Document, objects: &HashSet<NodeId>) {
 }
 
 fn choices(document: &mut Document, objects: &HashSet<NodeId>) -> Choices {
-    let parts = spread::inherited(document);
+    let parts = objects::inherited(document);
     let found = parts.into_iter().filter_map(|id| {
         let Peeled::Own(schema, false) = peel(document.nodes.schemas.get(&id)?) else {
             return None;

@@ -7,7 +7,7 @@ use crate::naming::Ident;
 use crate::openapi::{Document, Operation};
 use crate::source::NodeId;
 
-use super::group::group_of;
+use super::operation_name::group_of;
 use super::report::Report;
 
 /// Operations whose id another had before.

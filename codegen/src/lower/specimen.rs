@@ -1,5 +1,6 @@
 //! A document becomes bodies to try its client with: its own examples, and values made from its schemas.
 
+mod chance;
 mod course;
 mod sampler;
 mod scalars;

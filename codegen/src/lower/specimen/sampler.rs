@@ -10,6 +10,7 @@ use crate::openapi::{Discriminator, Nodes, Schema, SchemaType};
 use crate::source::NodeId;
 use crate::tree::Tree;
 
+use super::chance::Chance;
 use super::{course, scalars};
 
 /// Deeper than this only what is required is filled in.
@@ -53,7 +54,7 @@ impl<'d> Sampler<'d> {
             merged: HashMap::new(),
             role,
             fill: Fill::Least,
-            chance: Chance(0),
+            chance: Chance::of(0),
             made: 0,
             tried: 0,
         }
@@ -62,7 +63,7 @@ impl<'d> Sampler<'d> {
     /// A value; nothing when there is none that ends.
     pub(super) fn sample(&mut self, schema: &'d Schema, fill: Fill, seed: u64) -> Option<Tree> {
         self.fill = fill;
-        self.chance = Chance(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        self.chance = Chance::of(seed);
         self.made = 0;
         self.tried = 0;
         self.value(schema, 0)
@@ -277,28 +278,4 @@ fn joined(own: Vec<(String, Tree)>, others: Vec<(String, Tree)>) -> Vec<(String,
 fn last(node: &NodeId) -> String {
     let tokens = node.pointer.tokens();
     tokens.last().map_or_else(String::new, ToString::to_string)
-}
-
-/// Numbers that look like chance and are the same for the same seed (xorshift).
-pub(super) struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        // Nothing comes of a zero.
-        let mut state = self.0 | 1;
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        self.0 = state;
-        state >> 11
-    }
-
-    pub(super) fn below(&mut self, end: usize) -> usize {
-        let end = u64::try_from(end.max(1)).unwrap_or(u64::MAX);
-        usize::try_from(self.next() % end).unwrap_or(0)
-    }
-
-    pub(super) fn one_of<'a, T>(&mut self, all: &'a [T]) -> Option<&'a T> {
-        all.get(self.below(all.len()))
-    }
 }

@@ -3,7 +3,7 @@
 use crate::openapi::SchemaType;
 use crate::tree::Tree;
 
-use super::sampler::Chance;
+use super::chance::Chance;
 
 const WHOLE: &[&str] = &["0", "1", "-7", "2147483647", "-2147483648"];
 const SMALL: &[&str] = &["0", "1", "127"];
