@@ -1,5 +1,6 @@
 //! Names from a document become identifiers of Rust, unique in their scope.
 
+mod acronyms;
 mod reserved;
 mod scope;
 mod spelling;

@@ -7,6 +7,7 @@ mod components;
 mod content;
 mod cursor;
 mod cycle;
+mod dangling;
 mod desk;
 mod files;
 mod flows;

@@ -130,9 +130,9 @@ fn read<'a>(
     } = *resolved;
     let status = status(key);
     let variant = reason::variant(status);
-    let shared = through.map(names::of_component);
+    let shared = through.map(|target| names::of_component(types.sources, target));
     let (owner, part) = match (&shared, role) {
-        (Some(name), _) => (name.as_str(), "Response"),
+        (Some(name), _) => (types.without("Response", name), "Response"),
         (None, Role::Success | Role::Both) => (planned.owner.as_str(), "Response"),
         (None, Role::Error) => (planned.owner.as_str(), variant.as_str()),
     };

@@ -38,10 +38,11 @@ pub(super) fn described<'a>(
         through,
         description,
     } = resolve(&types.nodes().request_bodies, referenced)?;
-    let shared = through.map(names::of_component);
+    let shared = through.map(|target| names::of_component(types.sources, target));
+    let part = part(kind);
     let hint = Hint {
-        owner: shared.as_deref().unwrap_or(owner),
-        part: part(kind),
+        owner: types.without(part, shared.as_deref().unwrap_or(owner)),
+        part,
     };
     let (ty, form) = formed(types, media, kind, hint);
     let envelope = match &form {

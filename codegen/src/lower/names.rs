@@ -39,8 +39,9 @@ pub(super) fn of_node(sources: &Sources, node: &NodeId) -> String {
 }
 
 /// The name of a component that holds a schema, such as a response.
-pub(super) fn of_component(node: &NodeId) -> String {
-    pascal(node.pointer.last().unwrap_or_default())
+pub(super) fn of_component(sources: &Sources, node: &NodeId) -> String {
+    let file = || stem(&sources.get(node.file).path);
+    pascal(node.pointer.last().unwrap_or_else(file))
 }
 
 /// From the nearest name on: `#/components/schemas/Addon/properties/plan` is `AddonPlan`.

@@ -30,6 +30,9 @@ pub(super) fn checked(server: &Server, report: &mut Report<'_>) -> String {
         return relative(url, &node, report);
     };
     warn_of_scheme(scheme, &node, report);
+    if rest.is_empty() || rest.starts_with('/') {
+        return without_host(rest, &node, report);
+    }
     refuse_odd_authority(rest, &node, report);
     url.to_owned()
 }
@@ -66,6 +69,18 @@ fn relative(url: &str, node: &NodeId, report: &mut Report<'_>) -> String {
     url.to_owned()
 }
 
+/// Some describe calls to wherever another answer says: who calls knows the host, as with a relative URL.
+fn without_host(path: &str, node: &NodeId, report: &mut Report<'_>) -> String {
+    let message = "the URL has no host, so whoever makes the client has to tell it one";
+    let help = "write the host, or only the path: `/`";
+    let diagnostic = Diagnostic::new(Code::LooseKind, node.value(), message);
+    report.push(node, diagnostic.help(help));
+    if path.is_empty() {
+        return "/".to_owned();
+    }
+    path.to_owned()
+}
+
 fn warn_of_scheme(scheme: &str, node: &NodeId, report: &mut Report<'_>) {
     if ["http", "https"].contains(&scheme.to_lowercase().as_str()) || scheme.contains('{') {
         return;
@@ -80,10 +95,6 @@ fn warn_of_scheme(scheme: &str, node: &NodeId, report: &mut Report<'_>) {
 /// What stands between scheme and path is a host, and perhaps a port.
 fn refuse_odd_authority(rest: &str, node: &NodeId, report: &mut Report<'_>) {
     let authority = rest.split('/').next().unwrap_or_default();
-    if authority.is_empty() {
-        report.push(node, refused(node, "the URL has no host"));
-        return;
-    }
     if authority.contains('@') {
         let help = "describe how one says who one is under `components.securitySchemes`";
         let message = "the URL has a user in it, which is no part of a server";

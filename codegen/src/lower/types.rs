@@ -16,7 +16,7 @@ use super::{item, names};
 pub(super) struct Types<'a> {
     pub(super) document: &'a Document,
     pub(super) report: Report<'a>,
-    sources: &'a Sources,
+    pub(super) sources: &'a Sources,
     scope: Scope,
     /// Names of components that nothing has led to yet.
     reserved: HashMap<NodeId, Named>,
@@ -193,6 +193,13 @@ impl<'a> Types<'a> {
                 }
             }
         }
+    }
+
+    /// The name without an end that repeats what its part is called, where what they give together is free:
+    /// `GoneResponse` needs no other word to be one.
+    pub(super) fn without<'n>(&self, part: &str, name: &'n str) -> &'n str {
+        let short = name.strip_suffix(part).filter(|short| !short.is_empty());
+        short.filter(|_| !self.scope.holds(name)).unwrap_or(name)
     }
 
     fn inline(&mut self, schemas: Vec<&'a Schema>, hint: Hint<'_>) -> TypeId {

@@ -156,6 +156,11 @@ impl Scope {
         self.taken.insert(name.to_owned());
     }
 
+    /// Whether somebody has the name already.
+    pub(crate) fn holds(&self, name: &str) -> bool {
+        self.taken.contains(name)
+    }
+
     /// The identifier for a name of the document.
     pub(crate) fn name(&mut self, text: &str) -> Named {
         let wanted = plain(text, self.case);

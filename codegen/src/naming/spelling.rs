@@ -4,6 +4,8 @@ use heck::{ToSnakeCase, ToUpperCamelCase};
 use syn::ext::IdentExt;
 use syn::parse::Parser;
 
+use super::acronyms;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Case {
     Snake,
@@ -119,8 +121,9 @@ pub(super) fn is_legal(text: &str) -> bool {
 }
 
 fn cased(text: &str, case: Case) -> String {
+    let text = acronyms::joined(text);
     match case {
-        Case::Snake | Case::File => text.to_snake_case(),
+        Case::Snake | Case::File => text.replace("OAuth", "Oauth").to_snake_case(),
         Case::Pascal => text.to_upper_camel_case(),
     }
 }

@@ -20,8 +20,8 @@ pub(super) struct Desk<'d> {
     said: RefCell<Diagnostics>,
     /// What was read, when it is to be counted.
     seen: Option<RefCell<Seen>>,
-    /// Files that cannot be read; the first reference to each is reported.
-    unreadable: RefCell<HashSet<String>>,
+    /// What is said at the first place only: files that cannot be read, habits of an author.
+    said_once: RefCell<HashSet<String>>,
     wanted: RefCell<Wanted>,
     /// The names that schemas give themselves, of the files that were asked for.
     anchors: RefCell<HashMap<FileId, Rc<Anchors>>>,
@@ -89,7 +89,7 @@ impl<'d> Desk<'d> {
             language: Language::OpenApi,
             said: RefCell::default(),
             seen: None,
-            unreadable: RefCell::default(),
+            said_once: RefCell::default(),
             wanted: RefCell::default(),
             anchors: RefCell::default(),
             reached: RefCell::default(),
@@ -130,9 +130,9 @@ impl<'d> Desk<'d> {
         self.files.reach(path, &mut self.said.borrow_mut())
     }
 
-    /// Whether nothing was said yet about a file that cannot be read.
-    pub(super) fn is_news(&self, path: &str) -> bool {
-        self.unreadable.borrow_mut().insert(path.to_owned())
+    /// Whether nothing was said yet about what is said once, such as a file that cannot be read.
+    pub(super) fn is_first(&self, what: &str) -> bool {
+        self.said_once.borrow_mut().insert(what.to_owned())
     }
 
     /// The names that schemas of the file give themselves.

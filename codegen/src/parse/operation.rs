@@ -6,7 +6,7 @@ use super::desk::Kind;
 use super::misplaced::misplaced;
 use super::object::{Object, Unread};
 use super::parameter::parameter;
-use super::reference::{followed, referenced};
+use super::reference::{followed, in_place, referenced};
 use super::security::security;
 use super::server::servers;
 use super::words;
@@ -128,6 +128,7 @@ fn parameters(object: &Object<'_>) -> Parameters {
 }
 
 fn operation(method: String, at: &Cursor<'_>) -> Option<Operation> {
+    let at = &in_place(at, "an operation")?;
     let object = at.object()?;
     let operation = Operation {
         id: at.id.clone(),

@@ -2,8 +2,9 @@
 
 use super::address::{Address, Refused};
 use super::cursor::Cursor;
+use super::dangling;
 use super::desk::Kind;
-use super::files::child;
+use super::object::Object;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::near::near;
 use crate::openapi::{Reference, Referenced};
@@ -94,6 +95,27 @@ pub(super) fn followed<'d>(at: &Cursor<'d>) -> Option<Cursor<'d>> {
     Some(node)
 }
 
+/// The same where OpenAPI takes no reference, and authors write one all the same: what it leads to is meant.
+pub(super) fn in_place<'d>(at: &Cursor<'d>, what: &'static str) -> Option<Cursor<'d>> {
+    if at.tree.get("$ref").is_some() && at.desk.is_first(what) {
+        let message = format!(
+            "OpenAPI takes no `$ref` in place of {what}; what each leads to is read instead"
+        );
+        at.desk
+            .warn(Code::LooseKind, at.id.child("$ref").key(), message);
+    }
+    followed(at)
+}
+
+/// A text, or one that a `$ref` leads to.
+pub(super) fn text_in_place(object: &Object<'_>, word: &'static str) -> Option<String> {
+    let tree = object.tree(word)?;
+    if tree.get("$ref").is_none() {
+        return object.text(word);
+    }
+    in_place(&object.member(word)?, "a text")?.text()
+}
+
 /// The target of a `$ref`, there or not; nothing when it is not followed at all.
 fn target(at: &Cursor<'_>) -> Option<NodeId> {
     let text = at.tree.as_text().or_else(|| at.wrong_kind("a text"))?;
@@ -119,7 +141,7 @@ fn target(at: &Cursor<'_>) -> Option<NodeId> {
         None => at.id.file,
         Some((_, Ok(file))) => file,
         Some((path, Err(error))) => {
-            if desk.is_news(path) {
+            if desk.is_first(path) {
                 let message = format!("`{path}` cannot be read: {error}");
                 desk.say(Diagnostic::new(Code::Unreadable, at.id.value(), message));
             }
@@ -130,9 +152,9 @@ fn target(at: &Cursor<'_>) -> Option<NodeId> {
         None => pointer,
         Some(name) => named(at, file, &name)?,
     };
-    let id = NodeId { file, pointer };
+    let mut id = NodeId { file, pointer };
     if desk.files.holds_tree(file) && desk.files.node(&id).is_none() {
-        dangling(at, text, &id);
+        id = dangling::meant(at, text, id);
     }
     desk.reaches(&id);
     Some(id)
@@ -173,41 +195,6 @@ fn named(at: &Cursor<'_>, file: FileId, name: &str) -> Option<Pointer> {
     let help = "write the way from the root of the file: `#/components/schemas/Name`";
     at.desk
         .say(Diagnostic::new(Code::DanglingReference, at.id.value(), message).help(help));
-    None
-}
-
-fn dangling(at: &Cursor<'_>, text: &str, id: &NodeId) {
-    let message = format!("`{text}` points at nothing");
-    let mut diagnostic = Diagnostic::new(Code::DanglingReference, at.id.value(), message);
-    diagnostic.help = meant(at, text, id);
-    at.desk.say(diagnostic);
-}
-
-/// The name that resembles the first one on the way that is not there.
-fn meant(at: &Cursor<'_>, text: &str, id: &NodeId) -> Option<String> {
-    let root = NodeId::root(id.file);
-    let mut tree = at.desk.files.node(&root)?;
-    let mut way = Pointer::root();
-    let tokens = id.pointer.tokens();
-    for (index, token) in tokens.iter().enumerate() {
-        if let Some(next) = child(tree, token) {
-            (tree, way) = (next, way.child(token));
-            continue;
-        }
-        let members = tree.as_map().unwrap_or_default();
-        let name = near(token, members.iter().map(|(name, _)| name.as_str()));
-        let file = text.split('#').next().unwrap_or_default();
-        return match name {
-            Some(name) => {
-                let start = way.child(name);
-                let whole = tokens[index + 1..]
-                    .iter()
-                    .fold(start, |way, token| way.child(token));
-                Some(format!("did you mean `{file}#{whole}`?"))
-            }
-            None => Some(format!("there is no `{token}` in `{file}#{way}`")),
-        };
-    }
     None
 }
 

@@ -4,6 +4,7 @@ use super::components::{components, targets};
 use super::cursor::Cursor;
 use super::object::{Object, Unread};
 use super::operation::{paths, webhook};
+use super::reference::text_in_place;
 use super::security::security;
 use super::server::servers;
 use super::unused;
@@ -70,7 +71,7 @@ fn info(at: &Cursor<'_>) -> Option<Info> {
         .needed("version")
         .and_then(|version| version.loose_text());
     let summary = object.text("summary");
-    let description = object.text("description");
+    let description = text_in_place(&object, "description");
     object.finish(Unread {
         of: "info",
         silent: &["contact", "license", "termsOfService"],
@@ -89,7 +90,7 @@ fn info(at: &Cursor<'_>) -> Option<Info> {
 fn tag(at: &Cursor<'_>) -> Option<Tag> {
     let object = at.object()?;
     let name = object.needed("name").and_then(|name| name.loose_text());
-    let description = object.text("description");
+    let description = text_in_place(&object, "description");
     object.finish(Unread {
         of: "tag",
         silent: &["externalDocs", "kind", "parent", "summary"],

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::cursor::Cursor;
 use super::desk::Kind;
 use super::object::{Object, Unread};
-use super::reference::{follow, follow_dynamic, named_schema};
+use super::reference::{follow, follow_dynamic, in_place, named_schema};
 use super::{branches, schema_type, schema_words};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::openapi::{Discriminator, Reference, Required, Schema};
@@ -229,7 +229,20 @@ fn any(at: &Cursor<'_>, word: &str, mut all: Vec<Schema>) -> Schema {
 }
 
 fn properties(object: &Object<'_>) -> IndexMap<String, Schema> {
-    object.map("properties", schema).into_iter().collect()
+    let Some(written) = object.filled("properties") else {
+        return IndexMap::new();
+    };
+    // A property may be called `$ref`, and is described by a map then.
+    let is_reference = written.tree.get("$ref").and_then(Tree::as_text).is_some();
+    let map = if is_reference {
+        in_place(&written, "a map of properties")
+    } else {
+        Some(written)
+    };
+    let members = map.iter().flat_map(Cursor::entries);
+    members
+        .filter_map(|(name, at)| Some((name.to_owned(), schema(&at)?)))
+        .collect()
 }
 
 fn examples(object: &Object<'_>) -> Vec<Tree> {
