@@ -20,6 +20,7 @@ mod example;
 mod exchange;
 mod fit;
 mod form;
+mod formed;
 mod group;
 mod headers;
 mod heirs;
@@ -37,6 +38,7 @@ mod parameter;
 mod part;
 mod parted;
 mod path;
+mod peeled;
 mod reach;
 mod reason;
 mod record;
@@ -61,6 +63,7 @@ mod types;
 mod typical;
 mod union;
 mod usage;
+mod used;
 mod visit;
 mod wait;
 mod way;
@@ -78,7 +81,8 @@ use self::report::Report;
 use self::security::Schemes;
 use self::server::Servers;
 use self::shape::Shapes;
-use self::types::{Components, Types};
+use self::types::Types;
+use self::used::Components;
 
 /// The client that a document describes; nothing when something in it is refused.
 pub(crate) fn api(
@@ -98,7 +102,8 @@ pub(crate) fn api(
     } else {
         Components::Reached
     };
-    let mut types = Types::new(document, components, sources, Report::new(diagnostics));
+    let mut types = Types::new(document, sources, Report::new(diagnostics));
+    types.components(components);
     let mut roots = Scope::root_types();
     let mut servers = Servers::of_root(document, &mut roots, &mut types.report);
     let schemes = Schemes::of(document, &mut roots, &mut types.report);
@@ -109,7 +114,7 @@ pub(crate) fn api(
         .map(|plan| lower_group(&mut types, &mut servers, &schemes, &mut roots, plan))
         .collect();
     let told = webhook::declare(&mut types);
-    types.fill();
+    item::fill(&mut types);
     let (mut items, mut sources, mut scope) = types.take();
     parted::apart(&mut items, &mut sources, &mut groups, &told, &mut scope);
     let mut report = types.report;

@@ -4,14 +4,21 @@ use crate::diagnostic::Code;
 use crate::ir::{Openness, Type};
 use crate::openapi::{Nodes, Schema, SchemaType};
 use crate::source::NodeId;
-use crate::tree::Tree;
 
-use super::choice::{self, Value};
-use super::form::{self, Form, Formed, Peeled, has_structure, peel};
+use super::choice;
+use super::formed::{Form, Formed, Value};
 use super::merged::Merged;
-use super::{null, scalar};
+use super::null::{self, is_null};
+use super::peeled::{Peeled, peel};
+use super::scalar;
 
-pub(super) fn classify<'d>(nodes: &'d Nodes, id: &'d NodeId, mut merged: Merged<'d>) -> Formed<'d> {
+/// `of` gives the form of the only one.
+pub(super) fn classify<'d>(
+    nodes: &'d Nodes,
+    id: &'d NodeId,
+    mut merged: Merged<'d>,
+    of: fn(&'d Nodes, &'d Schema) -> Formed<'d>,
+) -> Formed<'d> {
     let whole = std::mem::take(&mut merged.alternatives);
     let [set] = whole.as_slice() else {
         return together(nodes, id, merged, &whole);
@@ -24,7 +31,7 @@ pub(super) fn classify<'d>(nodes: &'d Nodes, id: &'d NodeId, mut merged: Merged<
     let nullable = members.len() < set.len() || merged.kinds.is_empty() && set.iter().any(null);
     match members.as_slice() {
         [] => Formed::plain(Form::Scalar(Type::Json)),
-        [only] => form::of(nodes, only),
+        [only] => of(nodes, only),
         _ => same_target(&members)
             .or_else(|| texts(nodes, &members))
             .or_else(|| codes(nodes, &members))
@@ -80,18 +87,6 @@ fn together<'d>(
 
 fn same(one: &[&Schema], other: &[&Schema]) -> bool {
     one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.id == other.id)
-}
-
-pub(super) fn is_null(schema: &Schema) -> bool {
-    let only_type = schema.types.as_slice() == [SchemaType::Null]
-        && schema.reference.is_none()
-        && schema.all_of.is_empty()
-        && !has_structure(schema);
-    let only_value = match (&schema.constant, schema.enumeration.as_deref()) {
-        (Some(Tree::Null), _) | (None, Some([Tree::Null])) => true,
-        (Some(_), _) | (None, Some(_) | None) => false,
-    };
-    only_type || only_value
 }
 
 enum Sort<'d> {

@@ -6,9 +6,9 @@ use crate::openapi::{Document, Nodes, Schema};
 use crate::source::NodeId;
 use crate::tree::Tree;
 
-use super::alternatives::is_null;
 use super::candidate;
 use super::merged::Merged;
+use super::null::is_null;
 use super::objects::has_members;
 use super::visit;
 

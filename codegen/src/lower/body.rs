@@ -6,7 +6,7 @@ use crate::naming::{Scope, snake};
 use crate::openapi::{self, MediaType, Nodes, Operation, RequestBody};
 
 use super::content::{self, Kind};
-use super::form::{Peeled, peel};
+use super::peeled::{Peeled, peel};
 use super::resolve::{Resolved, resolve};
 use super::types::Types;
 use super::usage::Hint;

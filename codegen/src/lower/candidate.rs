@@ -7,8 +7,10 @@ use crate::naming::pascal;
 use crate::openapi::{Discriminator, Nodes, Schema};
 use crate::tree::Tree;
 
-use super::form::{self, Form, Formed, Peeled, peel};
+use super::form;
+use super::formed::{Form, Formed};
 use super::merged::Merged;
+use super::peeled::{Peeled, peel};
 use super::types::Types;
 use super::usage::Hint;
 

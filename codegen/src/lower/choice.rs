@@ -5,33 +5,14 @@ use std::collections::HashSet;
 use crate::diagnostic::Code;
 use crate::ir::{Openness, Type, Variant};
 use crate::naming::Scope;
-use crate::openapi::{Schema, SchemaType};
+use crate::openapi::SchemaType;
 use crate::source::NodeId;
 use crate::tree::Tree;
 
-use super::form::{self, Form, Formed};
+use super::formed::{Form, Formed, Value, of_kind};
 use super::merged::Merged;
 use super::report::Report;
 use super::{docs, scalar};
-
-/// A value of an enum, and the schema that is about this value alone, if there is one.
-#[derive(Clone)]
-pub(super) struct Value<'d> {
-    pub(super) wire: String,
-    /// What the document calls it.
-    pub(super) name: Option<String>,
-    pub(super) schema: Option<&'d Schema>,
-}
-
-impl Value<'_> {
-    pub(super) fn plain(wire: String) -> Self {
-        Self {
-            wire,
-            name: None,
-            schema: None,
-        }
-    }
-}
 
 /// What `enum` or `const` makes of a schema; null is no longer among the values. A single number or
 /// boolean is no choice: it stays what it is.
@@ -62,7 +43,7 @@ pub(super) fn classify<'d>(id: &'d NodeId, values: &[&Tree], merged: &Merged<'d>
         }
     }
     if let [kind] = kinds.as_slice() {
-        return form::of_kind(*kind, merged.clone());
+        return of_kind(*kind, merged.clone());
     }
     let message = "an enum of values of several kinds becomes a union of these kinds, without a variant for each value";
     Formed::plain(Form::Kinds(kinds, merged.clone())).remark(Code::NotModelled, id, message)

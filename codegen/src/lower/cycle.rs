@@ -4,10 +4,10 @@ use crate::diagnostic::Code;
 use crate::ir::{Form, Item, Presence, Type, TypeId};
 use crate::source::NodeId;
 
-use super::item::LIST_OF_ITSELF;
 use super::report::Report;
 use super::shape::{innermost, innermost_mut};
 use super::usage::Source;
+use super::used::LIST_OF_ITSELF;
 
 /// Leaves no alias that is itself, no record that needs itself, and no type that has itself inside.
 pub(super) fn cut(items: &mut [Item], sources: &[Source], report: &mut Report<'_>) {

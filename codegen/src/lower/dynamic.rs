@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use crate::openapi::{Document, Nodes, Reference, Schema};
 use crate::source::{NodeId, Pointer};
 
-use super::form::{Peeled, peel};
+use super::peeled::{Peeled, peel};
 use super::visit;
 
 /// Schemas within schemas that are bound in turn.

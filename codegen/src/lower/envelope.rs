@@ -4,7 +4,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::Type;
 use crate::openapi::{MediaType, Schema};
 
-use super::form::{self, Form};
+use super::form;
+use super::formed::Form;
 use super::merged::Merged;
 use super::record::warn_of_idle;
 use super::types::Types;

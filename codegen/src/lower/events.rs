@@ -7,8 +7,8 @@ use crate::openapi::{Document, Nodes, Schema, SchemaType};
 use crate::source::NodeId;
 use crate::tree::Tree;
 
-use super::form::{Peeled, peel};
 use super::merged::Merged;
+use super::peeled::{Peeled, peel};
 use super::{elements, visit};
 
 /// What a server-sent event has, as OpenAPI 3.2 describes one.

@@ -7,7 +7,7 @@ use crate::openapi::{Discriminator, Document, Nodes, Reference, Schema, SchemaTy
 use crate::source::NodeId;
 use crate::tree::Tree;
 
-use super::form::{Peeled, peel};
+use super::peeled::{Peeled, peel};
 use super::visit;
 
 /// Parts every such schema in two.

@@ -1,18 +1,24 @@
-//! A form becomes a type with a name, or a type that needs none.
+//! A form becomes the content of a type with a name.
 
-use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{self, Item, Newtype, Type, TypeId};
 use crate::openapi::Schema;
 use crate::source::NodeId;
 
-use super::form::{self, Form, Formed};
-use super::report::Report;
+use super::form;
+use super::formed::Form;
 use super::types::Types;
 use super::usage::{Hint, Made};
 use super::{choice, docs, record, union};
 
-/// The content of a declared type.
-pub(super) fn make<'a>(types: &mut Types<'a>, id: TypeId, schemas: &[&'a Schema]) -> Made {
+/// Gives every declared type its content; new ones may come up on the way.
+pub(super) fn fill(types: &mut Types<'_>) {
+    while let Some((id, schemas)) = types.next() {
+        let made = make(types, id, &schemas);
+        types.fill(id, made);
+    }
+}
+
+fn make<'a>(types: &mut Types<'a>, id: TypeId, schemas: &[&'a Schema]) -> Made {
     let schema = *schemas
         .last()
         .expect("a type is made of at least one schema");
@@ -20,7 +26,7 @@ pub(super) fn make<'a>(types: &mut Types<'a>, id: TypeId, schemas: &[&'a Schema]
         [only] => form::of(types.nodes(), only),
         _ => form::of_all(types.nodes(), schemas),
     };
-    remark(&mut types.report, &formed);
+    formed.tell(&mut types.report);
     let name = types.name(id).clone();
     let hint = Hint {
         owner: name.plain(),
@@ -51,7 +57,7 @@ pub(super) fn make<'a>(types: &mut Types<'a>, id: TypeId, schemas: &[&'a Schema]
         }),
         Form::Reference(target) => ir::Form::Alias(types.reference(target).ty),
         form @ (Form::List(_) | Form::Map(_) | Form::Scalar(_)) => {
-            ir::Form::Alias(unnamed(types, &form, hint))
+            ir::Form::Alias(types.unnamed(&form, hint))
         }
     };
     let item = Item {
@@ -68,66 +74,6 @@ pub(super) fn make<'a>(types: &mut Types<'a>, id: TypeId, schemas: &[&'a Schema]
     };
     Made { item, origins }
 }
-
-/// The type of a form that needs no name of its own.
-pub(super) fn unnamed<'a>(types: &mut Types<'a>, form: &Form<'a>, hint: Hint<'_>) -> Type {
-    match form {
-        Form::Text => Type::String,
-        Form::Scalar(ty) => ty.clone(),
-        Form::List(items) => Type::List(Box::new(element(types, *items, hint, "Item"))),
-        Form::Map(values) => Type::Map(Box::new(element(types, *values, hint, "Value"))),
-        Form::Reference(_)
-        | Form::Record(_)
-        | Form::Choice(..)
-        | Form::Codes(..)
-        | Form::Union(..)
-        | Form::Kinds(..)
-        | Form::TextFrom(_) => unreachable!("forms that are types of their own are declared"),
-    }
-}
-
-/// Says what was noticed while a form was found.
-pub(super) fn remark(report: &mut Report<'_>, formed: &Formed<'_>) {
-    for remark in &formed.remarks {
-        let mut diagnostic =
-            Diagnostic::new(remark.code, remark.at.value(), remark.message.clone());
-        if let Some((node, words)) = &remark.note {
-            diagnostic = diagnostic.note(node.value(), words.clone());
-        }
-        report.push(remark.at, diagnostic);
-    }
-}
-
-fn element<'a>(
-    types: &mut Types<'a>,
-    schema: Option<&'a Schema>,
-    hint: Hint<'_>,
-    word: &str,
-) -> Type {
-    let Some(schema) = schema else {
-        return Type::Json;
-    };
-    // By way of an `allOf`, which gives the elements no name to stop at.
-    if types.elements.contains(&&schema.id) {
-        types
-            .report
-            .at_value(Code::NotModelled, &schema.id, LIST_OF_ITSELF);
-        return Type::Json;
-    }
-    types.elements.push(&schema.id);
-    let part = format!("{}{word}", hint.part);
-    let hint = Hint {
-        owner: hint.owner,
-        part: &part,
-    };
-    let ty = types.usage(schema, hint).whole();
-    types.elements.pop();
-    ty
-}
-
-/// What is said of it.
-pub(super) const LIST_OF_ITSELF: &str =
-    "a list or map of itself has no Rust form; the inner one becomes free JSON";
 
 fn newtypes<'a>(types: &mut Types<'a>, own: TypeId, nodes: &[&'a NodeId]) -> Vec<TypeId> {
     let mut from = Vec::new();

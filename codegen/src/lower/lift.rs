@@ -6,8 +6,8 @@ use std::collections::{HashMap, HashSet};
 use crate::openapi::{Discriminator, Document, Schema};
 use crate::source::NodeId;
 
-use super::form::{Peeled, has_structure, peel};
 use super::objects::{self, is_choice};
+use super::peeled::{Peeled, has_structure, peel};
 use super::visit;
 
 /// Parts of parts of parts are looked at so far.

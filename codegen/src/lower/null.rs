@@ -6,9 +6,22 @@ use crate::openapi::{Nodes, Schema, SchemaType};
 use crate::source::NodeId;
 use crate::tree::Tree;
 
-use super::form::has_structure;
+use super::peeled::has_structure;
 
-/// As far as the client follows it. What is written decides before what is referred to.
+/// Whether null is all that a schema allows.
+pub(super) fn is_null(schema: &Schema) -> bool {
+    let only_type = schema.types.as_slice() == [SchemaType::Null]
+        && schema.reference.is_none()
+        && schema.all_of.is_empty()
+        && !has_structure(schema);
+    let only_value = match (&schema.constant, schema.enumeration.as_deref()) {
+        (Some(Tree::Null), _) | (None, Some([Tree::Null])) => true,
+        (Some(_), _) | (None, Some(_) | None) => false,
+    };
+    only_type || only_value
+}
+
+/// Whether null is among the values, as far as the client follows it. What is written decides before what is referred to.
 pub(super) fn is_allowed(nodes: &Nodes, schema: &Schema) -> bool {
     allows(nodes, schema, &mut HashSet::new())
 }

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use crate::openapi::{Document, Nodes, Schema, SchemaType};
 use crate::source::NodeId;
 
-use super::alternatives::is_null;
-use super::form::{Peeled, has_structure, only_requires, peel};
+use super::null::is_null;
+use super::peeled::{Peeled, has_structure, only_requires, peel};
 use super::visit;
 
 /// Alternatives of alternatives are looked at so far.

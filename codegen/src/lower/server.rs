@@ -7,7 +7,7 @@ use crate::ir::{self, OwnServer, ServerChoice, Variable};
 use crate::naming::Scope;
 use crate::openapi::{self, Document, ServerVariable};
 
-use super::choice::Value;
+use super::formed::Value;
 use super::group::Planned;
 use super::report::Report;
 use super::{choice, docs, server_name, server_url};

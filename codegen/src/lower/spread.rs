@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use crate::openapi::{Document, Schema, SchemaType};
 use crate::source::NodeId;
 
-use super::alternatives::is_null;
-use super::form::{Peeled, peel};
+use super::null::is_null;
 use super::objects::{has_members, is_choice};
+use super::peeled::{Peeled, peel};
 use super::{apart, lift, objects, visit};
 
 /// Spreads members over `oneOf`, and over `anyOf` with a discriminator. Other `anyOf`s may hold

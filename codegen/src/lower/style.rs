@@ -4,7 +4,8 @@ use crate::ir::{Style, Type};
 use crate::openapi::{Nodes, Parameter, ParameterPlace, Schema};
 
 use super::content::{self, Kind};
-use super::form::{self, Form, of_kind};
+use super::form;
+use super::formed::{Form, of_kind};
 use super::types::Types;
 
 /// What a parameter carries.

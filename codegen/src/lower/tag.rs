@@ -6,7 +6,9 @@ use crate::naming::pascal;
 use crate::openapi::Discriminator;
 
 use super::candidate::{Candidate, Picked, Shape, Sign};
-use super::form::{self, Form, Peeled, peel};
+use super::form;
+use super::formed::Form;
+use super::peeled::{Peeled, peel};
 use super::types::Types;
 
 /// The tag's values of each variant: as mapped, else as its own member says, else its name.

@@ -1,17 +1,18 @@
-//! Schemas become types: each node once, named in the order in which it is reached.
+//! Schemas get names of types: each node once, in the order in which it is reached.
 
 use std::collections::{HashMap, VecDeque};
 
-use crate::ir::{Item, Type, TypeId};
+use crate::ir::{Item, TypeId};
 use crate::naming::{Ident, Named, Scope};
 use crate::openapi::{Document, Nodes, Schema};
 use crate::source::{NodeId, Sources};
 
 use super::fit::Fitting;
-use super::form::{self, Form, Formed, Peeled, has_structure, peel};
+use super::form;
+use super::names;
+use super::peeled::{Peeled, peel};
 use super::report::Report;
-use super::usage::{Hint, Made, Source, Usage};
-use super::{item, names};
+use super::usage::{Made, Source};
 
 pub(super) struct Types<'a> {
     pub(super) document: &'a Document,
@@ -31,14 +32,6 @@ pub(super) struct Types<'a> {
     pub(super) elements: Vec<&'a NodeId>,
 }
 
-/// Which components of the root have a type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Components {
-    All,
-    /// Those that an operation leads to, by the names that they have among all.
-    Reached,
-}
-
 struct Slot<'a> {
     name: Ident,
     node: &'a NodeId,
@@ -47,13 +40,8 @@ struct Slot<'a> {
 }
 
 impl<'a> Types<'a> {
-    pub(super) fn new(
-        document: &'a Document,
-        components: Components,
-        sources: &'a Sources,
-        report: Report<'a>,
-    ) -> Self {
-        let mut types = Self {
+    pub(super) fn new(document: &'a Document, sources: &'a Sources, report: Report<'a>) -> Self {
+        Self {
             document,
             report,
             sources,
@@ -65,86 +53,15 @@ impl<'a> Types<'a> {
             waiting: VecDeque::new(),
             fitting: Fitting::default(),
             elements: Vec::new(),
-        };
-        for (_, node) in &document.component_schemas {
-            match components {
-                Components::All => {
-                    let _ = types.reference(node);
-                }
-                Components::Reached => types.reserve(node),
-            }
         }
-        types
     }
 
     pub(super) fn nodes(&self) -> &'a Nodes {
         &self.document.nodes
     }
 
-    /// The type of a schema where it stands.
-    pub(super) fn usage(&mut self, schema: &'a Schema, hint: Hint<'_>) -> Usage {
-        let formed = form::of(self.nodes(), schema);
-        self.usage_of_form(&formed, vec![schema], hint)
-    }
-
-    /// The type of what several parts of an `allOf` say about one member.
-    pub(super) fn usage_of_all(&mut self, schemas: &[&'a Schema], hint: Hint<'_>) -> Usage {
-        let mut telling: Vec<&Schema> = Vec::new();
-        for schema in schemas {
-            let tells =
-                has_structure(schema) || schema.reference.is_some() || !schema.all_of.is_empty();
-            if tells && !telling.iter().any(|other| same_reference(other, schema)) {
-                telling.push(schema);
-            }
-        }
-        match telling.as_slice() {
-            [] => Usage {
-                ty: Type::Json,
-                nullable: false,
-            },
-            [only] => self.usage(only, hint),
-            [.., last] => {
-                let formed = form::of_all(self.nodes(), &telling);
-                match formed.form {
-                    // Texts and lists are not merged: the part that inherits says it most exactly.
-                    Form::Text | Form::TextFrom(_) | Form::List(_) | Form::Union(..) => {
-                        self.usage(last, hint)
-                    }
-                    Form::Reference(_)
-                    | Form::Record(_)
-                    | Form::Choice(..)
-                    | Form::Codes(..)
-                    | Form::Kinds(..)
-                    | Form::Map(_)
-                    | Form::Scalar(_) => self.usage_of_form(&formed, telling, hint),
-                }
-            }
-        }
-    }
-
-    /// The type of what a reference leads to; free JSON when it leads nowhere, which was reported.
-    pub(super) fn reference(&mut self, node: &'a NodeId) -> Usage {
-        let target = self.forwarded(node);
-        let Some(schema) = self.nodes().schemas.get(target) else {
-            return Usage {
-                ty: Type::Json,
-                nullable: false,
-            };
-        };
-        let ty = if let Some(id) = self.known.get(target) {
-            *id
-        } else {
-            let name = names::of_node(self.sources, target);
-            self.declare(target, vec![schema], &name, false)
-        };
-        Usage {
-            ty: Type::Named(ty),
-            nullable: self.allows_null(target),
-        }
-    }
-
     /// A component that only refers to another of the same name is that other.
-    fn forwarded(&self, node: &'a NodeId) -> &'a NodeId {
+    pub(super) fn forwarded(&self, node: &'a NodeId) -> &'a NodeId {
         let mut at = node;
         let mut seen = vec![at];
         while let Some(schema) = self.nodes().schemas.get(at) {
@@ -161,40 +78,6 @@ impl<'a> Types<'a> {
         at
     }
 
-    fn usage_of_form(
-        &mut self,
-        formed: &Formed<'a>,
-        schemas: Vec<&'a Schema>,
-        hint: Hint<'_>,
-    ) -> Usage {
-        let nullable = formed.nullable;
-        match &formed.form {
-            Form::Record(_)
-            | Form::Choice(..)
-            | Form::Codes(..)
-            | Form::Union(..)
-            | Form::Kinds(..)
-            | Form::TextFrom(_) => Usage {
-                ty: Type::Named(self.inline(schemas, hint)),
-                nullable,
-            },
-            Form::Reference(target) => {
-                let used = self.reference(target);
-                Usage {
-                    nullable: nullable || used.nullable,
-                    ..used
-                }
-            }
-            Form::Text | Form::List(_) | Form::Map(_) | Form::Scalar(_) => {
-                item::remark(&mut self.report, formed);
-                Usage {
-                    ty: item::unnamed(self, &formed.form, hint),
-                    nullable,
-                }
-            }
-        }
-    }
-
     /// The name without an end that repeats what its part is called, where what they give together is free:
     /// `GoneResponse` needs no other word to be one.
     pub(super) fn without<'n>(&self, part: &str, name: &'n str) -> &'n str {
@@ -202,21 +85,8 @@ impl<'a> Types<'a> {
         short.filter(|_| !self.scope.holds(name)).unwrap_or(name)
     }
 
-    fn inline(&mut self, schemas: Vec<&'a Schema>, hint: Hint<'_>) -> TypeId {
-        let node = &schemas
-            .last()
-            .expect("an inline type is made of at least one schema")
-            .id;
-        if let Some(id) = self.known.get(node) {
-            return *id;
-        }
-        let owner = self.owner(node).unwrap_or(hint.owner);
-        let name = format!("{owner}{}", hint.part);
-        self.declare(node, schemas, &name, true)
-    }
-
     /// The type in which a node is written: more stable a name than that of whoever inherits it first.
-    fn owner(&self, node: &NodeId) -> Option<&str> {
+    pub(super) fn owner(&self, node: &NodeId) -> Option<&str> {
         let mut at = node.pointer.parent();
         while let Some(pointer) = at {
             let id = NodeId {
@@ -232,7 +102,7 @@ impl<'a> Types<'a> {
     }
 
     /// Keeps the name that a component has among all.
-    fn reserve(&mut self, node: &'a NodeId) {
+    pub(super) fn reserve(&mut self, node: &'a NodeId) {
         let target = self.forwarded(node);
         if self.nodes().schemas.contains_key(target) && !self.reserved.contains_key(target) {
             let named = self.scope.name(&names::of_node(self.sources, target));
@@ -240,7 +110,8 @@ impl<'a> Types<'a> {
         }
     }
 
-    fn declare(
+    /// A type with a name, whose content is to come.
+    pub(super) fn declare(
         &mut self,
         node: &'a NodeId,
         schemas: Vec<&'a Schema>,
@@ -262,7 +133,7 @@ impl<'a> Types<'a> {
         id
     }
 
-    fn allows_null(&mut self, node: &'a NodeId) -> bool {
+    pub(super) fn allows_null(&mut self, node: &'a NodeId) -> bool {
         if let Some(known) = self.nullable.get(node) {
             return *known;
         }
@@ -273,6 +144,11 @@ impl<'a> Types<'a> {
         nullable
     }
 
+    /// The type that is made of a node.
+    pub(super) fn known(&self, node: &NodeId) -> Option<TypeId> {
+        self.known.get(node).copied()
+    }
+
     pub(super) fn name(&self, id: TypeId) -> &Ident {
         &self.slots[id.0].name
     }
@@ -281,12 +157,13 @@ impl<'a> Types<'a> {
         self.slots[id.0].node
     }
 
-    /// Gives every type its content; new ones may come up on the way.
-    pub(super) fn fill(&mut self) {
-        while let Some((id, schemas)) = self.waiting.pop_front() {
-            let made = item::make(self, id, &schemas);
-            self.slots[id.0].made = Some(made);
-        }
+    /// The next type without a content, and the schemas that it is made of.
+    pub(super) fn next(&mut self) -> Option<(TypeId, Vec<&'a Schema>)> {
+        self.waiting.pop_front()
+    }
+
+    pub(super) fn fill(&mut self, id: TypeId, made: Made) {
+        self.slots[id.0].made = Some(made);
     }
 
     /// All types, where they are written, and the names that are left.
@@ -309,13 +186,5 @@ impl<'a> Types<'a> {
             .unzip();
         let scope = std::mem::replace(&mut self.scope, Scope::types());
         (items, sources, scope)
-    }
-}
-
-fn same_reference(one: &Schema, other: &Schema) -> bool {
-    match (peel(one), peel(other)) {
-        (Peeled::Reference(one, _), Peeled::Reference(other, _)) => one == other,
-        (Peeled::Reference(..) | Peeled::Own(..), Peeled::Own(..))
-        | (Peeled::Own(..), Peeled::Reference(..)) => false,
     }
 }

@@ -6,7 +6,7 @@ use crate::naming::{Scope, pascal};
 use crate::openapi::{Discriminator, Schema, SchemaType};
 
 use super::candidate::{self, Candidate, Picked, Shape, Sign};
-use super::form;
+use super::formed::{self, of_kind};
 use super::merged::Merged;
 use super::types::Types;
 use super::usage::Hint;
@@ -64,9 +64,9 @@ pub(super) fn of_kinds<'a>(
             owner: hint.owner,
             part: &part,
         };
-        let ty = match form::of_kind(*kind, merged.clone()).form {
-            form::Form::Record(_) => Type::Map(Box::new(Type::Json)),
-            form => super::item::unnamed(types, &form, inner),
+        let ty = match of_kind(*kind, merged.clone()).form {
+            formed::Form::Record(_) => Type::Map(Box::new(Type::Json)),
+            form => types.unnamed(&form, inner),
         };
         let name = scope.name(word).ident;
         let docs = crate::ir::Docs::default();

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::lower::form::only_requires;
 use crate::lower::merged::Merged;
+use crate::lower::peeled::only_requires;
 use crate::openapi::{Nodes, Schema, SchemaType};
 use crate::tree::Tree;
 
