@@ -15,7 +15,7 @@ mod runtime;
 
 use clap::{Args, CommandFactory as _, Subcommand};
 
-use crate::Failure;
+use crate::failure::Failure;
 
 #[derive(Args)]
 pub(crate) struct Bench {

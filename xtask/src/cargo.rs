@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, io};
 
-use crate::Failure;
+use crate::failure::Failure;
 
 /// A target of the crate `tests`, built with optimisations.
 #[derive(Clone, Copy)]

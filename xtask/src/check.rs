@@ -1,7 +1,9 @@
 //! `cargo xtask check`: is the committed client what the description says?
 
+use crate::arguments::Messages;
+use crate::failure::Failure;
 use crate::generate::{COMMAND, Made};
-use crate::{Failure, Messages, terminal};
+use crate::terminal;
 
 pub(crate) fn run(messages: Messages) -> Result<(), Failure> {
     let made = Made::committed(messages)?;

@@ -7,7 +7,8 @@ use std::time::SystemTime;
 use clap::Args;
 
 use crate::cargo::{self, Target};
-use crate::{Failure, terminal};
+use crate::failure::Failure;
+use crate::terminal;
 
 /// Where each target has the inputs that it starts from.
 const CORPUS: &str = "tests/fuzz/corpus";

@@ -5,9 +5,13 @@ use std::{fs, io};
 
 use codegen::{FEATURES_BEGIN, FEATURES_END, Input, Part};
 
-use crate::generate::{self, OWNED, Reach, Reader, api_files, show};
+use crate::arguments::Generate;
+use crate::failure::Failure;
+use crate::generate::{self, OWNED, api_files, show};
+use crate::manifest::with_features;
+use crate::reader::{Reach, Reader};
 use crate::tree::Plan;
-use crate::{Failure, Generate, runtime, terminal};
+use crate::{runtime, terminal};
 
 pub(crate) fn generate(
     arguments: &Generate,
@@ -130,20 +134,6 @@ fn own_files(
         }
     }
     Ok(wanted)
-}
-
-/// The text that stands there, with the generator's lines of the new one.
-pub(crate) fn with_features(standing: &str, new: &str) -> String {
-    match (between_markers(standing), between_markers(new)) {
-        (Some(old), Some(new)) => standing.replacen(old, new, 1),
-        (None, _) | (_, None) => standing.to_owned(),
-    }
-}
-
-fn between_markers(text: &str) -> Option<&str> {
-    let begin = text.find(FEATURES_BEGIN)?;
-    let end = text[begin..].find(FEATURES_END)? + begin + FEATURES_END.len();
-    Some(&text[begin..end])
 }
 
 fn read(place: &Path) -> Result<Option<String>, Failure> {

@@ -1,22 +1,27 @@
 //! The commands of this repository: arguments become calls, results become messages and exit codes.
 
+mod arguments;
 mod bench;
 mod cargo;
 mod check;
 mod corpus;
+mod failure;
 mod fuzz;
 mod generate;
 mod krate;
+mod manifest;
+mod reader;
 mod runtime;
 mod terminal;
 mod tree;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 
+use crate::arguments::{Generate, Messages};
 use crate::bench::Bench;
+use crate::failure::Failure;
 use crate::fuzz::Fuzz;
 
 /// The commands of this repository.
@@ -91,79 +96,6 @@ xtask/BENCHMARKS.md says what each figure means, and what came out.")]
     Corpus(corpus::Corpus),
 }
 
-#[derive(Args)]
-struct Generate {
-    /// The root file of an OpenAPI document, YAML or JSON.
-    #[arg(long, value_name = "FILE", requires = "out", requires = "name")]
-    spec: Option<PathBuf>,
-    /// The folder of the crate: new, empty, or written by this command before.
-    #[arg(long, value_name = "DIR", requires = "spec")]
-    out: Option<PathBuf>,
-    /// The name of the crate.
-    #[arg(long, value_name = "NAME", requires = "spec")]
-    name: Option<String>,
-    /// An OpenAPI Overlay (1.0 or 1.1) that mends the root file before it is read; several are applied in order.
-    ///
-    /// The files stay as they are. What is wrong in an overlay is shown there, and so is what is wrong with
-    /// what it brings.
-    #[arg(long, value_name = "FILE", requires = "spec")]
-    overlay: Vec<PathBuf>,
-    /// Generates these groups of operations only, with the types that they lead to.
-    ///
-    /// A group is named by its tag as the document has it, or as the client has it: `client.addons()` is `addons`.
-    /// An operation that tokens are exchanged by stays.
-    #[arg(long, value_name = "TAG", value_delimiter = ',', requires = "spec")]
-    only: Vec<String>,
-    /// Leaves these groups of operations out, and the types that only they lead to.
-    #[arg(long, value_name = "TAG", value_delimiter = ',', requires = "spec")]
-    exclude: Vec<String>,
-    /// Lets the document refer to files outside the folder of its root.
-    #[arg(long)]
-    allow_outside: bool,
-    /// Writes tests of every operation and example into the crate, too.
-    #[arg(long, requires = "spec")]
-    tests: bool,
-    #[command(flatten)]
-    messages: Messages,
-}
-
-#[derive(Args, Clone, Copy)]
-struct Messages {
-    /// How problems of the document are shown.
-    #[arg(long, value_enum, default_value_t = MessageFormat::Human, value_name = "FORMAT")]
-    message_format: MessageFormat,
-    /// Makes warnings fatal: with one, nothing is written and the command exits with 1.
-    #[arg(long, value_enum, value_name = "LINTS")]
-    deny: Option<Deny>,
-    /// Prints what was done with each keyword of the document, on standard output: how often it was modelled,
-    /// ignored (and why), or refused. A document with errors is counted as far as it can be read.
-    #[arg(long, value_enum, value_name = "FORMAT", num_args = 0..=1, default_missing_value = "table")]
-    coverage: Option<CoverageFormat>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum MessageFormat {
-    /// With the lines of the document, as rustc does.
-    Human,
-    /// A line each, for editors.
-    Short,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum CoverageFormat {
-    /// For people.
-    Table,
-    /// For programs: `rows` with `object`, `keyword`, `modelled`, `ignored` and `refused`, and their sums.
-    Json,
-}
-
-/// What is fatal beside errors.
-#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Deny {
-    /// Every warning about the document.
-    Warnings,
-}
-
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Generate(arguments) => generated(&arguments),
@@ -186,18 +118,5 @@ fn generated(arguments: &Generate) -> Result<(), Failure> {
     match (&arguments.spec, &arguments.out, &arguments.name) {
         (Some(spec), Some(out), Some(name)) => krate::generate(arguments, spec, out, name),
         (None, _, _) | (_, None, _) | (_, _, None) => generate::committed(arguments),
-    }
-}
-
-/// Why a command did not do what it was asked.
-enum Failure {
-    /// The document's problems were shown already; this is their sum.
-    Document(String),
-    Other(String),
-}
-
-impl Failure {
-    fn other(what: &str, error: impl std::fmt::Display) -> Self {
-        Self::Other(format!("{what}: {error}"))
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal as _};
 
 use codegen::diagnostic::Style;
 
-use crate::Failure;
+use crate::failure::Failure;
 
 /// A status line in cargo's manner, on standard error: `   Generated 12 files`.
 pub(crate) fn status(verb: &str, rest: &str) {

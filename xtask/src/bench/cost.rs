@@ -10,7 +10,7 @@ use std::process::Command;
 use clap::Args;
 use serde_json::{Value, json};
 
-use crate::Failure;
+use crate::failure::Failure;
 
 /// What a command took.
 #[derive(Clone, Copy, Debug)]

@@ -8,8 +8,8 @@ use codegen::Value;
 
 use super::documents::Document;
 use super::output::removed;
-use crate::Failure;
-use crate::generate::{Reach, Reader};
+use crate::failure::Failure;
+use crate::reader::{Reach, Reader};
 
 /// What is compared.
 #[derive(Clone, Copy)]

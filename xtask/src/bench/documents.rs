@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::Failure;
 use crate::cargo::root;
+use crate::failure::Failure;
 use crate::generate::SPEC;
 
 /// Where documents beyond our own are, beside the repository.

@@ -10,7 +10,8 @@ use super::documents::{Document, Documents};
 use super::output::{Made, removed};
 use super::program;
 use super::report::{Column, Form, Report};
-use crate::{Failure, terminal};
+use crate::failure::Failure;
+use crate::terminal;
 
 const COLUMNS: &[Column] = &[
     ("CPU s", 2),

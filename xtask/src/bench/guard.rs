@@ -11,8 +11,9 @@ use serde_json::{Map, Value, json};
 
 use super::{medium, output, program};
 use crate::cargo::root;
+use crate::failure::Failure;
 use crate::generate::SPEC;
-use crate::{Failure, terminal};
+use crate::terminal;
 
 /// The recorded figures: for each set of conditions, those of each document.
 const RECORD: &str = "xtask/instructions.json";

@@ -13,7 +13,8 @@ use super::documents::{Document, Documents};
 use super::output::removed;
 use super::program;
 use super::report::{Column, Form, Report};
-use crate::{Failure, terminal};
+use crate::failure::Failure;
+use crate::terminal;
 
 const COLUMNS: &[Column] = &[("ours", 1), ("yardstick", 1), ("ratio", 3)];
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::{fs, io};
 
-use crate::Failure;
+use crate::failure::Failure;
 
 /// What was made, the copied runtime aside.
 pub(super) struct Made {

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 use crate::cargo::{cargo, root};
-use crate::{Failure, terminal};
+use crate::failure::Failure;
+use crate::terminal;
 
 /// Builds it where it is not built yet, and puts a copy into a folder: what cargo builds in the meantime does not
 /// change it.

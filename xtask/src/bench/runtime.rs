@@ -4,8 +4,8 @@ use std::ffi::OsString;
 
 use clap::Args;
 
-use crate::Failure;
 use crate::cargo::{self, Target};
+use crate::failure::Failure;
 
 #[derive(Args)]
 pub(super) struct Runtime {

@@ -8,8 +8,9 @@ use codegen::Outcome;
 use codegen::diagnostic::Severity;
 
 use super::documents::{Document, options};
+use crate::failure::Failure;
 use crate::generate::repository;
-use crate::{Failure, terminal};
+use crate::terminal;
 
 const HEAD: &str = "document\tend\tcodes\twhy\n";
 

@@ -9,9 +9,10 @@ use codegen::diagnostic::Severity;
 
 use super::Litter;
 use super::documents::{Document, options};
+use crate::failure::Failure;
 use crate::generate::{api_files, repository};
+use crate::runtime;
 use crate::tree::Plan;
-use crate::{Failure, runtime};
 
 /// How many documents are built together, and how many bytes of them.
 const DOCUMENTS: usize = 24;

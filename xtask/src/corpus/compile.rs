@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use super::batch::{Batch, Member, portions};
 use super::documents::Document;
 use super::{Litter, Shown, table};
-use crate::{Failure, terminal};
+use crate::failure::Failure;
+use crate::terminal;
 
 const HEADS: [&str; 7] = [
     "document",

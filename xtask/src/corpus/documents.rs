@@ -5,8 +5,9 @@ use std::{env, fs, io};
 
 use codegen::{Options, Outcome};
 
-use crate::Failure;
-use crate::generate::{self, Reach, Reader, repository};
+use crate::failure::Failure;
+use crate::generate::{self, repository};
+use crate::reader::{Reach, Reader};
 
 /// Where documents are when nobody says otherwise: beside the checkout.
 const USUAL: [&str; 2] = ["../shared/specs", "../shared/corpus"];

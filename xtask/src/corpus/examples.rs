@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use super::batch::{Batch, Member, portions};
 use super::documents::Document;
 use super::{Litter, Shown, table};
-use crate::{Failure, terminal};
+use crate::failure::Failure;
+use crate::terminal;
 
 /// Beyond the schema: all that is lost is members that no schema describes. Models do not keep these.
 const HEADS: [&str; 14] = [
