@@ -83,19 +83,26 @@ fn show_record(record: &dyn Record, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     }
 }
 
-/// What an error body says, for people: its `error`, `message` or `errors`, else all of it. Nothing when all of
-/// it is empty: the body was another one then, and its text says more.
+/// Where error bodies have their words for people, the likeliest first: APIs' own habits, then `detail` and `title` of
+/// RFC 9457.
+const WORDS: [&str; 7] = [
+    "error", "message", "errors", "detail", "title", "reason", "msg",
+];
+
+/// What an error body says, for people: a member that usually has the words, else all that is described, else of which
+/// kind it is. Nothing when all of it is empty: the body was another one then, and its text says more.
 pub(crate) fn say(value: &dyn Member, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let view = value.view();
-    for name in ["error", "message", "errors"] {
+    for name in WORDS {
         if let Some(said) = member_said(view, name) {
             return f.write_str(&said);
         }
     }
-    if is_empty(view) {
-        return Ok(());
+    match view {
+        view if is_empty(view) => Ok(()),
+        View::Json(json) if json.as_object().is_some() => fmt::Debug::fmt(&Outline(json), f),
+        view => f.write_str(&said(view)),
     }
-    f.write_str(&said(view))
 }
 
 /// Whether a value is what stands for one that is not there.
@@ -220,9 +227,10 @@ pub(crate) use error_body;
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
+    use std::fmt::{self, Write as _};
 
     use super::super::{Json, Nullable, Secret, error_body, read_json, record};
-    use super::Member;
+    use super::{Member, say};
 
     #[derive(Clone, PartialEq)]
     struct Account {
@@ -293,5 +301,30 @@ mod tests {
             r#"{"message":"","token":"(redacted)"}"#
         );
         assert_eq!(said(r#"{"detail":"gone"}"#), "");
+    }
+
+    #[test]
+    fn free_json_says_its_words_or_only_what_it_is_made_of() {
+        let said = |text: &str| {
+            let json: Json = read(text);
+            let mut said = String::new();
+            write!(said, "{}", Said(&json)).expect("a text takes all");
+            said
+        };
+        assert_eq!(said(r#"{"type":"about:blank","detail":"gone"}"#), "gone");
+        assert_eq!(
+            said(r#"{"token":"tk-1","left":3}"#),
+            r#"an object of "left", "token""#
+        );
+        assert_eq!(said(r#"["is unknown"]"#), "is unknown");
+        assert_eq!(said("{}"), "an empty object");
+    }
+
+    struct Said<'j>(&'j Json);
+
+    impl fmt::Display for Said<'_> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            say(self.0, f)
+        }
     }
 }
