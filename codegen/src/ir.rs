@@ -5,6 +5,7 @@ mod call;
 pub(crate) mod chosen;
 mod formats;
 pub(crate) mod held;
+pub(crate) mod inside;
 mod item;
 pub(crate) mod plain;
 mod specimen;

@@ -228,25 +228,8 @@ fn noun(api: &Api, ty: &Type) -> String {
         Type::List(inner) => (&**inner, "s"),
         other => (other, ""),
     };
-    match ty {
-        Type::Named(id) => snake(api.items[id.0].name.plain()) + ending,
-        Type::Bool
-        | Type::I32
-        | Type::I64
-        | Type::U64
-        | Type::F32
-        | Type::F64
-        | Type::String
-        | Type::Secret
-        | Type::DateTime
-        | Type::Date
-        | Type::Uuid
-        | Type::Upload
-        | Type::Body
-        | Type::Json
-        | Type::List(_)
-        | Type::Map(_)
-        | Type::Nullable(_)
-        | Type::Boxed(_) => "answer".to_owned(),
-    }
+    ty.named().map_or_else(
+        || "answer".to_owned(),
+        |TypeId(index)| snake(api.items[index].name.plain()) + ending,
+    )
 }

@@ -2,7 +2,7 @@
 
 use super::docs::Doc;
 use super::file::Source;
-use super::models::{Chapter, chapters};
+use super::models::{Chapter, chapters, declare};
 use super::tests::quoted;
 use super::types::{Place, text};
 use super::{File, Options, sample};
@@ -31,15 +31,7 @@ pub(super) fn files(api: &Api, options: &Options) -> Vec<File> {
 fn list(chapters: &[Chapter], options: &Options) -> File {
     let about = Doc::ours("A value of each type, for tests: as documented, else the plainest.");
     let mut source = Source::new(options, &about);
-    if !chapters.is_empty() {
-        source.gap();
-    }
-    for Chapter { module, gate, .. } in chapters {
-        if let Some(gate) = gate {
-            source.line(gate);
-        }
-        source.line(&format!("mod {module};"));
-    }
+    declare(chapters, &mut source);
     source.finish("examples/mod.rs".to_owned())
 }
 

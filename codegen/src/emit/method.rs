@@ -9,8 +9,8 @@ use super::types::{self, Place, Taken};
 use super::written::Between;
 use super::{Options, answers, credential, example, headers, literal, operation, pages, series};
 use crate::ir::{
-    Apart, Api, Body, BodyForm, Encoding, Form, Group, Operation, Parameter, ParameterPlace,
-    Resend, Style, Type, Written,
+    Apart, Api, Body, BodyForm, Encoding, Form, Group, JsonKind, Operation, Parameter,
+    ParameterPlace, Resend, Style, Type, Written, inside,
 };
 use crate::naming::Ident;
 
@@ -94,25 +94,16 @@ enum Plainly {
 }
 
 fn written(api: &Api, parameter: &Parameter) -> Plainly {
-    let scalar = match types::resolved(api, &parameter.ty) {
-        Type::Bool
-        | Type::I32
-        | Type::I64
-        | Type::U64
-        | Type::F32
-        | Type::F64
-        | Type::String
-        | Type::Secret
-        | Type::DateTime
-        | Type::Date
-        | Type::Uuid
-        | Type::Upload
-        | Type::Body => true,
-        Type::Named(id) => match api.items[id.0].form {
-            Form::Newtype(_) | Form::Choice(..) | Form::Codes(..) => true,
-            Form::Record(_) | Form::Union(_) | Form::Alias(_) => false,
+    let ty = types::resolved(api, &parameter.ty);
+    let scalar = match inside::form(&api.items, ty) {
+        Some(Form::Newtype(_) | Form::Choice(..) | Form::Codes(..)) => true,
+        Some(Form::Record(_) | Form::Union(_) | Form::Alias(_)) => false,
+        None => match ty.kind() {
+            Some(JsonKind::Boolean | JsonKind::Integer | JsonKind::Number | JsonKind::String) => {
+                true
+            }
+            Some(JsonKind::List | JsonKind::Object | JsonKind::Anything) | None => false,
         },
-        Type::List(_) | Type::Map(_) | Type::Nullable(_) | Type::Boxed(_) | Type::Json => false,
     };
     let bare = match parameter.style {
         Style::Label

@@ -20,7 +20,7 @@ pub(super) struct Chapter {
     pub(super) module: Ident,
     about: Doc,
     /// The attribute of what only one group has.
-    pub(super) gate: Option<String>,
+    gate: Option<String>,
     pub(super) items: Vec<TypeId>,
 }
 
@@ -97,15 +97,7 @@ fn list(api: &Api, chapters: &[Chapter], options: &Options) -> File {
         options,
         &Doc::ours("What calls carry and what they answer."),
     );
-    if !chapters.is_empty() {
-        source.gap();
-    }
-    for Chapter { module, gate, .. } in chapters {
-        if let Some(gate) = gate {
-            source.line(gate);
-        }
-        source.line(&format!("mod {module};"));
-    }
+    declare(chapters, &mut source);
     source.gap();
     source
         .line("pub use crate::runtime::generated::{Date, DateTime, Json, Nullable, Secret, Upload, Uuid};");
@@ -123,6 +115,19 @@ fn list(api: &Api, chapters: &[Chapter], options: &Options) -> File {
         source.line(formatted(quote!(pub use self::#module::{#(#names),*};)).trim_end());
     }
     source.finish("types/mod.rs".to_owned())
+}
+
+/// The modules that a file is divided into.
+pub(super) fn declare(chapters: &[Chapter], source: &mut Source) {
+    if !chapters.is_empty() {
+        source.gap();
+    }
+    for Chapter { module, gate, .. } in chapters {
+        if let Some(gate) = gate {
+            source.line(gate);
+        }
+        source.line(&format!("mod {module};"));
+    }
 }
 
 fn file(api: &Api, chapter: &Chapter, options: &Options) -> File {

@@ -9,7 +9,7 @@ use super::docs::is_harmful;
 use super::record;
 use super::types::{Place, parsed, resolved, text};
 use crate::ir::plain::{self, Parts};
-use crate::ir::{Api, Form, Presence, Type, TypeId};
+use crate::ir::{Api, Form, Presence, Type, TypeId, inside};
 use crate::tree::Tree;
 
 /// The smallest value of a type, as JSON.
@@ -31,41 +31,22 @@ fn filled_within(api: &Api, ty: &Type, left: &mut usize) -> Tree {
     match resolved(api, ty) {
         Type::List(inner) => Tree::List(vec![tree(api, inner)]),
         Type::Map(inner) => Tree::Map(vec![("example".to_owned(), tree(api, inner))]),
-        Type::Named(id) => match &api.items[id.0].form {
-            Form::Record(record) => {
-                let members = record::required(record).map(|field| {
-                    let value = match field.presence {
-                        Presence::Nullable => Tree::Null,
-                        Presence::Required | Presence::Optional | Presence::OptionalNullable => {
-                            filled_within(api, &field.ty, left)
-                        }
-                    };
-                    (field.wire.clone(), value)
-                });
-                Tree::Map(members.collect())
-            }
-            Form::Newtype(_)
-            | Form::Choice(..)
-            | Form::Codes(..)
-            | Form::Union(_)
-            | Form::Alias(_) => tree(api, ty),
-        },
-        Type::Bool
-        | Type::I32
-        | Type::I64
-        | Type::U64
-        | Type::F32
-        | Type::F64
-        | Type::String
-        | Type::Secret
-        | Type::DateTime
-        | Type::Date
-        | Type::Uuid
-        | Type::Upload
-        | Type::Body
-        | Type::Json
-        | Type::Nullable(_)
-        | Type::Boxed(_) => tree(api, ty),
+        behind => {
+            let record = inside::form(&api.items, behind).and_then(Form::as_record);
+            let Some(record) = record else {
+                return tree(api, ty);
+            };
+            let members = record::required(record).map(|field| {
+                let value = match field.presence {
+                    Presence::Nullable => Tree::Null,
+                    Presence::Required | Presence::Optional | Presence::OptionalNullable => {
+                        filled_within(api, &field.ty, left)
+                    }
+                };
+                (field.wire.clone(), value)
+            });
+            Tree::Map(members.collect())
+        }
     }
 }
 

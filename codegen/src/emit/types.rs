@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 
-use crate::ir::{Api, Form, Type, TypeId};
+use crate::ir::{Api, Form, JsonKind, Type, TypeId, inside};
 use crate::naming::Ident;
 
 /// Who names a type: `types` itself, or everyone else, who says `types::Addon`.
@@ -61,38 +61,7 @@ pub(super) fn parsed(text: &str) -> TokenStream {
 
 /// Behind the names that only stand for another type.
 pub(super) fn resolved<'a>(api: &'a Api, ty: &'a Type) -> &'a Type {
-    let mut ty = ty;
-    for _ in 0..api.items.len() {
-        match ty {
-            Type::Named(id) => match &api.items[id.0].form {
-                Form::Alias(behind) => ty = behind,
-                Form::Record(_)
-                | Form::Choice(..)
-                | Form::Codes(..)
-                | Form::Union(_)
-                | Form::Newtype(_) => break,
-            },
-            Type::Bool
-            | Type::I32
-            | Type::I64
-            | Type::U64
-            | Type::F32
-            | Type::F64
-            | Type::String
-            | Type::Secret
-            | Type::DateTime
-            | Type::Date
-            | Type::Uuid
-            | Type::Upload
-            | Type::Body
-            | Type::Json
-            | Type::List(_)
-            | Type::Map(_)
-            | Type::Nullable(_)
-            | Type::Boxed(_) => break,
-        }
-    }
-    ty
+    inside::resolved(&api.items, ty)
 }
 
 /// How a function takes a value.
@@ -141,21 +110,10 @@ impl Taken {
 
     /// As a parameter of a call, which only borrows it.
     pub(super) fn by_call(api: &Api, ty: &Type) -> Self {
-        match resolved(api, ty) {
-            Type::Bool | Type::I32 | Type::I64 | Type::U64 | Type::F32 | Type::F64 => Self::AsItIs,
-            Type::String
-            | Type::Secret
-            | Type::DateTime
-            | Type::Date
-            | Type::Uuid
-            | Type::Upload
-            | Type::Body
-            | Type::Json
-            | Type::List(_)
-            | Type::Map(_)
-            | Type::Nullable(_)
-            | Type::Boxed(_)
-            | Type::Named(_) => Self::Into,
+        match resolved(api, ty).kind() {
+            Some(JsonKind::Boolean | JsonKind::Integer | JsonKind::Number) => Self::AsItIs,
+            Some(JsonKind::String | JsonKind::List | JsonKind::Object | JsonKind::Anything)
+            | None => Self::Into,
         }
     }
 

@@ -12,7 +12,6 @@ use std::collections::HashMap;
 use crate::ir::{Docs, Form, Group, Item, Openness, Pick, Presence, Record, Type, TypeId, Way};
 use crate::naming::Ident;
 
-use super::shape::innermost_mut;
 use super::usage::Source;
 
 /// What a type is to the others.
@@ -184,7 +183,7 @@ fn tells_nothing(record: &Record) -> bool {
 /// The type with the first of a class for all of it.
 fn classed(ty: &Type, classes: &[usize]) -> Type {
     let mut ty = ty.clone();
-    if let Type::Named(TypeId(index)) = innermost_mut(&mut ty) {
+    if let Type::Named(TypeId(index)) = ty.innermost_mut() {
         *index = classes[*index];
     }
     ty

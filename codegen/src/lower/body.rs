@@ -226,27 +226,7 @@ fn noun(
             Peeled::Reference(..) => true,
             Peeled::Own(..) => false,
         });
-    match ty {
-        Type::Named(id) => is_named.then_some(*id),
-        Type::Bool
-        | Type::I32
-        | Type::I64
-        | Type::U64
-        | Type::F32
-        | Type::F64
-        | Type::String
-        | Type::Secret
-        | Type::DateTime
-        | Type::Date
-        | Type::Uuid
-        | Type::Upload
-        | Type::Body
-        | Type::Json
-        | Type::List(_)
-        | Type::Map(_)
-        | Type::Nullable(_)
-        | Type::Boxed(_) => None,
-    }
+    ty.named().filter(|_| is_named)
 }
 
 impl Described<'_> {

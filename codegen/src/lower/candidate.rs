@@ -170,7 +170,7 @@ fn sign<'a>(nodes: &'a Nodes, formed: Formed<'a>) -> Sign<'a> {
         Form::Choice(..) | Form::Text | Form::TextFrom(_) => Sign::Kind(JsonKind::String),
         Form::Codes(..) => Sign::Kind(JsonKind::Integer),
         Form::List(_) => Sign::Kind(JsonKind::List),
-        Form::Scalar(ty) => scalar(&ty).map_or(Sign::Unclear, Sign::Kind),
+        Form::Scalar(ty) => ty.kind().map_or(Sign::Unclear, Sign::Kind),
         Form::Reference(_) | Form::Union(_, None) | Form::Kinds(..) => Sign::Unclear,
     }
 }
@@ -190,23 +190,4 @@ fn fixed_values(nodes: &Nodes, schemas: &[&Schema]) -> Option<Vec<String>> {
         Tree::Null | Tree::List(_) | Tree::Map(_) => None,
     };
     values.iter().map(written).collect()
-}
-
-fn scalar(ty: &Type) -> Option<JsonKind> {
-    match ty {
-        Type::Bool => Some(JsonKind::Boolean),
-        Type::I32 | Type::I64 | Type::U64 => Some(JsonKind::Integer),
-        Type::F32 | Type::F64 => Some(JsonKind::Number),
-        Type::String
-        | Type::Secret
-        | Type::DateTime
-        | Type::Date
-        | Type::Uuid
-        | Type::Upload
-        | Type::Body => Some(JsonKind::String),
-        Type::List(_) => Some(JsonKind::List),
-        Type::Map(_) => Some(JsonKind::Object),
-        Type::Json => Some(JsonKind::Anything),
-        Type::Nullable(_) | Type::Boxed(_) | Type::Named(_) => None,
-    }
 }

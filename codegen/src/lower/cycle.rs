@@ -1,11 +1,11 @@
 //! Types that contain themselves are boxed where that is needed, and only there.
 
 use crate::diagnostic::Code;
+use crate::ir::inside::behind;
 use crate::ir::{Form, Item, Presence, Type, TypeId};
 use crate::source::NodeId;
 
 use super::report::Report;
-use super::shape::{innermost, innermost_mut};
 use super::usage::Source;
 use super::used::LIST_OF_ITSELF;
 
@@ -74,19 +74,13 @@ fn cut_aliases(items: &mut [Item], sources: &[Source], report: &mut Report<'_>) 
 
 /// What stands behind an alias, when that has a name, too.
 fn alias(item: &Item) -> Option<usize> {
-    match &item.form {
-        Form::Alias(ty) => innermost(ty).map(|TypeId(next)| next),
-        Form::Record(_)
-        | Form::Choice(..)
-        | Form::Codes(..)
-        | Form::Union(_)
-        | Form::Newtype(_) => None,
-    }
+    let TypeId(next) = item.form.as_alias()?.innermost()?;
+    Some(next)
 }
 
 fn free_innermost(items: &mut [Item], at: usize) {
     if let Form::Alias(ty) = &mut items[at].form {
-        *innermost_mut(ty) = Type::Json;
+        *ty.innermost_mut() = Type::Json;
     }
 }
 
@@ -160,32 +154,19 @@ pub(super) fn steps(items: &[Item], from: usize, needed: Needed) -> Vec<(usize, 
 fn held(items: &[Item], ty: &Type, needed: Needed) -> Option<usize> {
     let mut at = ty;
     loop {
-        match at {
+        at = match at {
             Type::Nullable(_) if needed == Needed::Always => return None,
-            Type::Nullable(inner) => at = inner,
-            Type::Named(id) => match &items[id.0].form {
-                Form::Alias(inner) => at = inner,
-                Form::Record(_) | Form::Union(_) => return Some(id.0),
-                Form::Choice(..) | Form::Codes(..) | Form::Newtype(_) => return None,
+            Type::Nullable(inner) => inner,
+            other => match behind(items, other) {
+                Some(behind) => behind,
+                None => break,
             },
-            Type::Bool
-            | Type::I32
-            | Type::I64
-            | Type::U64
-            | Type::F32
-            | Type::F64
-            | Type::String
-            | Type::Secret
-            | Type::DateTime
-            | Type::Date
-            | Type::Uuid
-            | Type::Upload
-            | Type::Body
-            | Type::Json
-            | Type::List(_)
-            | Type::Map(_)
-            | Type::Boxed(_) => return None,
-        }
+        };
+    }
+    let TypeId(index) = at.named()?;
+    match &items[index].form {
+        Form::Record(_) | Form::Union(_) => Some(index),
+        Form::Choice(..) | Form::Codes(..) | Form::Newtype(_) | Form::Alias(_) => None,
     }
 }
 

@@ -13,7 +13,7 @@ use crate::naming::{Ident, Scope};
 use crate::source::NodeId;
 
 use super::reach::{Carried, closure, held, received_types, sent_types};
-use super::shape::{Shapes, innermost, innermost_mut};
+use super::shape::Shapes;
 use super::usage::Source;
 
 /// Who carries a type.
@@ -103,7 +103,7 @@ fn keep_tags(items: &mut [Item]) {
             variants,
         }) = &item.form
         {
-            let variants = variants.iter().filter_map(|variant| innermost(&variant.ty));
+            let variants = variants.iter().filter_map(|variant| variant.ty.innermost());
             tags.extend(variants.map(|TypeId(index)| (index, tag.clone())));
         }
     }
@@ -249,7 +249,7 @@ impl Halves {
         let (Pick::Members(members) | Pick::Tag(_, Some(members))) = &mut variant.pick else {
             return;
         };
-        let one_way = innermost(&variant.ty).and_then(|id| self.one_way.get(&id));
+        let one_way = variant.ty.innermost().and_then(|id| self.one_way.get(&id));
         for (wire, way) in one_way.into_iter().flatten() {
             if !side.has(*way) {
                 members.needed.retain(|name| name != wire);
@@ -261,7 +261,7 @@ impl Halves {
 
     /// Makes a type the one that requests carry.
     fn ask(&self, ty: &mut Type) {
-        if let Type::Named(id) = innermost_mut(ty)
+        if let Type::Named(id) = ty.innermost_mut()
             && let Some(request) = self.requests.get(id)
         {
             *id = *request;

@@ -1,8 +1,7 @@
 //! Which operations reach a type decides where it lives and what it can do.
 
+use crate::ir::inside::behind;
 use crate::ir::{Content, Form, Group, Item, Operation, Output, Type, TypeId, Way};
-
-use super::shape::innermost;
 
 /// Which members of a type lead on to others.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,7 +63,7 @@ fn mark_homes(items: &mut [Item], groups: &[Group]) {
     for (position, group) in groups.iter().enumerate() {
         for operation in &group.operations {
             for ty in [sent_types(operation), received_types(operation)].concat() {
-                settle(items, &mut homes, innermost(ty), Home::Group(position));
+                settle(items, &mut homes, ty.innermost(), Home::Group(position));
             }
         }
     }
@@ -102,7 +101,7 @@ pub(super) fn closure<'t>(
     carried: Carried,
 ) -> Vec<bool> {
     let mut reached = vec![false; items.len()];
-    let mut open: Vec<TypeId> = roots.filter_map(innermost).collect();
+    let mut open: Vec<TypeId> = roots.filter_map(Type::innermost).collect();
     while let Some(TypeId(index)) = open.pop() {
         if std::mem::replace(&mut reached[index], true) {
             continue;
@@ -120,16 +119,16 @@ pub(super) fn held(form: &Form, carried: Carried) -> Vec<TypeId> {
             let fields = fields.filter(|field| carried.has(field.way));
             let rest = record.rest.iter().map(|rest| &rest.ty);
             let types = fields.map(|field| &field.ty).chain(rest);
-            types.filter_map(innermost).collect()
+            types.filter_map(Type::innermost).collect()
         }
         Form::Union(union) => {
             let variants = union.variants.iter();
             variants
-                .filter_map(|variant| innermost(&variant.ty))
+                .filter_map(|variant| variant.ty.innermost())
                 .collect()
         }
         Form::Newtype(newtype) => newtype.from.clone(),
-        Form::Alias(ty) => innermost(ty).into_iter().collect(),
+        Form::Alias(ty) => ty.innermost().into_iter().collect(),
         Form::Choice(..) | Form::Codes(..) => Vec::new(),
     }
 }
@@ -172,43 +171,17 @@ fn json(content: &Content) -> Option<&Type> {
 
 /// The answer's own type, behind aliases; not what it contains.
 fn mark_error_body(items: &mut [Item], ty: &Type) {
-    let mut at = ty.clone();
+    let mut at = ty;
     loop {
-        let index = match at {
-            Type::Named(TypeId(index)) => index,
-            Type::Nullable(inner) => {
-                at = *inner;
-                continue;
-            }
-            Type::Bool
-            | Type::I32
-            | Type::I64
-            | Type::U64
-            | Type::F32
-            | Type::F64
-            | Type::String
-            | Type::Secret
-            | Type::DateTime
-            | Type::Date
-            | Type::Uuid
-            | Type::Upload
-            | Type::Body
-            | Type::Json
-            | Type::List(_)
-            | Type::Map(_)
-            | Type::Boxed(_) => return,
+        at = if let Type::Nullable(inner) = at {
+            inner
+        } else if let Some(behind) = behind(items, at) {
+            behind
+        } else {
+            break;
         };
-        let item = &mut items[index];
-        match &item.form {
-            Form::Alias(inner) => at = inner.clone(),
-            Form::Record(_)
-            | Form::Choice(..)
-            | Form::Codes(..)
-            | Form::Union(_)
-            | Form::Newtype(_) => {
-                item.error_body = true;
-                return;
-            }
-        }
+    }
+    if let Some(TypeId(index)) = at.named() {
+        items[index].error_body = true;
     }
 }

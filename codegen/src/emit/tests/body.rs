@@ -9,7 +9,7 @@ use super::script::{Script, literal};
 use crate::emit::literal::option;
 use crate::emit::sample;
 use crate::emit::types::resolved;
-use crate::ir::{Apart, Api, Body, BodyForm, Form, Type};
+use crate::ir::{Apart, Api, Body, BodyForm, Form, Type, inside};
 use crate::tree::Tree;
 
 /// Examples of a body, without their envelope, that a client reads and writes as they are.
@@ -164,10 +164,8 @@ fn inner<'a>(body: &Body, example: &'a Tree) -> Option<&'a Tree> {
 
 /// All members of an object, those that it need not have included.
 fn whole(api: &Api, ty: &Type) -> Tree {
-    let Type::Named(id) = resolved(api, ty) else {
-        return sample::tree(api, ty);
-    };
-    let Form::Record(record) = &api.items[id.0].form else {
+    let form = inside::form(&api.items, resolved(api, ty));
+    let Some(record) = form.and_then(Form::as_record) else {
         return sample::tree(api, ty);
     };
     let members = record.fields.iter();

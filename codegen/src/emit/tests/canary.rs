@@ -5,7 +5,7 @@ use quote::quote;
 use super::argument::is_callable;
 use super::places::{is_secret, planted};
 use super::script::{Calls, Helper, Script, literal};
-use super::{CANARY_IN_ANSWERS, Tested};
+use super::{CANARY_IN_ANSWERS, Tested, credential};
 use crate::emit::docs::Doc;
 use crate::emit::example::crate_ident;
 use crate::emit::types::parsed;
@@ -102,18 +102,10 @@ fn is_proved(api: &Api, operation: OperationId, scheme: usize) -> bool {
         .security
         .iter()
         .find_map(|all| match all.as_slice() {
-            [one] if *one != scheme => Some(&api.schemes[*one].kind),
+            [one] if *one != scheme => Some(*one),
             _ => None,
         });
-    let known = by.is_some_and(|kind| match kind {
-        SchemeKind::Basic
-        | SchemeKind::Bearer
-        | SchemeKind::Exchange { .. }
-        | SchemeKind::Granted { .. }
-        | SchemeKind::ApiKey { .. } => true,
-        SchemeKind::Other(_) => false,
-    });
-    known && is_callable(api, operation)
+    by.is_some_and(|by| credential::is_known(api, by)) && is_callable(api, operation)
 }
 
 /// A model with a secret of its own.

@@ -103,7 +103,8 @@ fn in_authorization(kind: &SchemeKind) -> bool {
     }
 }
 
-fn is_known(api: &Api, scheme: usize) -> bool {
+/// Whether its credential can be made.
+pub(super) fn is_known(api: &Api, scheme: usize) -> bool {
     match api.schemes[scheme].kind {
         SchemeKind::Basic
         | SchemeKind::Bearer

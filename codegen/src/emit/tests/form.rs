@@ -2,7 +2,7 @@
 
 use crate::emit::sample;
 use crate::emit::types::resolved;
-use crate::ir::{Api, Encoding, Form, Style, Type, Written};
+use crate::ir::{Api, Encoding, Form, Style, Type, Written, inside};
 use crate::tree::Tree;
 
 /// What a part says of itself, and its content.
@@ -162,10 +162,8 @@ fn scalar(value: &Tree) -> Option<String> {
 
 /// Whether a member is a file, or a list of them.
 fn is_file(api: &Api, ty: &Type, name: &str) -> bool {
-    let Type::Named(id) = resolved(api, ty) else {
-        return false;
-    };
-    let Form::Record(record) = &api.items[id.0].form else {
+    let form = inside::form(&api.items, resolved(api, ty));
+    let Some(record) = form.and_then(Form::as_record) else {
         return false;
     };
     let field = record.fields.iter().find(|field| field.wire == name);
