@@ -25,6 +25,7 @@ mod group;
 mod headers;
 mod heirs;
 mod item;
+mod json_media;
 mod lift;
 mod lists;
 mod merged;

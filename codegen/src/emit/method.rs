@@ -194,6 +194,17 @@ fn told(name: &Ident, ty: &str, step: &str) -> String {
     format!("{signature}\n    self{step}\n}}")
 }
 
+/// The media type of a body that is JSON and more than that: a patch says by it how it is meant.
+fn format(operation: &Operation) -> Option<&str> {
+    match &operation.body.as_ref()?.form {
+        BodyForm::Json { media, .. } => media.as_deref(),
+        BodyForm::Form(_)
+        | BodyForm::Multipart(_)
+        | BodyForm::Content { .. }
+        | BodyForm::Items { .. } => None,
+    }
+}
+
 fn documentation(api: &Api, operation: &Operation) -> Doc {
     let line = code(&format!(
         "{} {}",
@@ -207,8 +218,11 @@ fn documentation(api: &Api, operation: &Operation) -> Doc {
         Resend::Never => "not idempotent: resent only when it was not carried out",
     };
     let table = format!("[{repeated}](enum@{})", operation.marker);
-    let mut doc =
-        Doc::of(&operation.docs, &format!("Calls {line}.")).and(&format!("{line} · {table}."));
+    let told = match format(operation) {
+        Some(media) => format!("{line} with {} · {table}.", code(media)),
+        None => format!("{line} · {table}."),
+    };
+    let mut doc = Doc::of(&operation.docs, &format!("Calls {line}.")).and(&told);
     for scopes in &operation.scopes {
         doc = doc.and(&credential::scopes(api, scopes));
     }

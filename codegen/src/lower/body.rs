@@ -231,9 +231,8 @@ fn noun(
 
 impl Described<'_> {
     pub(super) fn named(self, types: &mut Types<'_>, scope: &mut Scope) -> Body {
-        let name = types
-            .report
-            .ident(scope.name_or(&self.wanted, &self.otherwise), &self.body.id);
+        let wanted = [self.wanted.as_str(), &self.otherwise, "body"];
+        let name = types.report.ident(scope.name_of(&wanted), &self.body.id);
         Body {
             name,
             docs: self.docs,

@@ -7,6 +7,7 @@ use crate::tree::Tree;
 
 use super::elements;
 use super::envelope;
+use super::json_media;
 use super::report::Report;
 use super::resolve::resolve;
 use super::types::Types;
@@ -23,12 +24,15 @@ pub(super) enum Kind {
     Bytes,
 }
 
-/// The media types that a body is sent in: of each kind the first. The others are named in a warning.
+/// The media types that a body is sent in: of each kind the plainest, and whatever else JSON means something else by.
+/// The others are named in a warning.
 pub(super) fn sent<'a>(
     nodes: &Nodes,
     report: &mut Report<'_>,
     content: &'a [MediaType],
 ) -> Vec<(&'a MediaType, Kind)> {
+    let mut content: Vec<&MediaType> = content.iter().collect();
+    content.sort_by_key(|media| json_media::plainness(&media.name));
     let mut chosen: Vec<(&MediaType, Kind)> = Vec::new();
     for media in content {
         let kind = match elements::sent(nodes, media) {
@@ -38,7 +42,12 @@ pub(super) fn sent<'a>(
         if kind != Kind::Items {
             warn_of_item_schema(report, media);
         }
-        match chosen.iter().find(|(_, other)| *other == kind) {
+        let mut used = chosen.iter().filter(|(_, other)| *other == kind);
+        let used = match kind {
+            Kind::Json => used.find(|(used, _)| !json_media::are_apart(used, media)),
+            Kind::Items | Kind::Form | Kind::Multipart | Kind::Text | Kind::Bytes => used.next(),
+        };
+        match used {
             None => chosen.push((media, kind)),
             Some((used, _)) => warn_of_unused(report, media, used),
         }
@@ -47,18 +56,19 @@ pub(super) fn sent<'a>(
     chosen
 }
 
-/// The media type that an answer is read in as a whole: JSON before text before anything else, and a
-/// series of elements last. The others are named in a warning, but for a series.
+/// The media type that an answer is read in as a whole: JSON, the plainest first, before text before anything else, and
+/// a series of elements last. The others are named in a warning, but for a series.
 pub(super) fn preferred<'a>(
     report: &mut Report<'_>,
     content: &'a [MediaType],
 ) -> Option<(&'a MediaType, Kind)> {
     let order = [Kind::Json, Kind::Text, Kind::Bytes];
     let whole = || content.iter().filter(|media| !elements::is_one(media));
-    let chosen = order
-        .into_iter()
-        .find_map(|kind| whole().find(|media| received(media) == kind))
-        .or(content.first())?;
+    let plainest = |kind| {
+        let of_kind = whole().filter(move |media| received(media) == kind);
+        of_kind.min_by_key(|media| json_media::plainness(&media.name))
+    };
+    let chosen = order.into_iter().find_map(plainest).or(content.first())?;
     for media in whole() {
         warn_of_item_schema(report, media);
     }
@@ -161,8 +171,7 @@ pub(super) fn examples<'a>(
 }
 
 pub(super) fn kind_of(name: &str) -> Kind {
-    let essence = name.split(';').next().unwrap_or(name).trim().to_lowercase();
-    match essence.split_once('/') {
+    match json_media::essence(name).split_once('/') {
         Some(("application" | "text", "json") | ("application" | "*", "*")) => Kind::Json,
         Some((_, subtype)) if subtype.ends_with("+json") => Kind::Json,
         Some(("application", "x-www-form-urlencoded")) => Kind::Form,

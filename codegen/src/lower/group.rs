@@ -16,7 +16,7 @@ use super::operation_name::{group_of, method_text};
 use super::repeated::Repeated;
 use super::report::Report;
 use super::resolve::resolve;
-use super::{docs, path};
+use super::{docs, json_media, path};
 
 /// A group before its operations are looked into.
 pub(super) struct Plan<'a> {
@@ -156,7 +156,7 @@ fn planned<'a>(
     let mut owner: Option<String> = None;
     let mut of_body = |body: Option<Body<'a>>| {
         let text = match (&owner, body) {
-            (Some(_), Some((_, kind))) => format!("{text} as {}", suffix(kind)),
+            (Some(_), Some(body)) => format!("{text} as {}", suffix(body)),
             (Some(_) | None, _) => text.clone(),
         };
         let method_name = report.ident(methods.name(&text), &operation.id);
@@ -181,15 +181,16 @@ fn planned<'a>(
     bodies.into_iter().map(Some).map(of_body).collect()
 }
 
-fn suffix(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Json => "json",
+fn suffix((media, kind): Body<'_>) -> String {
+    let suffix = match kind {
+        Kind::Json => return json_media::format(&media.name).unwrap_or_else(|| "json".to_owned()),
         Kind::Items => "items",
         Kind::Form => "form",
         Kind::Multipart => "multipart",
         Kind::Text => "text",
         Kind::Bytes => "bytes",
-    }
+    };
+    suffix.to_owned()
 }
 
 fn bodies<'a>(

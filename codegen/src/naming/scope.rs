@@ -192,9 +192,14 @@ impl Scope {
 
     /// The identifier for a name, or for another one where the first is taken.
     pub(crate) fn name_or(&mut self, text: &str, otherwise: &str) -> Named {
-        if self.taken.contains(&plain(text, self.case)) {
-            return self.name(otherwise);
-        }
+        self.name_of(&[text, otherwise])
+    }
+
+    /// The identifier for the first of these names that is free, else for the last.
+    pub(crate) fn name_of(&mut self, texts: &[&str]) -> Named {
+        let is_free = |text: &&&str| !self.taken.contains(&plain(text, self.case));
+        let free = texts.iter().find(is_free).or(texts.last());
+        let text = free.copied().unwrap_or_default();
         self.name(text)
     }
 

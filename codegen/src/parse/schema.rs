@@ -76,9 +76,14 @@ pub(super) fn schema(at: &Cursor<'_>) -> Option<Schema> {
     let object = at.object()?;
     if at.is_3_0() && object.tree("$ref").is_some() {
         let reference = reference(&object);
+        // 3.0 has nothing stand beside a reference; words for people harm nobody, and authors mean this place by them.
+        let description = object.text("description");
+        let deprecated = object.flag("deprecated").unwrap_or(false);
         object.finish_reference();
         return Some(Schema {
             reference,
+            description,
+            deprecated,
             ..Schema::empty(at.id.clone())
         });
     }
