@@ -1,5 +1,6 @@
 //! What is said about a document: every problem, each with its place and what to write instead.
 
+mod alike;
 mod code;
 mod extract;
 mod locate;
@@ -98,7 +99,8 @@ impl Diagnostics {
         self.list.iter()
     }
 
-    /// As rustc shows them: by file and place, each once, with the lines they are about.
+    /// As rustc shows them: by file and place, each once, with the lines they are about. What is said of many places
+    /// is shown at the first.
     #[must_use]
     pub fn render(&self, sources: &Sources, style: Style) -> String {
         render::in_full(&self.list, sources, style)
@@ -175,6 +177,33 @@ warning[OA0205]: what?
 
 ";
         assert_eq!(diagnostics.render(&sources, Style::Plain), expected);
+    }
+
+    #[test]
+    fn a_warning_of_many_places_is_shown_at_the_first() {
+        let sources = sources(&[("a.yaml", "a: 1\nb: 2\nc: 3\nd: 4\ne: 5\n")]);
+        let file = sources.find("a.yaml").expect("was added");
+        let said = |count: usize, code: Code| {
+            let mut diagnostics = Diagnostics::default();
+            for key in ["a", "b", "c", "d", "e"].into_iter().take(count) {
+                let place = NodeId::root(file).child(key).key();
+                diagnostics.push(Diagnostic::new(code, place, "idle"));
+            }
+            diagnostics.render(&sources, Style::Plain)
+        };
+        let expected = "\
+warning[OA0206]: idle
+ --> a.yaml:1:1
+  |
+1 | a: 1
+  | ^
+  |
+  = note: the same holds at a.yaml:2:1, a.yaml:3:1, a.yaml:4:1 and 1 more; `--message-format short` names them all
+
+";
+        assert_eq!(said(5, Code::Ignored), expected);
+        assert_eq!(said(3, Code::Ignored).matches("idle").count(), 3);
+        assert_eq!(said(5, Code::WrongKind).matches("idle").count(), 5);
     }
 
     #[test]

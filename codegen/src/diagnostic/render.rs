@@ -8,6 +8,7 @@ use annotate_snippets::{
     AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet, normalize_untrusted_str,
 };
 
+use super::alike::{self, Said};
 use super::extract::{Extract, Lines, Shows};
 use super::locate::{Spots, find};
 use super::{Diagnostic, Severity, Style};
@@ -21,8 +22,8 @@ pub(super) fn in_full(list: &[Diagnostic], sources: &Sources, style: Style) -> S
         Style::Coloured => Renderer::styled(),
     };
     let mut text = String::new();
-    for diagnostic in files.in_order(list) {
-        text.push_str(&renderer.render(&groups(diagnostic, &files)));
+    for said in alike::united(files.in_order(list)) {
+        text.push_str(&renderer.render(&groups(&said, &files)));
         text.push_str("\n\n");
     }
     text
@@ -77,7 +78,8 @@ fn one_line(text: &str) -> String {
     text.replace(|c: char| c.is_control(), " ")
 }
 
-fn groups<'g>(diagnostic: &'g Diagnostic, files: &'g Files<'_>) -> Vec<Group<'g>> {
+fn groups<'g>(said: &Said<'g>, files: &'g Files<'_>) -> Vec<Group<'g>> {
+    let Said { diagnostic, also } = said;
     let Diagnostic {
         code,
         message,
@@ -93,6 +95,9 @@ fn groups<'g>(diagnostic: &'g Diagnostic, files: &'g Files<'_>) -> Vec<Group<'g>
     let mut said = files.show(Group::with_title(title), place);
     if let Some(help) = help {
         said = said.element(Level::HELP.message(normalize_untrusted_str(help)));
+    }
+    if let Some(elsewhere) = files.elsewhere(also) {
+        said = said.element(Level::NOTE.message(normalize_untrusted_str(&elsewhere)));
     }
     let notes = notes.iter().map(|(place, word)| {
         let title = Level::NOTE.secondary_title(normalize_untrusted_str(word));
@@ -174,6 +179,25 @@ impl<'s> Files<'s> {
         match &place.at {
             At::Within(_, part) => within(bytes, range, part),
             At::Value(_) | At::Key(_) | At::Repeated(..) | At::Offset(_) | At::File => range,
+        }
+    }
+
+    /// The other places of what is said once for all of them.
+    fn elsewhere(&self, places: &[&Place]) -> Option<String> {
+        const NAMED: usize = 3;
+        let named = places.iter().take(NAMED).map(|place| {
+            let Extract { line, column, .. } = self.extract(place);
+            let path = &self.sources.get(place.file).path;
+            format!("{path}:{line}:{column}")
+        });
+        let named = named.collect::<Vec<_>>().join(", ");
+        let left = places.len().saturating_sub(NAMED);
+        match left {
+            _ if places.is_empty() => None,
+            0 => Some(format!("the same holds at {named}")),
+            left => Some(format!(
+                "the same holds at {named} and {left} more; `--message-format short` names them all"
+            )),
         }
     }
 
