@@ -19,6 +19,7 @@ mod events;
 mod example;
 mod exchange;
 mod fit;
+mod fixed;
 mod form;
 mod formed;
 mod group;

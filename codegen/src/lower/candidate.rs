@@ -5,8 +5,8 @@ use indexmap::IndexMap;
 use crate::ir::{Fixed, JsonKind, Pick, Type};
 use crate::naming::pascal;
 use crate::openapi::{Discriminator, Nodes, Schema};
-use crate::tree::Tree;
 
+use super::fixed;
 use super::form;
 use super::formed::{Form, Formed};
 use super::merged::Merged;
@@ -53,15 +53,14 @@ pub(super) fn all<'a>(
     hint: Hint<'_>,
 ) -> Vec<Candidate<'a>> {
     let mut candidates: Vec<Candidate<'a>> = Vec::with_capacity(members.len());
+    let words = fixed::words(types.nodes(), members);
     for (position, schema) in members.iter().enumerate() {
         let formed = form::of(types.nodes(), schema);
         let inline = match &formed.form {
-            Form::Record(_) | Form::Union(..) | Form::Kinds(..) => Some(
-                schema
-                    .title
-                    .as_deref()
-                    .map_or_else(|| format!("Variant{}", position + 1), pascal),
-            ),
+            Form::Record(_) | Form::Union(..) | Form::Kinds(..) => {
+                let title = schema.title.as_ref().or(words[position].as_ref());
+                Some(title.map_or_else(|| format!("Variant{}", position + 1), |it| pascal(it)))
+            }
             Form::Codes(..) => Some(
                 schema
                     .title
@@ -152,7 +151,7 @@ fn sign<'a>(nodes: &'a Nodes, formed: Formed<'a>) -> Sign<'a> {
         Form::Record(merged) => {
             let needed = required(&merged);
             let fixed = needed.iter().filter_map(|name| {
-                let values = fixed_values(nodes, merged.properties.get(name.as_str())?)?;
+                let values = fixed::values(nodes, merged.properties.get(name.as_str())?)?;
                 let wire = name.clone();
                 Some(Fixed { wire, values })
             });
@@ -173,21 +172,4 @@ fn sign<'a>(nodes: &'a Nodes, formed: Formed<'a>) -> Sign<'a> {
         Form::Scalar(ty) => ty.kind().map_or(Sign::Unclear, Sign::Kind),
         Form::Reference(_) | Form::Union(_, None) | Form::Kinds(..) => Sign::Unclear,
     }
-}
-
-/// The values of a member that may have a few only; nothing when it may have others, or a list or an
-/// object among them.
-fn fixed_values(nodes: &Nodes, schemas: &[&Schema]) -> Option<Vec<String>> {
-    const FEW: usize = 12;
-    let merged = Merged::of(nodes, schemas);
-    let values = merged.values.filter(|_| !merged.nullable)?;
-    if values.is_empty() || values.len() > FEW {
-        return None;
-    }
-    let written = |value: &&Tree| match value {
-        Tree::Text(text) | Tree::Number(text) => Some(text.clone()),
-        Tree::Bool(value) => Some(value.to_string()),
-        Tree::Null | Tree::List(_) | Tree::Map(_) => None,
-    };
-    values.iter().map(written).collect()
 }

@@ -74,6 +74,11 @@ fn part(schema: &mut Schema, made: &mut Vec<Schema>) {
     made.push(base);
 }
 
+/// Where the alternative and what stood beside it are one.
+pub(super) fn whole(alternative: &NodeId) -> NodeId {
+    alternative.child("allOf")
+}
+
 /// With a discriminator it stands on its own, so that a tag can lead to it.
 fn variant(
     union: &mut Schema,
@@ -81,7 +86,7 @@ fn variant(
     alternative: Schema,
     made: &mut Vec<Schema>,
 ) -> Schema {
-    let id = alternative.id.child("allOf");
+    let id = whole(&alternative.id);
     let target = match peel(&alternative) {
         Peeled::Reference(target, _) => Some(target.clone()),
         Peeled::Own(..) => None,
