@@ -5,13 +5,14 @@ use std::rc::Rc;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::Way;
+use crate::ir::held::held;
 use crate::openapi::{MediaType, Nodes, Schema, SchemaType};
 use crate::source::NodeId;
 use crate::tree::Tree;
 
 use super::merged::Merged;
 use super::report::Report;
-use super::way;
+use super::{scalar, way};
 
 /// Examples nested deeper than this are taken as they are.
 const DEEPEST: usize = 64;
@@ -101,7 +102,10 @@ impl<'a> Fitting<'a> {
             way: Vec::new(),
             schema: &schema.id,
         };
-        if let Some(why) = wrong_kind(&merged, value).or_else(|| wrong_value(&merged, value)) {
+        let wrong = wrong_kind(&merged, value)
+            .or_else(|| wrong_value(&merged, value))
+            .or_else(|| wrong_format(&merged, value));
+        if let Some(why) = wrong {
             return Some(misfit(why));
         }
         for set in &merged.alternatives {
@@ -184,6 +188,16 @@ fn wrong_value(merged: &Merged<'_>, value: &Tree) -> Option<String> {
     let word = word(value)?;
     let listed = values.iter().any(|one| self::word(one) == Some(word));
     (!listed).then(|| format!("`{word}` is not among the values of `enum`"))
+}
+
+/// A text that is not as its format wants it, by what clients take for one: dates, times and UUIDs.
+fn wrong_format(merged: &Merged<'_>, value: &Tree) -> Option<String> {
+    let text = value.as_text()?;
+    let ty = scalar::text(merged.format)?;
+    let format = merged.format?;
+    held(&[], &ty, value)
+        .is_none()
+        .then(|| format!("`{text}` is not of the format `{format}`"))
 }
 
 /// A required member that is not there; which way a body goes is not known here.

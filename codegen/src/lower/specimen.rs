@@ -7,7 +7,9 @@ mod scalars;
 mod undescribed;
 
 use crate::ir::{Origin, Role, Specimen};
-use crate::openapi::{Document, MediaType, Operation, PathItem, Response, Schema, StatusKey};
+use crate::openapi::{
+    Document, MediaType, Operation, PathItem, RequestBody, Response, Schema, StatusKey,
+};
 use crate::tree::Tree;
 
 use super::content::{Kind, kind_of};
@@ -79,10 +81,23 @@ impl<'d> Found<'d> {
     fn requests(&mut self, path: &PathItem, operation: &'d Operation) {
         let body = operation.request_body.as_ref();
         let body = body.and_then(|body| resolve(&self.document.nodes.request_bodies, body));
+        let Some(RequestBody {
+            content, required, ..
+        }) = body.map(|body| body.value)
+        else {
+            return;
+        };
         // The first of a kind is the one that is sent.
-        let media = body.and_then(|body| body.value.content.iter().find(|media| is_json(media)));
-        if let Some(media) = media {
-            self.bodies(path, operation, media, &Role::Request);
+        let Some(media) = content.iter().find(|media| is_json(media)) else {
+            return;
+        };
+        let before = self.specimens.len();
+        self.bodies(path, operation, media, &Role::Request);
+        // Where no body is needed, null as an example is a request without one.
+        if !required {
+            let made = self.specimens.split_off(before);
+            let bodies = made.into_iter().filter(|one| one.value != Tree::Null);
+            self.specimens.extend(bodies);
         }
     }
 
