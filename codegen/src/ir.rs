@@ -7,6 +7,7 @@ mod formats;
 pub(crate) mod held;
 pub(crate) mod inside;
 mod item;
+mod oddity;
 pub(crate) mod plain;
 mod specimen;
 

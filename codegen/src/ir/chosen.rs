@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::oddity::oddity;
 use super::{Form, Item, JsonKind, Members, Null, Pick, Type, Typical, Union, UnionVariant};
 use crate::tree::Tree;
 
@@ -11,11 +12,27 @@ pub(crate) fn variant<'u>(
     union: &'u Union,
     value: &Tree,
 ) -> Option<&'u UnionVariant> {
+    chosen(items, union, value, Trials::Yes)
+}
+
+pub(super) fn chosen<'u>(
+    items: &[Item],
+    union: &'u Union,
+    value: &Tree,
+    trials: Trials,
+) -> Option<&'u UnionVariant> {
     let tag = union.tag.as_ref().and_then(|tag| value.get(tag));
     let tag = tag.and_then(word);
-    by_tag(items, union, tag.as_deref(), value)
-        .or_else(|| by_members(items, union, tag.as_deref(), value))
-        .or_else(|| by_kind(items, union, value))
+    by_tag(items, union, tag.as_deref(), value, trials)
+        .or_else(|| by_members(items, union, tag.as_deref(), value, trials))
+        .or_else(|| by_kind(items, union, value, trials))
+}
+
+/// Whether a value that several variants would take is read as each of them: a trial is without trials.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trials {
+    Yes,
+    No,
 }
 
 fn by_tag<'u>(
@@ -23,6 +40,7 @@ fn by_tag<'u>(
     union: &'u Union,
     tag: Option<&str>,
     value: &Tree,
+    trials: Trials,
 ) -> Option<&'u UnionVariant> {
     let tag = tag?;
     let has = |variant: &&UnionVariant| match &variant.pick {
@@ -33,7 +51,7 @@ fn by_tag<'u>(
     match (found.next(), found.next()) {
         (Some(first), Some(_)) => {
             let all = union.variants.iter().filter(has);
-            Some(best(items, all, value).unwrap_or(first))
+            Some(best(items, all, value, trials).unwrap_or(first))
         }
         (only, _) => only,
     }
@@ -45,25 +63,27 @@ fn by_members<'u>(
     union: &'u Union,
     tag: Option<&str>,
     value: &Tree,
+    trials: Trials,
 ) -> Option<&'u UnionVariant> {
     let may_be = |variant: &&UnionVariant| match &variant.pick {
         Pick::Tag(..) => tag.is_none(),
         Pick::Kind(_) | Pick::Members(_) => true,
     };
-    best(items, union.variants.iter().filter(may_be), value)
+    best(items, union.variants.iter().filter(may_be), value, trials)
 }
 
 /// As the client does: all needed names present and no fixed value another; of several such variants
 /// the one with the most fixed values, then the one with the fewest members of other kinds, then the one that
 /// needs most, then the one with the fewest members of other values, then the one that knows most of
-/// the names and has the fewest others, then the first.
+/// the names, then the one that reads best, then the one that has the fewest other names, then the first.
 fn best<'u>(
     items: &[Item],
     variants: impl Iterator<Item = &'u UnionVariant>,
     value: &Tree,
+    trials: Trials,
 ) -> Option<&'u UnionVariant> {
     let names = value.as_map()?;
-    let mut best: Option<(&UnionVariant, _)> = None;
+    let mut all = Vec::new();
     for variant in variants {
         let (Pick::Members(members) | Pick::Tag(_, Some(members))) = &variant.pick else {
             continue;
@@ -85,13 +105,30 @@ fn best<'u>(
             Reverse(found.count())
         };
         let (kinds, values) = (unlike(Strange::Kind), unlike(Strange::Value));
-        let nearness = nearness(items, &variant.ty, names);
-        let fit = (fixed.len(), kinds, needed.len(), values, nearness);
-        if all_there && as_fixed && best.is_none_or(|(_, most)| fit > most) {
-            best = Some((variant, fit));
+        let (known, others) = nearness(items, &variant.ty, names);
+        let fit = (fixed.len(), kinds, needed.len(), values, known);
+        if all_there && as_fixed {
+            all.push((fit, others, variant));
         }
     }
-    best.map(|(variant, _)| variant)
+    let most = all.iter().map(|(fit, ..)| *fit).max();
+    all.retain(|(fit, ..)| Some(*fit) == most);
+    all.sort_by_key(|(_, others, _)| *others);
+    let all = all.into_iter().map(|(.., variant)| variant);
+    nearest(items, all, value, trials)
+}
+
+/// The first of those that read best, where that is tried.
+fn nearest<'u>(
+    items: &[Item],
+    mut variants: impl Iterator<Item = &'u UnionVariant>,
+    value: &Tree,
+    trials: Trials,
+) -> Option<&'u UnionVariant> {
+    match trials {
+        Trials::No => variants.next(),
+        Trials::Yes => variants.min_by_key(|one| oddity(items, &one.ty, value)),
+    }
 }
 
 /// How a member differs from what is typical.
@@ -125,8 +162,8 @@ fn strangeness(typical: &Typical, value: &Tree) -> Option<Strange> {
     }
 }
 
-/// How many of the names a type knows, and how few others it has.
-fn nearness(items: &[Item], ty: &Type, members: &[(String, Tree)]) -> (usize, Reverse<usize>) {
+/// How many of the names a type knows, and how many names it has.
+fn nearness(items: &[Item], ty: &Type, members: &[(String, Tree)]) -> (usize, usize) {
     let fields = match ty {
         Type::Boxed(inner) => return nearness(items, inner, members),
         Type::Named(id) => match &items[id.0].form {
@@ -137,7 +174,7 @@ fn nearness(items: &[Item], ty: &Type, members: &[(String, Tree)]) -> (usize, Re
         _ => &[],
     };
     let known = |(name, _): &&(String, Tree)| fields.iter().any(|field| field.wire == *name);
-    (members.iter().filter(known).count(), Reverse(fields.len()))
+    (members.iter().filter(known).count(), fields.len())
 }
 
 /// A text, a number or a boolean as it is written.
@@ -149,24 +186,32 @@ fn word(value: &Tree) -> Option<String> {
     }
 }
 
-fn by_kind<'u>(items: &[Item], union: &'u Union, value: &Tree) -> Option<&'u UnionVariant> {
-    let of = |wanted: JsonKind| {
-        union.variants.iter().find(|variant| match variant.pick {
+fn by_kind<'u>(
+    items: &[Item],
+    union: &'u Union,
+    value: &Tree,
+    trials: Trials,
+) -> Option<&'u UnionVariant> {
+    let all = |wanted: JsonKind| {
+        let of = move |variant: &&UnionVariant| match variant.pick {
             Pick::Kind(kind) => kind == wanted,
             Pick::Tag(..) | Pick::Members(_) => false,
-        })
+        };
+        union.variants.iter().filter(of)
     };
+    let of = |wanted| nearest(items, all(wanted), value, trials);
     let found = match value {
         Tree::Null => None,
         Tree::Bool(_) => of(JsonKind::Boolean),
-        Tree::Number(digits) => of(JsonKind::Integer)
+        Tree::Number(digits) => all(JsonKind::Integer)
+            .next()
             .filter(|variant| is_whole(items, &variant.ty, digits))
-            .or_else(|| of(JsonKind::Number)),
+            .or_else(|| all(JsonKind::Number).next()),
         Tree::Text(_) => of(JsonKind::String),
         Tree::List(_) => of(JsonKind::List),
         Tree::Map(_) => of(JsonKind::Object),
     };
-    found.or_else(|| of(JsonKind::Anything))
+    found.or_else(|| all(JsonKind::Anything).next())
 }
 
 /// Whether a whole number is one of such a variant.

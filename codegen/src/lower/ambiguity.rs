@@ -1,18 +1,25 @@
 //! Variants that nothing tells apart become a warning.
 
+use indexmap::IndexMap;
+
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Members, Pick};
-use crate::openapi::Schema;
+use crate::ir::{JsonKind, Members, Pick};
+use crate::openapi::{Nodes, Schema};
 
 use super::candidate::{Candidate, Picked, Sign};
+use super::merged::Merged;
 use super::types::Types;
+
+/// Alternatives that look alike so far are taken to be alike.
+const DEEPEST: usize = 4;
 
 /// Says of each variant that looks like one before it that it is never chosen.
 pub(super) fn warn(types: &mut Types<'_>, picked: &[Picked<'_>]) {
     for (position, second) in picked.iter().enumerate() {
         let before = picked[..position].iter();
         let first = before.into_iter().find(|first| {
-            same(&first.pick, &second.pick) && alike(&first.candidate, &second.candidate)
+            same(&first.pick, &second.pick)
+                && alike(types.nodes(), &first.candidate, &second.candidate)
         });
         if let Some(first) = first {
             warn_of(
@@ -42,16 +49,45 @@ fn same_members(one: &Members, other: &Members) -> bool {
         && one.typical == other.typical
 }
 
-/// Whether the names of their members tell two alternatives apart no more than what they require.
-fn alike(one: &Candidate<'_>, other: &Candidate<'_>) -> bool {
+/// Whether what is in two alternatives tells them apart no more than what they require.
+fn alike(nodes: &Nodes, one: &Candidate<'_>, other: &Candidate<'_>) -> bool {
     match (&one.sign, &other.sign) {
         (Sign::Object(one), Sign::Object(other)) => {
-            let mut names = one.properties.keys();
-            one.properties.len() == other.properties.len()
-                && names.all(|name| other.properties.contains_key(name))
+            alike_members(nodes, &one.properties, &other.properties, 0)
         }
+        (Sign::Kind(JsonKind::List), _) => alike_inside(nodes, &[one.schema], &[other.schema], 0),
         (Sign::Kind(_) | Sign::Object(_) | Sign::Unclear, _) => true,
     }
+}
+
+fn alike_members(
+    nodes: &Nodes,
+    one: &IndexMap<&str, Vec<&Schema>>,
+    other: &IndexMap<&str, Vec<&Schema>>,
+    depth: usize,
+) -> bool {
+    let same = |(name, schemas): (&&str, &Vec<&Schema>)| {
+        let others = other.get(*name);
+        others.is_some_and(|others| alike_inside(nodes, schemas, others, depth))
+    };
+    one.len() == other.len() && one.iter().all(same)
+}
+
+/// Whether two schemas have the same members, elements, values and kinds, as far as one looks.
+fn alike_inside(nodes: &Nodes, one: &[&Schema], other: &[&Schema], depth: usize) -> bool {
+    if depth == DEEPEST {
+        return true;
+    }
+    let (one, other) = (Merged::of(nodes, one), Merged::of(nodes, other));
+    let items = match (one.items, other.items) {
+        (Some(one), Some(other)) => alike_inside(nodes, &[one], &[other], depth + 1),
+        (one, other) => one.is_none() && other.is_none(),
+    };
+    items
+        && one.kinds == other.kinds
+        && one.values == other.values
+        && one.alternatives.len() == other.alternatives.len()
+        && alike_members(nodes, &one.properties, &other.properties, depth + 1)
 }
 
 fn same_names(one: &[String], other: &[String]) -> bool {
@@ -60,8 +96,9 @@ fn same_names(one: &[String], other: &[String]) -> bool {
 
 fn warn_of(types: &mut Types<'_>, first: &Schema, second: &Schema, pick: &Pick) {
     let alike = match pick {
-        Pick::Members(_) | Pick::Tag(..) => "both are objects of the same members".to_owned(),
-        Pick::Kind(_) => "both are written as the same kind of JSON".to_owned(),
+        Pick::Members(_) | Pick::Tag(..) => "both are objects of the same members",
+        Pick::Kind(JsonKind::List) => "both are lists of the same",
+        Pick::Kind(_) => "both are written as the same kind of JSON",
     };
     let message = format!("this alternative is never chosen, because {alike}");
     let diagnostic = Diagnostic::new(Code::AmbiguousUnion, second.id.value(), message)

@@ -112,7 +112,7 @@ fn read_unknown(
     next: Peek,
 ) -> Reading {
     let (Some(rest), Some(name)) = (rest, name) else {
-        return reader.skip(next);
+        return reader.pass_member(next);
     };
     if tag == Some(name.text.as_str()) {
         return reader.skip(next);

@@ -5,7 +5,7 @@ mod surprise;
 
 use jiter::{Jiter, Peek};
 
-pub(super) use self::surprise::kind;
+pub(super) use self::surprise::{Oddity, kind};
 use super::deviation::{Deviation, ReadError, Reading};
 use super::repair::decoded;
 
@@ -24,6 +24,10 @@ pub struct Reader<'j> {
     refused: bool,
     /// The tag that a union has looked at, for the record that is read next.
     tag: Option<&'static str>,
+    /// How many members were passed that no record has a word for.
+    passed: usize,
+    /// Whether what is read is thrown away.
+    is_trial: bool,
     deviations: Vec<Deviation>,
 }
 
@@ -39,6 +43,8 @@ impl<'j> Reader<'j> {
             depth: 0,
             refused: false,
             tag: None,
+            passed: 0,
+            is_trial: false,
             deviations: Vec::new(),
         }
     }
@@ -52,8 +58,28 @@ impl<'j> Reader<'j> {
             depth: self.depth,
             refused: false,
             tag: None,
+            passed: 0,
+            is_trial: self.is_trial,
             deviations: Vec::new(),
         }
+    }
+
+    /// The same, to see how a value reads as something.
+    pub(super) fn trial(&self) -> Reader<'j> {
+        Self {
+            is_trial: true,
+            ..self.ahead()
+        }
+    }
+
+    pub(super) fn is_trial(&self) -> bool {
+        self.is_trial
+    }
+
+    /// Passes a member that the record has no word for.
+    pub(super) fn pass_member(&mut self, next: Peek) -> Reading {
+        self.passed += 1;
+        self.skip(next)
     }
 
     /// Refuses text behind the value, and hands out what was recorded.

@@ -1,6 +1,7 @@
 //! A value of one of several shapes becomes an enum; the shape is chosen by looking ahead.
 
 mod chosen;
+mod trial;
 
 use jiter::Peek;
 

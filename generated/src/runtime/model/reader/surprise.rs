@@ -11,6 +11,9 @@ use super::Reader;
 /// Deviations that are kept: a body of nothing but surprises must not fill the memory.
 const MOST_DEVIATIONS: usize = 1_000;
 
+/// Losses, news, members passed.
+pub(in super::super) type Oddity = (usize, usize, usize);
+
 impl Reader<'_> {
     /// Skips a value of a kind that the member does not take; the member keeps its empty value.
     #[cold]
@@ -64,6 +67,21 @@ impl Reader<'_> {
     #[cold]
     pub(in super::super) fn record_odd(&mut self, form: &'static str, text: &str) {
         self.record(DeviationKind::News, form, quoted(text));
+    }
+
+    /// How far what was read is from what was documented: losses, news, members passed.
+    pub(in super::super) fn oddity(&self) -> Oddity {
+        let of = |kind| {
+            self.deviations
+                .iter()
+                .filter(|one| one.kind == kind)
+                .count()
+        };
+        (
+            of(DeviationKind::Loss),
+            of(DeviationKind::News),
+            self.passed,
+        )
     }
 
     /// How many deviations there are, to be handed to `place` after reading a child.

@@ -9,7 +9,7 @@ use super::super::member::View;
 use super::super::reader::Reader;
 use super::super::repair::decoded;
 use super::super::scalar::{integer, unsigned};
-use super::{Fixed, Kind, Members, Rule, Typical, Union};
+use super::{Fixed, Kind, Members, Rule, Typical, Union, trial};
 
 pub(super) fn chosen(
     union: &mut dyn Union,
@@ -17,13 +17,18 @@ pub(super) fn chosen(
     reader: &Reader<'_>,
     next: Peek,
 ) -> Option<usize> {
-    by_tag(union, tag, reader)
+    by_tag(union, tag, reader, next)
         .or_else(|| by_members(union, tag, reader, next))
         .or_else(|| by_kind(union, reader, next))
 }
 
 /// The variant of the tag; of several, the one that its members say.
-fn by_tag(union: &mut dyn Union, tag: Option<&str>, reader: &Reader<'_>) -> Option<usize> {
+fn by_tag(
+    union: &mut dyn Union,
+    tag: Option<&str>,
+    reader: &Reader<'_>,
+    next: Peek,
+) -> Option<usize> {
     let tag = tag?;
     let rules = union.table().rules;
     let has = |rule: &Rule| match rule {
@@ -33,7 +38,7 @@ fn by_tag(union: &mut dyn Union, tag: Option<&str>, reader: &Reader<'_>) -> Opti
     let first = rules.iter().position(has)?;
     if rules.iter().skip(first + 1).any(has) {
         let all = (0..rules.len()).filter(|index| has(&rules[*index]));
-        return best(union, all.collect(), reader).or(Some(first));
+        return best(union, all.collect(), reader, next).or(Some(first));
     }
     Some(first)
 }
@@ -55,14 +60,19 @@ fn by_members(
     if next != Peek::Object || all.is_empty() {
         return None;
     }
-    best(union, all, reader)
+    best(union, all, reader, next)
 }
 
 /// All needed names present and no fixed value another. Of several such variants the one with the
 /// most fixed values, then the one with the fewest members of other kinds, then the one that needs most,
-/// then the one with the fewest members of other values, then the one that knows most of the names and
-/// has the fewest others, then the first.
-fn best(union: &mut dyn Union, among: Vec<usize>, reader: &Reader<'_>) -> Option<usize> {
+/// then the one with the fewest members of other values, then the one that knows most of the names, then the
+/// one that reads best, then the one that has the fewest other names, then the first.
+fn best(
+    union: &mut dyn Union,
+    among: Vec<usize>,
+    reader: &Reader<'_>,
+    next: Peek,
+) -> Option<usize> {
     let rules = union.table().rules;
     let found = found(rules, reader.ahead()).ok()?;
     let fitting: Vec<(usize, Fit)> = among
@@ -70,12 +80,13 @@ fn best(union: &mut dyn Union, among: Vec<usize>, reader: &Reader<'_>) -> Option
         .filter_map(|index| Some((index, fit(members(&rules[index])?, &found)?)))
         .collect();
     let most = fitting.iter().map(|(_, fit)| *fit).max()?;
-    let mut best = fitting.iter().filter(|(_, fit)| *fit == most);
-    match (best.next(), best.next()) {
-        (Some((only, _)), None) => Some(*only),
-        (first, second) => {
-            let all = first.into_iter().chain(second).chain(best);
-            nearest(union, all.map(|(index, _)| *index), &found)
+    let best = fitting.iter().filter(|(_, fit)| *fit == most);
+    let best: Vec<usize> = best.map(|(index, _)| *index).collect();
+    match best.as_slice() {
+        [only] => Some(*only),
+        several => {
+            let nearest = nearest(union, several, &found);
+            trial::best(union, &nearest, reader, next)
         }
     }
 }
@@ -141,45 +152,49 @@ fn strangeness((_, values, kinds): &Typical, found: &Found) -> Option<Strange> {
     }
 }
 
-/// Of variants that need the same: which knows most of the names that are there, by its table.
-fn nearest(
-    union: &mut dyn Union,
-    among: impl Iterator<Item = usize>,
-    found: &[Found],
-) -> Option<usize> {
-    let mut nearest: Option<(usize, (usize, Reverse<usize>))> = None;
+/// Of variants that need the same: those that know most of the names that are there, by their tables; first the one
+/// that has the fewest others.
+fn nearest(union: &mut dyn Union, among: &[usize], found: &[Found]) -> Vec<usize> {
+    let mut all: Vec<(usize, usize, usize)> = Vec::with_capacity(among.len());
     for index in among {
-        let fields = match union.choose(index).view() {
+        let fields = match union.choose(*index).view() {
             View::Record(record) => record.table().fields,
             _ => &[],
         };
         let known = |found: &&Found| fields.iter().any(|field| field.wire == found.name);
-        let nearness = (found.iter().filter(known).count(), Reverse(fields.len()));
-        if nearest.is_none_or(|(_, other)| nearness > other) {
-            nearest = Some((index, nearness));
-        }
+        all.push((found.iter().filter(known).count(), fields.len(), *index));
     }
-    nearest.map(|(index, _)| index)
+    let most = all.iter().map(|(known, ..)| *known).max();
+    all.retain(|(known, ..)| Some(*known) == most);
+    all.sort_by_key(|(_, fields, _)| *fields);
+    all.into_iter().map(|(.., index)| index).collect()
 }
 
 fn by_kind(union: &mut dyn Union, reader: &Reader<'_>, next: Peek) -> Option<usize> {
     let rules = union.table().rules;
-    let of = |wanted: Kind| {
-        rules
-            .iter()
-            .position(|rule| matches!(rule, Rule::Kind(kind) if *kind == wanted))
+    let all = |wanted: Kind| {
+        let of = move |index: &usize| matches!(&rules[*index], Rule::Kind(kind) if *kind == wanted);
+        (0..rules.len()).filter(of)
+    };
+    let mut of = |kind| {
+        let mut found = all(kind);
+        match (found.next(), found.next()) {
+            (Some(_), Some(_)) => trial::best(union, &all(kind).collect::<Vec<_>>(), reader, next),
+            (first, _) => first,
+        }
     };
     let found = match next {
         Peek::True | Peek::False => of(Kind::Boolean),
         Peek::String => of(Kind::String),
         Peek::Array => of(Kind::List),
         Peek::Object => of(Kind::Object),
-        _ if next.is_num() => of(Kind::Integer)
+        _ if next.is_num() => all(Kind::Integer)
+            .next()
             .filter(|index| is_whole(union.choose(*index).view(), reader, next))
-            .or_else(|| of(Kind::Number)),
+            .or_else(|| all(Kind::Number).next()),
         _ => None,
     };
-    found.or_else(|| of(Kind::Anything))
+    found.or_else(|| all(Kind::Anything).next())
 }
 
 /// Whether the number that follows is a whole one that such a variant can hold.
