@@ -55,6 +55,7 @@ mod series;
 mod server;
 mod server_name;
 mod server_url;
+mod several;
 mod shape;
 mod size;
 pub(crate) mod specimen;

@@ -91,6 +91,17 @@ fn split(whole: Chapter, scope: &mut Scope, chapters: &mut Vec<Chapter>) {
     }
 }
 
+fn holds_several(form: &Form) -> bool {
+    match form {
+        Form::Union(union) => union.several.is_some(),
+        Form::Record(_)
+        | Form::Choice(..)
+        | Form::Codes(..)
+        | Form::Newtype(_)
+        | Form::Alias(_) => false,
+    }
+}
+
 /// `types/mod.rs`: every item by name, so that each has one public path.
 fn list(api: &Api, chapters: &[Chapter], options: &Options) -> File {
     let mut source = Source::new(
@@ -101,6 +112,9 @@ fn list(api: &Api, chapters: &[Chapter], options: &Options) -> File {
     source.gap();
     source
         .line("pub use crate::runtime::generated::{Date, DateTime, Json, Nullable, Secret, Upload, Uuid};");
+    if api.items.iter().any(|item| holds_several(&item.form)) {
+        source.line("pub use crate::runtime::generated::Several;");
+    }
     for Chapter {
         module,
         gate,

@@ -20,7 +20,11 @@ pub(super) fn write(api: &Api, item: &Item, union: &Union, source: &mut Source) 
         .enumerate()
         .map(|(index, variant)| row(index, variant))
         .collect();
-    source.table(&head, &rows, "});");
+    let foot = match &union.several {
+        Some(several) => format!("}} several {several});"),
+        None => "});".to_owned(),
+    };
+    source.table(&head, &rows, &foot);
     if item.error_body {
         source.line(&format!("error_body!({name});"));
     }
@@ -48,8 +52,14 @@ fn enumeration(api: &Api, item: &Item, union: &Union, source: &mut Source) {
         );
         format!("{docs}{}({ty}),", variant.name)
     });
+    let several = union.several.iter().map(|several| {
+        let docs =
+            Doc::ours("An object of several of these forms at once, each with what it describes.");
+        format!("{docs}{several}(Several<Self>),")
+    });
     let unknown = Doc::ours("A value that this client does not know, kept as it came.");
     let members: Vec<String> = variants
+        .chain(several)
         .chain([format!("{unknown}Unknown(Json),")])
         .collect();
     let head = format!("{docs}#[derive(Clone, PartialEq)]\n#[non_exhaustive]\npub enum {name}");

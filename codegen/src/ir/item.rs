@@ -144,6 +144,8 @@ pub(crate) struct Union {
     /// The member that tells the variants apart.
     pub tag: Option<String>,
     pub variants: Vec<UnionVariant>,
+    /// The variant of objects that are several of these at once, where there may be any.
+    pub several: Option<Ident>,
 }
 
 #[derive(Clone, Debug)]

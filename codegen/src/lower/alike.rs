@@ -107,7 +107,7 @@ enum Content<'i> {
     Record(Vec<Member<'i>>, Option<(&'i Ident, Type)>),
     Choice(Vec<Value<'i>>, Openness),
     Codes(Vec<Value<'i>>, Openness),
-    Union(Option<&'i str>, Vec<Alternative<'i>>),
+    Union(Option<&'i str>, Vec<Alternative<'i>>, Option<&'i Ident>),
 }
 
 #[derive(PartialEq, Eq, Hash)]
@@ -155,7 +155,11 @@ fn shape<'i>(item: &'i Item, source: &'i Source, classes: &[usize]) -> Option<Sh
             let variants = union.variants.iter();
             let variants =
                 variants.map(|one| (&one.name, &one.docs, classed(&one.ty, classes), &one.pick));
-            Content::Union(union.tag.as_deref(), variants.collect())
+            Content::Union(
+                union.tag.as_deref(),
+                variants.collect(),
+                union.several.as_ref(),
+            )
         }
         // A text of its own type is one to be told from others.
         Form::Newtype(_) | Form::Alias(_) => return None,

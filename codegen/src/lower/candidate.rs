@@ -38,6 +38,8 @@ pub(super) struct Shape<'a> {
     pub(super) fixed: Vec<Fixed>,
     /// All that it describes.
     pub(super) properties: IndexMap<&'a str, Vec<&'a Schema>>,
+    /// Whether others may be there, and are not kept.
+    pub(super) drops_others: bool,
 }
 
 /// A variant that is recognised and not yet named.
@@ -157,6 +159,7 @@ fn sign<'a>(nodes: &'a Nodes, formed: Formed<'a>) -> Sign<'a> {
             });
             Sign::Object(Shape {
                 fixed: fixed.collect(),
+                drops_others: merged.drops_others(),
                 properties: merged.properties,
                 needed,
             })

@@ -85,6 +85,11 @@ impl<'d> Merged<'d> {
         merged
     }
 
+    /// Whether members with other names may be there, and are not kept.
+    pub(super) fn drops_others(&self) -> bool {
+        self.written_rest.is_none() && !self.keeps_rest
+    }
+
     fn narrow(&mut self, part: &'d Schema, kind_from: &mut Option<&'d Schema>) {
         let own = written_kinds(part);
         let Some(before) = *kind_from else {

@@ -101,6 +101,7 @@ fn keep_tags(items: &mut [Item]) {
         if let Form::Union(Union {
             tag: Some(tag),
             variants,
+            ..
         }) = &item.form
         {
             let variants = variants.iter().filter_map(|variant| variant.ty.innermost());

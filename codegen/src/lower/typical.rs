@@ -64,11 +64,15 @@ fn are_rivals(picked: &[Picked<'_>], one: usize, other: usize) -> bool {
     };
     let holds = |all: &[String], part: &[String]| part.iter().all(|name| all.contains(name));
     let comparable = holds(&own.needed, &others.needed) || holds(&others.needed, &own.needed);
-    let apart = own.fixed.iter().any(|fixed| {
+    one != other && comparable && !are_apart(own, others)
+}
+
+/// Whether a member that both need has other values in each.
+pub(super) fn are_apart(own: &Members, others: &Members) -> bool {
+    own.fixed.iter().any(|fixed| {
         let same = others.fixed.iter().find(|other| other.wire == fixed.wire);
         same.is_some_and(|same| !fixed.values.iter().any(|value| same.values.contains(value)))
-    });
-    one != other && comparable && !apart
+    })
 }
 
 fn members(pick: &Pick) -> Option<&Members> {

@@ -10,7 +10,7 @@ use super::formed::{self, of_kind};
 use super::merged::Merged;
 use super::types::Types;
 use super::usage::Hint;
-use super::{ambiguity, docs, tag, typical};
+use super::{ambiguity, docs, several, tag, typical};
 
 /// The union; free JSON when none of its variants can be recognised.
 pub(super) fn make<'a>(
@@ -39,9 +39,12 @@ pub(super) fn make<'a>(
             .at_value(Code::NotModelled, &schema.id, message);
         return Form::Alias(Type::Json);
     }
+    let mut scope = Scope::variants();
+    let several = several::may_be(&variants);
     Form::Union(Union {
         tag,
-        variants: named(types, schema, variants),
+        variants: named(types, schema, variants, &mut scope),
+        several: several.then(|| scope.name("Several").ident),
     })
 }
 
@@ -81,6 +84,7 @@ pub(super) fn of_kinds<'a>(
     Form::Union(Union {
         tag: None,
         variants,
+        several: None,
     })
 }
 
@@ -116,8 +120,12 @@ fn pick<'a>(
     picked
 }
 
-fn named(types: &mut Types<'_>, schema: &Schema, picked: Vec<Picked<'_>>) -> Vec<UnionVariant> {
-    let mut scope = Scope::variants();
+fn named(
+    types: &mut Types<'_>,
+    schema: &Schema,
+    picked: Vec<Picked<'_>>,
+    scope: &mut Scope,
+) -> Vec<UnionVariant> {
     let mut variants: Vec<UnionVariant> = picked
         .into_iter()
         .map(|Picked { candidate, pick }| {

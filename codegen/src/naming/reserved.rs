@@ -67,6 +67,7 @@ pub(super) const TYPES: &[&str] = &[
     "Operation",
     "Record",
     "Secret",
+    "Several",
     "Undocumented",
     "Uuid",
     "View",

@@ -24,5 +24,5 @@ pub(crate) use crate::runtime::style::Style;
 pub(crate) use crate::runtime::testing::example::examples;
 pub(crate) use crate::runtime::wait::Wait;
 
-pub use crate::runtime::model::{Date, DateTime, Json, Nullable, Secret, Upload, Uuid};
+pub use crate::runtime::model::{Date, DateTime, Json, Nullable, Secret, Several, Upload, Uuid};
 pub(crate) use crate::runtime::model::{choice, code, error_body, newtype, record, union};

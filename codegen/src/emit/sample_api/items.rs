@@ -43,6 +43,7 @@ pub(super) fn items() -> Vec<Item> {
                 Form::Union(Union {
                     tag: None,
                     variants: field_messages(),
+                    several: None,
                 }),
             )
         },

@@ -147,13 +147,18 @@ pub trait List {
     fn count(&self) -> usize;
 }
 
-/// A map from names hides the type of its values.
+/// What has names and values, and hides the type of these.
 #[doc(hidden)]
 pub trait Map {
-    /// The value of that name, put there empty when there was none.
-    fn slot(&mut self, name: String) -> Slot<'_>;
     fn each(&self, visit: &mut dyn FnMut(&str, &dyn Member));
     fn count(&self) -> usize;
+}
+
+/// The same to be filled.
+#[doc(hidden)]
+pub trait Slots: Map {
+    /// The value of that name, put there empty when there was none.
+    fn slot(&mut self, name: String) -> Slot<'_>;
 }
 
 #[doc(hidden)]
@@ -185,7 +190,7 @@ fn read_list(list: &mut dyn List, reader: &mut Reader<'_>, next: Peek) -> Readin
 }
 
 /// Reads every map.
-fn read_map(map: &mut dyn Map, reader: &mut Reader<'_>, next: Peek) -> Reading {
+fn read_map(map: &mut dyn Slots, reader: &mut Reader<'_>, next: Peek) -> Reading {
     if next != Peek::Object {
         return reader.unexpected("an object", next);
     }
@@ -206,7 +211,7 @@ fn read_map(map: &mut dyn Map, reader: &mut Reader<'_>, next: Peek) -> Reading {
 
 /// Reads the value of one name of a map, or of the members that a record has no word for.
 pub(super) fn read_entry(
-    map: &mut dyn Map,
+    map: &mut dyn Slots,
     name: String,
     reader: &mut Reader<'_>,
     next: Peek,
@@ -250,14 +255,16 @@ impl<T: Member> Member for Vec<T> {
     }
 }
 
-impl<T: Member> Map for BTreeMap<String, T> {
+impl<T: Member> Slots for BTreeMap<String, T> {
     fn slot(&mut self, name: String) -> Slot<'_> {
         match self.entry(name) {
             Entry::Vacant(vacant) => Slot::New(vacant.insert(T::empty())),
             Entry::Occupied(occupied) => Slot::Again(occupied.into_mut()),
         }
     }
+}
 
+impl<T: Member> Map for BTreeMap<String, T> {
     fn each(&self, visit: &mut dyn FnMut(&str, &dyn Member)) {
         for (name, value) in self {
             visit(name, value);

@@ -3,7 +3,7 @@
 use jiter::Peek;
 
 use super::deviation::{DeviationKind, ReadError, Reading, Segment};
-use super::member::{Map, Member, ModelKind, View, read_entry};
+use super::member::{Member, ModelKind, Slots, View, read_entry};
 use super::reader::Reader;
 use super::record::{Field, Presence, Record};
 use super::repair::{Decoded, decoded};
@@ -105,7 +105,7 @@ fn read_optional_null(member: &mut dyn Member, reader: &mut Reader<'_>) -> Readi
 }
 
 fn read_unknown(
-    rest: Option<&mut dyn Map>,
+    rest: Option<&mut dyn Slots>,
     name: Option<Box<Decoded>>,
     tag: Option<&str>,
     reader: &mut Reader<'_>,

@@ -1,6 +1,6 @@
 //! A struct and one line that lists its members become a table.
 
-use super::member::{Map, Member};
+use super::member::{Map, Member, Slots};
 
 /// A struct whose members are listed in a table.
 #[doc(hidden)]
@@ -10,7 +10,7 @@ pub trait Record {
     fn peer(&self, index: usize) -> &dyn Member;
 
     /// Where members without a line in the table are kept, if anywhere.
-    fn rest_mut(&mut self) -> Option<&mut dyn Map> {
+    fn rest_mut(&mut self) -> Option<&mut dyn Slots> {
         None
     }
 
@@ -104,7 +104,7 @@ macro_rules! record {
             }
 
             $(
-                fn rest_mut(&mut self) -> ::std::option::Option<&mut dyn $crate::runtime::model::Map> {
+                fn rest_mut(&mut self) -> ::std::option::Option<&mut dyn $crate::runtime::model::Slots> {
                     ::std::option::Option::Some(&mut self.$rest)
                 }
 

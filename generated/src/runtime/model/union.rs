@@ -1,5 +1,6 @@
 //! A value of one of several shapes becomes an enum; the shape is chosen by looking ahead.
 
+mod beside;
 mod chosen;
 mod trial;
 
@@ -21,6 +22,11 @@ pub trait Union {
     fn choose(&mut self, index: usize) -> &mut dyn Member;
     fn keep(&mut self, value: Json);
 
+    /// Becomes several shapes at once, or one more than before, and gives that. Nothing where only one can be.
+    fn gather(&mut self) -> Option<&mut dyn Union> {
+        None
+    }
+
     /// The name of the variant in Rust, and what is in it.
     fn variant(&self) -> (&'static str, &dyn Member);
 }
@@ -31,6 +37,8 @@ pub struct Shapes {
     /// The member that names the variant, where there is one.
     pub(crate) tag: Option<&'static str>,
     pub(crate) rules: &'static [Rule],
+    /// Whether an object may be several of them at once.
+    pub(crate) several: bool,
 }
 
 /// The variant that keeps what fits no other. No other has its name.
@@ -113,9 +121,47 @@ fn read_union(union: &mut dyn Union, reader: &mut Reader<'_>, next: Peek) -> Rea
             if let Some(tag) = shapes.tag.filter(|_| next == Peek::Object) {
                 reader.set_tag(tag);
             }
+            let beside = beside::shapes(union, index, reader, next);
+            if !beside.is_empty() {
+                return read_several(union, index, &beside, reader, next);
+            }
             union.choose(index).read(reader, next)
         }
         None => keep_unknown(union, tag, reader, next),
+    }
+}
+
+/// Reads a value as one shape and as those that it has beside it.
+#[cold]
+fn read_several(
+    union: &mut dyn Union,
+    first: usize,
+    beside: &[usize],
+    reader: &mut Reader<'_>,
+    next: Peek,
+) -> Reading {
+    let others: Vec<_> = beside
+        .iter()
+        .map(|index| (*index, reader.trial()))
+        .collect();
+    let before = reader.recorded_so_far();
+    read_one_more(union, first, reader, next)?;
+    for (index, mut other) in others {
+        read_one_more(union, index, &mut other, next)?;
+        reader.take_over(other, before);
+    }
+    Ok(())
+}
+
+fn read_one_more(
+    union: &mut dyn Union,
+    index: usize,
+    reader: &mut Reader<'_>,
+    next: Peek,
+) -> Reading {
+    match union.gather() {
+        Some(one) => one.choose(index).read(reader, next),
+        None => union.choose(index).read(reader, next),
     }
 }
 
@@ -142,7 +188,8 @@ fn keep_unknown(
 /// `union!(Pet by "type" { 0 Cat tag ["cat"], 1 Name kind String, 2 Dog members ["bark"] })`; where
 /// a member has one of a few values `3 Fox members ["red"] where [("tame", &["no"])]`; where one that may be
 /// missing has values or kinds `4 Cow members [] like [("milk", &[], &["null", "number"])]`; and where the
-/// tag is not enough `5 Ox tag ["ox"] or ["horns"]`.
+/// tag is not enough `5 Ox tag ["ox"] or ["horns"]`. Behind the list `several Several` names the variant of
+/// objects that are several of these at once.
 macro_rules! union {
     (@tag) => { ::std::option::Option::None };
     (@tag $tag:literal) => { ::std::option::Option::Some($tag) };
@@ -170,13 +217,15 @@ macro_rules! union {
             typical: $crate::runtime::model::union!(@list $($typical)?),
         }
     };
+    (@several) => { false };
+    (@several $several:ident) => { true };
     (@list) => { &[] };
     (@list $list:tt) => { &$list };
     (
         $name:ident $(by $tag:literal)? {
             $($index:literal $variant:ident $word:ident $rule:tt
             $(or $needed:tt)? $(where $fixed:tt)? $(like $typical:tt)?),* $(,)?
-        }
+        } $(several $several:ident)?
     ) => {
         #[allow(deprecated, reason = "deprecated shapes are still read and written")]
         impl $crate::runtime::model::Union for $name {
@@ -186,6 +235,7 @@ macro_rules! union {
                     rules: &[$($crate::runtime::model::union!(
                         @rule $word $rule [$($needed)?] [$($fixed)?] [$($typical)?]
                     )),*],
+                    several: $crate::runtime::model::union!(@several $($several)?),
                 }
             }
 
@@ -196,9 +246,24 @@ macro_rules! union {
                 };
                 match self {
                     $(Self::$variant(value) => value,)*
+                    $(Self::$several(value) => value,)?
                     Self::Unknown(value) => value,
                 }
             }
+
+            $(
+                fn gather(
+                    &mut self,
+                ) -> ::std::option::Option<&mut dyn $crate::runtime::model::Union> {
+                    if !matches!(self, Self::$several(_)) {
+                        *self = Self::$several($crate::runtime::model::Member::empty());
+                    }
+                    match self {
+                        Self::$several(value) => ::std::option::Option::Some(value.grow()),
+                        _ => ::std::option::Option::None,
+                    }
+                }
+            )?
 
             fn keep(&mut self, value: $crate::runtime::model::Json) {
                 *self = Self::Unknown(value);
@@ -207,6 +272,7 @@ macro_rules! union {
             fn variant(&self) -> (&'static str, &dyn $crate::runtime::model::Member) {
                 match self {
                     $(Self::$variant(value) => (stringify!($variant), value),)*
+                    $(Self::$several(value) => (stringify!($several), value),)?
                     Self::Unknown(value) => ($crate::runtime::model::UNKNOWN, value),
                 }
             }

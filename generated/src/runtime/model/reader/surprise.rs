@@ -84,6 +84,15 @@ impl Reader<'_> {
         )
     }
 
+    /// Takes over what another reader of the same value has recorded, but for what was recorded since.
+    pub(in super::super) fn take_over(&mut self, other: Self, since: usize) {
+        for deviation in other.deviations {
+            if !self.deviations[since..].contains(&deviation) {
+                self.deviations.push(deviation);
+            }
+        }
+    }
+
     /// How many deviations there are, to be handed to `place` after reading a child.
     #[inline]
     pub(in super::super) fn recorded_so_far(&self) -> usize {

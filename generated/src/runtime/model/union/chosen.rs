@@ -100,8 +100,9 @@ fn members(rule: &Rule) -> Option<&Members> {
 }
 
 /// A member that was found, with its value where a rule asks for it.
-struct Found {
-    name: String,
+#[derive(Clone)]
+pub(super) struct Found {
+    pub(super) name: String,
     value: Option<String>,
     /// As rules call it.
     kind: &'static str,
@@ -134,6 +135,11 @@ fn fit(members: &Members, found: &[Found]) -> Option<Fit> {
         let (kinds, values) = (unlike(Strange::Kind), unlike(Strange::Value));
         (fixed.len(), kinds, needed.len(), values)
     })
+}
+
+/// Whether a value has all that a variant needs, and nothing of another kind or value.
+pub(super) fn fits_exactly(members: &Members, found: &[Found]) -> bool {
+    fit(members, found).is_some_and(|(_, kinds, _, values)| kinds.0 == 0 && values.0 == 0)
 }
 
 /// How a member differs from what is typical.
@@ -244,7 +250,7 @@ fn is(name: &[u8], tag: &str) -> bool {
     name == tag.as_bytes() || name.contains(&b'\\') && decoded(name).text == tag
 }
 
-fn found(rules: &[Rule], mut reader: Reader<'_>) -> Result<Vec<Found>, Box<ReadError>> {
+pub(super) fn found(rules: &[Rule], mut reader: Reader<'_>) -> Result<Vec<Found>, Box<ReadError>> {
     let is_asked = |name: &str| {
         rules.iter().filter_map(members).any(|members| {
             members.fixed.iter().any(|(fixed, _)| *fixed == name)
