@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::lower::fit;
 use crate::lower::merged::Merged;
 use crate::lower::peeled::only_requires;
 use crate::openapi::{Nodes, Schema, SchemaType};
@@ -10,8 +11,8 @@ use crate::tree::Tree;
 /// Below this depth every member counts as described.
 const DEEPEST: usize = 64;
 
-/// JSON pointers to them. Every alternative is asked, also those that the value is not: what any of
-/// them describes is described.
+/// JSON pointers to them. Every alternative is asked that the value is, and where it is none of them every one: what
+/// any of these describes is described.
 pub(super) fn members(nodes: &Nodes, schema: &Schema, value: &Tree) -> Vec<String> {
     let mut search = Search {
         nodes,
@@ -36,7 +37,7 @@ impl<'d> Search<'d> {
         let mut parts = Vec::new();
         let mut seen = HashSet::new();
         for schema in schemas {
-            if self.parts(schema, &mut seen, &mut parts) == Width::Anything {
+            if self.parts(schema, value, &mut seen, &mut parts) == Width::Anything {
                 return;
             }
         }
@@ -82,6 +83,7 @@ impl<'d> Search<'d> {
     fn parts(
         &self,
         schema: &'d Schema,
+        value: &Tree,
         seen: &mut HashSet<*const Schema>,
         parts: &mut Vec<Merged<'d>>,
     ) -> Width {
@@ -89,10 +91,14 @@ impl<'d> Search<'d> {
             return Width::Known;
         }
         let merged = Merged::of(self.nodes, &[schema]);
-        let describing = merged.alternatives.iter().filter(|set| !only_requires(set));
-        for one in describing.flat_map(|set| set.iter()) {
-            if self.parts(one, seen, parts) == Width::Anything {
-                return Width::Anything;
+        for set in merged.alternatives.iter().filter(|set| !only_requires(set)) {
+            let fits = |one: &&Schema| fit::fits(self.nodes, one, value);
+            let fitting: Vec<&Schema> = set.iter().filter(fits).collect();
+            let all: Vec<&Schema> = set.iter().collect();
+            for one in if fitting.is_empty() { all } else { fitting } {
+                if self.parts(one, value, seen, parts) == Width::Anything {
+                    return Width::Anything;
+                }
             }
         }
         let width = width(schema, &merged);
@@ -180,6 +186,15 @@ mod tests {
             let schema = format!("{{{word}: [{own}, {b}]}}");
             assert_eq!(undescribed(&schema, "{a: x, b: y, c: z}"), ["/c"], "{word}");
         }
+    }
+
+    #[test]
+    fn what_only_an_alternative_describes_that_the_value_is_not_is_not_described() {
+        let b = "{type: object, required: [d], properties: {b: {type: string}, d: {type: string}}}";
+        let own = "{type: object, properties: {a: {type: string}}}";
+        let schema = format!("{{anyOf: [{own}, {b}]}}");
+        assert_eq!(undescribed(&schema, "{a: x, b: y}"), ["/b"]);
+        assert_eq!(undescribed(&schema, "{a: 3, b: y}"), [""; 0]);
     }
 
     #[test]
