@@ -7,8 +7,8 @@ mod formats;
 pub(crate) mod held;
 pub(crate) mod inside;
 mod item;
-mod oddity;
 pub(crate) mod plain;
+pub(crate) mod scalar;
 mod specimen;
 
 use crate::naming::Ident;

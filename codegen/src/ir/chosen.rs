@@ -1,10 +1,13 @@
 //! A value becomes the variant that a client takes it for.
 
+mod oddity;
+
 use std::cmp::Reverse;
 
-use super::oddity::oddity;
 use super::{Form, Item, JsonKind, Members, Null, Pick, Type, Typical, Union, UnionVariant};
 use crate::tree::Tree;
+
+use oddity::oddity;
 
 /// The variant that a client takes a value for.
 pub(crate) fn variant<'u>(
@@ -15,7 +18,7 @@ pub(crate) fn variant<'u>(
     chosen(items, union, value, Trials::Yes)
 }
 
-pub(super) fn chosen<'u>(
+fn chosen<'u>(
     items: &[Item],
     union: &'u Union,
     value: &Tree,
@@ -30,7 +33,7 @@ pub(super) fn chosen<'u>(
 
 /// Whether a value that several variants would take is read as each of them: a trial is without trials.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Trials {
+enum Trials {
     Yes,
     No,
 }

@@ -1,45 +1,29 @@
 //! A documented value becomes what a type holds of it, as a client would read and write it.
 
 use super::chosen::variant;
-use super::formats::{is_date, is_date_time, is_uuid, significant_digits};
+use super::scalar::is_of;
 use super::{Field, Form, Item, Presence, Record, Type, Union};
 use crate::tree::Tree;
 
-/// Digits that a float of 64 bits, and one of 32, gives back as they were.
-const DOUBLE: usize = 15;
-const SINGLE: usize = 6;
-
 /// The value without what the type does not know; nothing when the type cannot hold it.
 pub(crate) fn held(items: &[Item], ty: &Type, value: &Tree) -> Option<Tree> {
-    let fits = match ty {
-        Type::Bool => value.as_bool().is_some(),
-        Type::I32 => value.as_number()?.parse::<i32>().is_ok(),
-        Type::I64 => value.as_number()?.parse::<i64>().is_ok(),
-        Type::U64 => value.as_number()?.parse::<u64>().is_ok(),
-        Type::F32 => is_float(value.as_number()?, SINGLE),
-        Type::F64 => is_float(value.as_number()?, DOUBLE),
-        Type::String | Type::Secret | Type::Upload => value.as_text().is_some(),
-        Type::DateTime => is_date_time(value.as_text()?),
-        Type::Date => is_date(value.as_text()?),
-        Type::Uuid => is_uuid(value.as_text()?),
-        Type::Body => false,
-        Type::Json => true,
+    match ty {
         Type::List(inner) => {
             let elements = value.as_list()?.iter();
             let held: Option<_> = elements.map(|value| held(items, inner, value)).collect();
-            return held.map(Tree::List);
+            held.map(Tree::List)
         }
         Type::Map(inner) => {
             let members = value.as_map()?.iter();
             let member =
                 |(name, value): &(String, Tree)| Some((name.clone(), held(items, inner, value)?));
-            return members.map(member).collect::<Option<_>>().map(Tree::Map);
+            members.map(member).collect::<Option<_>>().map(Tree::Map)
         }
-        Type::Nullable(_) if *value == Tree::Null => true,
-        Type::Nullable(inner) | Type::Boxed(inner) => return held(items, inner, value),
-        Type::Named(id) => return formed(items, &items[id.0].form, value),
-    };
-    fits.then(|| value.clone())
+        Type::Nullable(_) if *value == Tree::Null => Some(Tree::Null),
+        Type::Nullable(inner) | Type::Boxed(inner) => held(items, inner, value),
+        Type::Named(id) => formed(items, &items[id.0].form, value),
+        scalar => is_of(scalar, value).then(|| value.clone()),
+    }
 }
 
 fn formed(items: &[Item], form: &Form, value: &Tree) -> Option<Tree> {
@@ -107,9 +91,4 @@ fn of_union(items: &[Item], union: &Union, value: &Tree) -> Option<Tree> {
     let held = held(items, &chosen.ty, value)?;
     let again = variant(items, union, &held)?;
     std::ptr::eq(chosen, again).then_some(held)
-}
-
-fn is_float(digits: &str, most: usize) -> bool {
-    let finite = digits.parse::<f64>().is_ok_and(f64::is_finite);
-    finite && significant_digits(digits) <= most
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::Way;
-use crate::ir::held::held;
+use crate::ir::scalar::is_of as is_of_type;
 use crate::openapi::{MediaType, Nodes, Schema, SchemaType};
 use crate::source::NodeId;
 use crate::tree::Tree;
@@ -195,9 +195,7 @@ fn wrong_format(merged: &Merged<'_>, value: &Tree) -> Option<String> {
     let text = value.as_text()?;
     let ty = scalar::text(merged.format)?;
     let format = merged.format?;
-    held(&[], &ty, value)
-        .is_none()
-        .then(|| format!("`{text}` is not of the format `{format}`"))
+    (!is_of_type(&ty, value)).then(|| format!("`{text}` is not of the format `{format}`"))
 }
 
 /// A required member that is not there; which way a body goes is not known here.

@@ -1,8 +1,8 @@
 //! A value is held against a type, to see how far from it the value is.
 
-use super::chosen::{Trials, chosen};
-use super::held::held;
-use super::{Form, Item, Presence, Record, Type};
+use super::super::scalar::is_of;
+use super::super::{Form, Item, Presence, Record, Type};
+use super::{Trials, chosen};
 use crate::tree::Tree;
 
 /// What a client that reads the value as that type records as a loss, what it records as news, and how many
@@ -30,9 +30,9 @@ pub(super) fn oddity(items: &[Item], ty: &Type, value: &Tree) -> Oddity {
         (Type::Named(id), _) => of_form(items, &items[id.0].form, value),
         // What is no date is kept as it came.
         (Type::DateTime | Type::Date | Type::Uuid, Tree::Text(_)) => {
-            odd_unless(held(items, ty, value).is_some(), NEWS)
+            odd_unless(is_of(ty, value), NEWS)
         }
-        (_, _) => odd_unless(held(items, ty, value).is_some(), LOSS),
+        (_, _) => odd_unless(is_of(ty, value), LOSS),
     }
 }
 
