@@ -1,10 +1,12 @@
 //! An object becomes the body of a form: `application/x-www-form-urlencoded`, or `multipart/form-data`.
 
-use std::hash::{BuildHasher, Hasher, RandomState};
+mod parts;
 
+use self::parts::Parts;
+use crate::runtime::answer::is_json;
 use crate::runtime::body::Body;
-use crate::runtime::encode::{self, Escape};
-use crate::runtime::model::{Upload, View, each_member, written};
+use crate::runtime::encode::Escape;
+use crate::runtime::model::{View, each_member};
 use crate::runtime::style::{self, Style};
 
 /// How a member of a form is written, where the description says so.
@@ -45,7 +47,7 @@ pub(crate) fn multipart(
     view: View<'_>,
     encodings: Encodings,
 ) -> Result<(String, Body), &'static str> {
-    let mut parts = Parts::new(boundary());
+    let mut parts = Parts::new();
     each_of_object(view, &mut |name, view| {
         match encoding(encodings, name) {
             Some(Encoding::Styled(style)) => {
@@ -121,139 +123,9 @@ fn usual_style(view: View<'_>) -> Style {
     }
 }
 
-fn is_json(media: &str) -> bool {
-    crate::runtime::answer::is_json(media)
-}
-
-/// A text that stands in no part but by an accident that will not happen: 128 bits of chance.
-fn boundary() -> String {
-    let chance = || RandomState::new().build_hasher().finish();
-    format!("form-{:016x}{:016x}", chance(), chance())
-}
-
-/// A body in parts, being written.
-struct Parts {
-    boundary: String,
-    /// What was finished: up to and with the last streamed file.
-    done: Vec<Body>,
-    out: Vec<u8>,
-}
-
-impl Parts {
-    fn new(boundary: String) -> Self {
-        Self {
-            boundary,
-            done: Vec::new(),
-            out: Vec::new(),
-        }
-    }
-
-    fn finish(mut self) -> (String, Body) {
-        let end = format!("--{}--\r\n", self.boundary);
-        self.out.extend_from_slice(end.as_bytes());
-        let media = format!("multipart/form-data; boundary={}", self.boundary);
-        let rest = Body::from(self.out);
-        if self.done.is_empty() {
-            return (media, rest);
-        }
-        self.done.push(rest);
-        (media, Body::joined(self.done))
-    }
-
-    fn member(
-        &mut self,
-        name: &str,
-        media: Option<&str>,
-        view: View<'_>,
-    ) -> Result<(), &'static str> {
-        match view {
-            View::Variant(_, inner) => self.member(name, media, inner.view())?,
-            View::Json(json) if json.as_number().is_none() => {
-                self.member(name, media, json.shown())?;
-            }
-            View::Upload(upload) => self.file(name, media, upload),
-            View::List(list) if !media.is_some_and(is_json) => {
-                let mut elements = (0..).map_while(|position| list.element(position));
-                elements.try_for_each(|element| self.member(name, media, element.view()))?;
-            }
-            View::Record(_) | View::Map(_) | View::List(_) => {
-                let media = media.unwrap_or("application/json");
-                self.text(name, Some(media), &written(view)?);
-            }
-            View::Absent
-            | View::Null
-            | View::Bool(_)
-            | View::Integer(_)
-            | View::Unsigned(_)
-            | View::Float(_)
-            | View::Number(_)
-            | View::Text(_)
-            | View::Secret(_)
-            | View::Choice { .. }
-            | View::Code { .. }
-            | View::Json(_) => {
-                let text = encode::text(view)?.unwrap_or_default();
-                self.text(name, media, &text);
-            }
-        }
-        Ok(())
-    }
-
-    fn text(&mut self, name: &str, media: Option<&str>, text: &str) {
-        self.head(name, None, media);
-        self.content(text.as_bytes());
-    }
-
-    fn file(&mut self, name: &str, media: Option<&str>, upload: &Upload) {
-        let media = upload.given_media().or(media);
-        let media = media.unwrap_or("application/octet-stream");
-        self.head(name, Some(upload.given_name().unwrap_or(name)), Some(media));
-        match upload.body().as_bytes() {
-            Some(bytes) => self.content(bytes),
-            None => self.streamed(upload.body().clone()),
-        }
-    }
-
-    fn head(&mut self, name: &str, file_name: Option<&str>, media: Option<&str>) {
-        let mut head = format!(
-            "--{}\r\nContent-Disposition: form-data; name=\"{}\"",
-            self.boundary,
-            quoted(name)
-        );
-        if let Some(file_name) = file_name {
-            head.extend(["; filename=\"", &quoted(file_name), "\""]);
-        }
-        if let Some(media) = media {
-            // A media type of the user's with a line break in it would begin another header.
-            let one_line = media.split(['\r', '\n']).next().unwrap_or_default();
-            head.extend(["\r\nContent-Type: ", one_line]);
-        }
-        head.push_str("\r\n\r\n");
-        self.out.extend_from_slice(head.as_bytes());
-    }
-
-    fn streamed(&mut self, body: Body) {
-        self.done.push(std::mem::take(&mut self.out).into());
-        self.done.push(body);
-        self.content(&[]);
-    }
-
-    fn content(&mut self, bytes: &[u8]) {
-        self.out.extend_from_slice(bytes);
-        self.out.extend_from_slice(b"\r\n");
-    }
-}
-
-/// A name between quotes, as browsers write it (WHATWG, multipart/form-data encoding algorithm).
-fn quoted(name: &str) -> String {
-    name.replace('"', "%22")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Encoding, Encodings, Parts, each_of_object, multipart, urlencoded};
+    use super::{Encoding, Encodings, multipart, urlencoded};
     use crate::runtime::generated::*;
     use crate::runtime::model::{Json, Member, Upload};
     use crate::runtime::style::Style;
@@ -341,17 +213,7 @@ mod tests {
             ("file", Encoding::Media("image/png")),
             ("tags", Encoding::Media("text/x-tag")),
         ];
-        let mut parts = Parts::new("b".to_owned());
-        each_of_object(picture().view(), &mut |name, view| {
-            let found = encodings.iter().find(|(known, _)| *known == name);
-            let media = found.and_then(|(_, one)| match one {
-                Encoding::Media(media) => Some(*media),
-                Encoding::Styled(_) => None,
-            });
-            parts.member(name, media, view)
-        })
-        .expect("an object");
-        let (_, body) = parts.finish();
+        let (_, body) = multipart(picture().view(), encodings).expect("an object");
         let body = body.as_bytes().expect("no stream").to_vec();
         let body = String::from_utf8(body).expect("text");
         assert!(body.contains("Content-Type: image/png\r\n"), "{body}");

@@ -14,9 +14,10 @@
 //! they are lists or objects themselves they are written as JSON; in the deep style, which servers
 //! know from the languages of web forms, with one more pair of brackets.
 
-use std::borrow::Cow;
+mod pieces;
 
-use crate::runtime::encode::{self, Escape};
+use self::pieces::{Pieces, open, piece, pieces};
+use crate::runtime::encode::Escape;
 use crate::runtime::model::{View, each_member, written};
 
 /// How a value is written where a parameter stands.
@@ -46,14 +47,6 @@ pub enum Style {
     Deep,
     /// `c={"R":1}`
     Json,
-}
-
-/// A value in the pieces that styles are about, not yet escaped.
-enum Pieces<'v> {
-    Nothing,
-    One(Cow<'v, str>),
-    List(Vec<String>),
-    Object(Vec<(String, String)>),
 }
 
 /// A value as one text, for a path or a header; nothing when it is absent or null.
@@ -204,43 +197,6 @@ fn deep(name: &str, view: View<'_>, pairs: &mut Vec<(String, String)>) -> Result
             pairs.push((name.to_owned(), piece(scalar)?));
             Ok(())
         }
-    }
-}
-
-fn pieces(view: View<'_>) -> Result<Pieces<'_>, &'static str> {
-    match open(view) {
-        View::List(list) => {
-            let elements = (0..).map_while(|position| list.element(position));
-            let items: Result<Vec<_>, _> = elements.map(|element| piece(element.view())).collect();
-            Ok(Pieces::List(items?))
-        }
-        object @ (View::Record(_) | View::Map(_)) => {
-            let mut members = Vec::new();
-            let mut outcome = Ok(());
-            each_member(object, &mut |name, view| match piece(view) {
-                Ok(value) => members.push((name.to_owned(), value)),
-                Err(why) => outcome = Err(why),
-            });
-            outcome.map(|()| Pieces::Object(members))
-        }
-        scalar => Ok(encode::text(scalar)?.map_or(Pieces::Nothing, Pieces::One)),
-    }
-}
-
-/// An element or a member, as text. Null is empty: to be unset, most servers say.
-fn piece(view: View<'_>) -> Result<String, &'static str> {
-    match open(view) {
-        inner @ (View::List(_) | View::Record(_) | View::Map(_)) => written(inner),
-        scalar => Ok(encode::text(scalar)?.unwrap_or_default().into_owned()),
-    }
-}
-
-/// Behind unions and free JSON.
-fn open(view: View<'_>) -> View<'_> {
-    match view {
-        View::Variant(_, inner) => open(inner.view()),
-        View::Json(json) => json.shown(),
-        other => other,
     }
 }
 
