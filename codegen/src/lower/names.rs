@@ -38,6 +38,11 @@ pub(super) fn of_node(sources: &Sources, node: &NodeId) -> String {
     }
 }
 
+/// Where an alternative and the members that were spread over it are one.
+pub(super) fn whole(alternative: &NodeId) -> NodeId {
+    alternative.child("allOf")
+}
+
 /// The name of a component that holds a schema, such as a response.
 pub(super) fn of_component(sources: &Sources, node: &NodeId) -> String {
     let file = || stem(&sources.get(node.file).path);

@@ -8,7 +8,7 @@ use crate::source::NodeId;
 use super::null::is_null;
 use super::objects::{has_members, is_choice};
 use super::peeled::{Peeled, peel};
-use super::{apart, lift, objects, visit};
+use super::{apart, lift, names, objects, visit};
 
 /// Spreads members over `oneOf`, and over `anyOf` with a discriminator. Other `anyOf`s may hold
 /// several at once.
@@ -74,11 +74,6 @@ fn part(schema: &mut Schema, made: &mut Vec<Schema>) {
     made.push(base);
 }
 
-/// Where the alternative and what stood beside it are one.
-pub(super) fn whole(alternative: &NodeId) -> NodeId {
-    alternative.child("allOf")
-}
-
 /// With a discriminator it stands on its own, so that a tag can lead to it.
 fn variant(
     union: &mut Schema,
@@ -86,7 +81,7 @@ fn variant(
     alternative: Schema,
     made: &mut Vec<Schema>,
 ) -> Schema {
-    let id = whole(&alternative.id);
+    let id = names::whole(&alternative.id);
     let target = match peel(&alternative) {
         Peeled::Reference(target, _) => Some(target.clone()),
         Peeled::Own(..) => None,

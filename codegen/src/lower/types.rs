@@ -12,7 +12,6 @@ use super::form;
 use super::names;
 use super::peeled::{Peeled, peel};
 use super::report::Report;
-use super::spread;
 use super::usage::{Made, Source};
 
 pub(super) struct Types<'a> {
@@ -96,7 +95,7 @@ impl<'a> Types<'a> {
             };
             // An alternative that members were spread over is a part of what is declared.
             let known = self.known.get(&id);
-            if let Some(known) = known.or_else(|| self.known.get(&spread::whole(&id))) {
+            if let Some(known) = known.or_else(|| self.known.get(&names::whole(&id))) {
                 return Some(self.slots[known.0].name.plain());
             }
             at = pointer.parent();
