@@ -6,7 +6,6 @@ use crate::openapi::{Document, Nodes, Schema};
 use crate::source::NodeId;
 use crate::tree::Tree;
 
-use super::candidate;
 use super::merged::Merged;
 use super::null::is_null;
 use super::objects::has_members;
@@ -64,7 +63,7 @@ fn are_apart(nodes: &Nodes, set: &[Schema]) -> bool {
     let Some(first) = all.first() else {
         return false;
     };
-    candidate::required(first).iter().any(|name| {
+    first.needed().iter().any(|name| {
         let mut seen: Vec<&Tree> = Vec::new();
         all.iter().all(|one| {
             let values = values(nodes, one, name);

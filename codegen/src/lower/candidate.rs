@@ -9,7 +9,6 @@ use crate::openapi::{Discriminator, Nodes, Schema};
 use super::fixed;
 use super::form;
 use super::formed::{Form, Formed};
-use super::merged::Merged;
 use super::peeled::{Peeled, peel};
 use super::types::Types;
 use super::usage::Hint;
@@ -141,17 +140,10 @@ pub(super) fn flattened<'a>(
     flat
 }
 
-/// The members that a value of this form must have, in the order of the document.
-pub(super) fn required(merged: &Merged<'_>) -> Vec<String> {
-    let described = merged.properties.keys();
-    let names = described.filter(|name| merged.required.iter().any(|word| word.name == **name));
-    names.map(|name| (*name).to_owned()).collect()
-}
-
 fn sign<'a>(nodes: &'a Nodes, formed: Formed<'a>) -> Sign<'a> {
     match formed.form {
         Form::Record(merged) => {
-            let needed = required(&merged);
+            let needed = merged.needed();
             let fixed = needed.iter().filter_map(|name| {
                 let values = fixed::values(nodes, merged.properties.get(name.as_str())?)?;
                 let wire = name.clone();

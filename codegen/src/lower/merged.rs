@@ -85,6 +85,13 @@ impl<'d> Merged<'d> {
         merged
     }
 
+    /// The members that a value must have, in the order of the document.
+    pub(super) fn needed(&self) -> Vec<String> {
+        let described = self.properties.keys();
+        let names = described.filter(|name| self.required.iter().any(|word| word.name == **name));
+        names.map(|name| (*name).to_owned()).collect()
+    }
+
     /// Whether members with other names may be there, and are not kept.
     pub(super) fn drops_others(&self) -> bool {
         self.written_rest.is_none() && !self.keeps_rest

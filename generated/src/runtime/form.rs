@@ -67,33 +67,17 @@ fn each_of_object(
     view: View<'_>,
     visit: &mut dyn FnMut(&str, View<'_>) -> Result<(), &'static str>,
 ) -> Result<(), &'static str> {
-    match view {
-        View::Variant(_, inner) => each_of_object(inner.view(), visit),
-        View::Json(json) if json.as_object().is_some() => each_of_object(json.shown(), visit),
-        View::Record(_) | View::Map(_) => {
-            let mut outcome = Ok(());
-            each_member(view, &mut |name, view| {
-                if outcome.is_ok() {
-                    outcome = visit(name, view);
-                }
-            });
-            outcome
-        }
-        View::Absent
-        | View::Null
-        | View::Bool(_)
-        | View::Integer(_)
-        | View::Unsigned(_)
-        | View::Float(_)
-        | View::Number(_)
-        | View::Text(_)
-        | View::Secret(_)
-        | View::Choice { .. }
-        | View::Code { .. }
-        | View::List(_)
-        | View::Json(_)
-        | View::Upload(_) => Err(NO_FORM),
+    let view = style::open(view);
+    if !is_object(view) {
+        return Err(NO_FORM);
     }
+    let mut outcome = Ok(());
+    each_member(view, &mut |name, view| {
+        if outcome.is_ok() {
+            outcome = visit(name, view);
+        }
+    });
+    outcome
 }
 
 fn encoding(encodings: Encodings, name: &str) -> Option<Encoding> {
@@ -102,25 +86,15 @@ fn encoding(encodings: Encodings, name: &str) -> Option<Encoding> {
 }
 
 fn usual_style(view: View<'_>) -> Style {
-    match view {
-        View::Variant(_, inner) => usual_style(inner.view()),
-        View::Json(json) if json.as_object().is_some() => Style::Json,
-        View::Record(_) | View::Map(_) => Style::Json,
-        View::Absent
-        | View::Null
-        | View::Bool(_)
-        | View::Integer(_)
-        | View::Unsigned(_)
-        | View::Float(_)
-        | View::Number(_)
-        | View::Text(_)
-        | View::Secret(_)
-        | View::Choice { .. }
-        | View::Code { .. }
-        | View::List(_)
-        | View::Json(_)
-        | View::Upload(_) => Style::FormExploded,
+    if is_object(style::open(view)) {
+        Style::Json
+    } else {
+        Style::FormExploded
     }
+}
+
+fn is_object(view: View<'_>) -> bool {
+    matches!(view, View::Record(_) | View::Map(_))
 }
 
 #[cfg(test)]

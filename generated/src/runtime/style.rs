@@ -16,7 +16,8 @@
 
 mod pieces;
 
-use self::pieces::{Pieces, open, piece, pieces};
+pub(crate) use self::pieces::open;
+use self::pieces::{Pieces, piece, pieces};
 use crate::runtime::encode::Escape;
 use crate::runtime::model::{View, each_member, written};
 

@@ -42,7 +42,7 @@ pub(super) fn piece(view: View<'_>) -> Result<String, &'static str> {
 }
 
 /// Behind unions and free JSON.
-pub(super) fn open(view: View<'_>) -> View<'_> {
+pub(crate) fn open(view: View<'_>) -> View<'_> {
     match view {
         View::Variant(_, inner) => open(inner.view()),
         View::Json(json) => json.shown(),
