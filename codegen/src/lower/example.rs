@@ -89,38 +89,27 @@ impl Found<'_> {
 
     /// Keeps the value for its type, and the parts of it for theirs, where none is known yet.
     fn look(&mut self, ty: &Type, value: &Tree) {
-        match ty {
-            Type::Nullable(inner) | Type::Boxed(inner) => self.look(inner, value),
-            Type::List(inner) => {
-                for value in value.as_list().unwrap_or_default() {
-                    self.look(inner, value);
+        if let Type::Nullable(inner) | Type::Boxed(inner) = ty {
+            return self.look(inner, value);
+        }
+        if let Some(TypeId(index)) = ty.named() {
+            if self.examples[index].is_none() {
+                self.examples[index] = held(self.items, ty, value);
+            }
+            return self.look_into_parts(&self.items[index].form, value);
+        }
+        match (value, ty) {
+            (Tree::List(elements), Type::List(inner)) => {
+                for element in elements {
+                    self.look(inner, element);
                 }
             }
-            Type::Map(inner) => {
-                for (_, value) in value.as_map().unwrap_or_default() {
-                    self.look(inner, value);
+            (Tree::Map(members), Type::Map(inner)) => {
+                for (_, member) in members {
+                    self.look(inner, member);
                 }
             }
-            Type::Named(id) => {
-                if self.examples[id.0].is_none() {
-                    self.examples[id.0] = held(self.items, ty, value);
-                }
-                self.look_into_parts(&self.items[id.0].form, value);
-            }
-            Type::Bool
-            | Type::I32
-            | Type::I64
-            | Type::U64
-            | Type::F32
-            | Type::F64
-            | Type::String
-            | Type::Secret
-            | Type::DateTime
-            | Type::Date
-            | Type::Uuid
-            | Type::Upload
-            | Type::Body
-            | Type::Json => {}
+            (_, _) => {}
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::emit::types::resolved;
 use crate::ir::chosen::variant;
-use crate::ir::{Api, Field, Form, Openness, Presence, Record, Type};
+use crate::ir::{Api, Field, Form, Openness, Presence, Record, Type, inside};
 use crate::tree::Tree;
 
 /// JSON pointers: the first of each sort.
@@ -27,50 +27,28 @@ pub(super) fn step(at: &str, name: &str) -> String {
 /// The value with this text for each secret, those that may be missing included.
 pub(super) fn planted(api: &Api, ty: &Type, value: &Tree, canary: &str) -> Tree {
     let plant = |ty: &Type, value: &Tree| planted(api, ty, value, canary);
-    match (resolved(api, ty), value) {
-        (Type::Secret, Tree::Text(_)) => Tree::Text(canary.to_owned()),
-        (Type::List(inner), Tree::List(items)) => {
+    let ty = resolved(api, ty);
+    if let Type::Nullable(inner) | Type::Boxed(inner) = ty {
+        return plant(inner, value);
+    }
+    let form = inside::form(&api.items, ty);
+    if let Some(Form::Union(union)) = form {
+        let chosen = variant(&api.items, union, value);
+        return chosen.map_or_else(|| value.clone(), |variant| plant(&variant.ty, value));
+    }
+    match (value, ty, form) {
+        (Tree::Text(_), Type::Secret, _) => Tree::Text(canary.to_owned()),
+        (Tree::List(items), Type::List(inner), _) => {
             Tree::List(items.iter().map(|item| plant(inner, item)).collect())
         }
-        (Type::Map(inner), Tree::Map(members)) => {
+        (Tree::Map(members), Type::Map(inner), _) => {
             let planted = |(name, value): &(String, Tree)| (name.clone(), plant(inner, value));
             Tree::Map(members.iter().map(planted).collect())
         }
-        (Type::Nullable(inner) | Type::Boxed(inner), value) => plant(inner, value),
-        (Type::Named(id), value) => match (&api.items[id.0].form, value) {
-            (Form::Record(record), Tree::Map(members)) => in_record(api, record, members, canary),
-            (Form::Union(union), value) => match variant(&api.items, union, value) {
-                Some(variant) => plant(&variant.ty, value),
-                None => value.clone(),
-            },
-            (
-                Form::Record(_)
-                | Form::Choice(..)
-                | Form::Codes(..)
-                | Form::Newtype(_)
-                | Form::Alias(_),
-                value,
-            ) => value.clone(),
-        },
-        (
-            Type::Bool
-            | Type::I32
-            | Type::I64
-            | Type::U64
-            | Type::F32
-            | Type::F64
-            | Type::String
-            | Type::Secret
-            | Type::DateTime
-            | Type::Date
-            | Type::Uuid
-            | Type::Upload
-            | Type::Body
-            | Type::Json
-            | Type::List(_)
-            | Type::Map(_),
-            value,
-        ) => value.clone(),
+        (Tree::Map(members), _, Some(Form::Record(record))) => {
+            in_record(api, record, members, canary)
+        }
+        (value, _, _) => value.clone(),
     }
 }
 
@@ -96,56 +74,30 @@ pub(super) fn is_secret(api: &Api, field: &Field) -> bool {
 }
 
 fn look(api: &Api, ty: &Type, value: &Tree, at: &str, places: &mut Places) {
-    match (resolved(api, ty), value) {
-        (Type::Nullable(inner) | Type::Boxed(inner), value) => look(api, inner, value, at, places),
-        (Type::List(inner), Tree::List(items)) => {
+    let ty = resolved(api, ty);
+    if let Type::Nullable(inner) | Type::Boxed(inner) = ty {
+        return look(api, inner, value, at, places);
+    }
+    match (value, ty, inside::form(&api.items, ty)) {
+        (Tree::List(items), Type::List(inner), _) => {
             for (index, item) in items.iter().enumerate() {
                 look(api, inner, item, &format!("{at}/{index}"), places);
             }
         }
-        (Type::Map(inner), Tree::Map(members)) => {
+        (Tree::Map(members), Type::Map(inner), _) => {
             for (name, value) in members {
                 look(api, inner, value, &step(at, name), places);
             }
         }
-        (Type::Named(id), value) => match (&api.items[id.0].form, value) {
-            (Form::Choice(_, Openness::Closed), Tree::Text(_)) => {
-                places.choice.get_or_insert_with(|| at.to_owned());
+        (Tree::Map(members), _, Some(Form::Record(record))) => {
+            for (name, value) in members {
+                look_at_member(api, record, (name, value), at, places);
             }
-            (Form::Record(record), Tree::Map(members)) => {
-                for (name, value) in members {
-                    look_at_member(api, record, (name, value), at, places);
-                }
-            }
-            (
-                Form::Record(_)
-                | Form::Choice(..)
-                | Form::Codes(..)
-                | Form::Union(_)
-                | Form::Newtype(_)
-                | Form::Alias(_),
-                _,
-            ) => {}
-        },
-        (
-            Type::Bool
-            | Type::I32
-            | Type::I64
-            | Type::U64
-            | Type::F32
-            | Type::F64
-            | Type::String
-            | Type::Secret
-            | Type::DateTime
-            | Type::Date
-            | Type::Uuid
-            | Type::Upload
-            | Type::Body
-            | Type::Json
-            | Type::List(_)
-            | Type::Map(_),
-            _,
-        ) => {}
+        }
+        (Tree::Text(_), _, Some(Form::Choice(_, Openness::Closed))) => {
+            places.choice.get_or_insert_with(|| at.to_owned());
+        }
+        (_, _, _) => {}
     }
 }
 
