@@ -15,6 +15,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use self::batch::Litter;
+use self::table::Shown;
 use crate::failure::Failure;
 
 #[derive(Args)]
@@ -49,20 +51,6 @@ struct Task {
     /// the schemas; counts what is read, without a deviation, and written again as it was.
     #[arg(long)]
     examples: bool,
-}
-
-/// How the outcome is shown.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Shown {
-    Table,
-    Json,
-}
-
-/// What becomes of a workspace that was looked at.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Litter {
-    Removed,
-    Kept,
 }
 
 pub(crate) fn run(arguments: &Corpus) -> Result<(), Failure> {

@@ -7,12 +7,18 @@ use std::{env, fs, io};
 use codegen::Harness;
 use codegen::diagnostic::Severity;
 
-use super::Litter;
 use super::documents::{Document, options};
 use crate::failure::Failure;
 use crate::generate::{api_files, repository};
 use crate::runtime;
 use crate::tree::Plan;
+
+/// What becomes of a workspace that was looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Litter {
+    Removed,
+    Kept,
+}
 
 /// How many documents are built together, and how many bytes of them.
 const DOCUMENTS: usize = 24;

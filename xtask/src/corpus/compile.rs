@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::batch::{Batch, Member, portions};
+use super::batch::{Batch, Litter, Member, portions};
 use super::documents::Document;
-use super::{Litter, Shown, table};
+use super::table::{self, Shown};
 use crate::failure::Failure;
 use crate::terminal;
 

@@ -1,5 +1,12 @@
 //! Rows of cells become a table of aligned columns.
 
+/// How the outcome is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shown {
+    Table,
+    Json,
+}
+
 /// The first column is text, the others numbers; the last row is their sum.
 pub(super) fn text(heads: &[&str], rows: &[(String, Vec<usize>)]) -> String {
     let mut sum = vec![0; heads.len() - 1];
