@@ -14,7 +14,7 @@ use crate::tree::Tree;
 
 use super::content::{Kind, kind_of};
 use super::resolve::resolve;
-use super::{dynamic, fit};
+use super::{dynamic, fit, json_media};
 use sampler::{Fill, Sampler};
 
 /// How each schema is sampled, and what the sample is called.
@@ -67,8 +67,7 @@ impl<'d> Found<'d> {
                 continue;
             };
             let response: &Response = response.value;
-            // The first is the one that the client reads.
-            if let Some(media) = response.content.iter().find(|media| is_json(media)) {
+            if let Some(media) = plainest(&response.content) {
                 let role = Role::Answer {
                     status,
                     media: media.name.clone(),
@@ -87,8 +86,7 @@ impl<'d> Found<'d> {
         else {
             return;
         };
-        // The first of a kind is the one that is sent.
-        let Some(media) = content.iter().find(|media| is_json(media)) else {
+        let Some(media) = plainest(content) else {
             return;
         };
         let before = self.specimens.len();
@@ -164,8 +162,12 @@ fn samples(document: &Document, schema: &Schema, role: &Role) -> Vec<(&'static s
     made
 }
 
-fn is_json(media: &MediaType) -> bool {
-    kind_of(&media.name) == Kind::Json
+/// The JSON that a client sends, or reads.
+fn plainest(content: &[MediaType]) -> Option<&MediaType> {
+    let json = content
+        .iter()
+        .filter(|media| kind_of(&media.name) == Kind::Json);
+    json.min_by_key(|media| json_media::plainness(&media.name))
 }
 
 #[cfg(test)]
