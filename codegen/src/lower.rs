@@ -57,6 +57,7 @@ mod server_name;
 mod server_url;
 mod several;
 mod shape;
+mod single;
 mod size;
 pub(crate) mod specimen;
 mod spread;

@@ -8,11 +8,12 @@ use crate::source::NodeId;
 use super::null::is_null;
 use super::objects::{has_members, is_choice};
 use super::peeled::{Peeled, peel};
-use super::{apart, lift, names, objects, visit};
+use super::{apart, lift, names, objects, single, visit};
 
 /// Spreads members over `oneOf`, and over `anyOf` with a discriminator. Other `anyOf`s may hold
 /// several at once.
 pub(super) fn over(document: &mut Document) {
+    single::join(document);
     apart::tell(document);
     let objects = objects::all(&document.nodes);
     lift::up(document, &objects);
