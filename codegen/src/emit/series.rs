@@ -17,8 +17,17 @@ pub(super) fn write_rule(api: &Api, operation: &Operation, source: &mut Source) 
     let read = match framing {
         Framing::Texts => "events text".to_owned(),
         Framing::Events => format!("events json {ty}"),
-        Framing::WholeEvents { texts } => format!("events whole({texts:?}) {ty}"),
-        Framing::WholeTexts => format!("events described {ty}"),
+        Framing::WholeEvents { texts, nameless } => {
+            let nameless = nameless.iter().map(|name| format!(", {name:?}"));
+            format!(
+                "events whole({texts:?}{}) {ty}",
+                nameless.collect::<String>()
+            )
+        }
+        Framing::WholeTexts { nameless } => {
+            let nameless = nameless.iter().map(|name| format!("({name:?})"));
+            format!("events described{} {ty}", nameless.collect::<String>())
+        }
         Framing::Lines => format!("lines {ty}"),
         Framing::Sequence => format!("sequence {ty}"),
     };
@@ -36,7 +45,10 @@ pub(super) fn bound(operation: &Operation) -> Option<TokenStream> {
     };
     let series = operation.series.as_ref().filter(|_| only)?;
     Some(match series.framing {
-        Framing::Texts | Framing::Events | Framing::WholeEvents { .. } | Framing::WholeTexts => {
+        Framing::Texts
+        | Framing::Events
+        | Framing::WholeEvents { .. }
+        | Framing::WholeTexts { .. } => {
             quote!(events)
         }
         Framing::Lines | Framing::Sequence => quote!(elements),
@@ -50,7 +62,7 @@ pub(super) fn told(operation: &Operation) -> Option<String> {
             Framing::Texts
             | Framing::Events
             | Framing::WholeEvents { .. }
-            | Framing::WholeTexts => "[events](crate::Event)",
+            | Framing::WholeTexts { .. } => "[events](crate::Event)",
             Framing::Lines | Framing::Sequence => "elements",
         };
         return Some(format!(

@@ -266,9 +266,13 @@ pub(crate) enum Framing {
     /// names: their data is text.
     WholeEvents {
         texts: Vec<String>,
+        nameless: Option<String>,
     },
-    /// The same with text in `data`.
-    WholeTexts,
+    /// The same with text in `data`. What an event without a name is called, in both, where one of the described is
+    /// called so.
+    WholeTexts {
+        nameless: Option<String>,
+    },
     Lines,
     Sequence,
 }

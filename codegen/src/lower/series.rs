@@ -11,6 +11,9 @@ use super::report::Report;
 use super::types::Types;
 use super::usage::Hint;
 
+/// What readers of server-sent events call one that has no name.
+const NAMELESS: &str = "message";
+
 /// Takes the first series of a success; the others are named in a warning.
 pub(super) fn add<'a>(
     types: &mut Types<'a>,
@@ -115,12 +118,15 @@ fn whole(types: &mut Types<'_>, all: &[Described<'_>]) -> Framing {
             .report
             .at_value(Code::NotModelled, &content.id, message);
     }
+    let is_nameless = |one: &Described<'_>| one.names(nodes).iter().any(|name| name == NAMELESS);
+    let nameless = all.iter().any(is_nameless).then(|| NAMELESS.to_owned());
     let (texts, others): (Vec<_>, Vec<_>) = all.iter().partition(|one| one.is_text(nodes));
     if others.is_empty() {
-        return Framing::WholeTexts;
+        return Framing::WholeTexts { nameless };
     }
     let names = texts.into_iter().flat_map(|one| one.names(nodes));
     Framing::WholeEvents {
         texts: names.collect(),
+        nameless,
     }
 }

@@ -29,11 +29,15 @@ pub(crate) fn json<T: Member>(frame: &Frame) -> Read<Event<T>> {
 }
 
 /// An event that the description describes as an object whose member `data` is a value, but for the events
-/// of these names: theirs is text, whatever it looks like.
-pub(crate) fn whole<T: Member>(frame: &Frame, texts: &[&str]) -> Read<Event<T>> {
-    let name = frame.event.as_deref();
+/// of these names: theirs is text, whatever it looks like. One without a name is described by another.
+pub(crate) fn whole<T: Member>(
+    frame: &Frame,
+    texts: &[&str],
+    nameless: Option<&str>,
+) -> Read<Event<T>> {
+    let name = frame.event.as_deref().or(nameless);
     if name.is_some_and(|name| texts.contains(&name)) {
-        return described(frame);
+        return described(frame, nameless);
     }
     let text = String::from_utf8_lossy(&frame.data);
     let is_json = text.parse::<Json>().is_ok();
@@ -42,13 +46,13 @@ pub(crate) fn whole<T: Member>(frame: &Frame, texts: &[&str]) -> Read<Event<T>> 
     } else {
         quoted(&text)
     };
-    of(frame, frame.object(&data).as_bytes())
+    of(frame, frame.object(&data, nameless).as_bytes())
 }
 
 /// An event that the description describes as an object whose member `data` is text.
-pub(crate) fn described<T: Member>(frame: &Frame) -> Read<Event<T>> {
+pub(crate) fn described<T: Member>(frame: &Frame, nameless: Option<&str>) -> Read<Event<T>> {
     let data = quoted(&String::from_utf8_lossy(&frame.data));
-    of(frame, frame.object(&data).as_bytes())
+    of(frame, frame.object(&data, nameless).as_bytes())
 }
 
 fn of<T: Member>(frame: &Frame, json: &[u8]) -> Read<Event<T>> {
@@ -75,11 +79,12 @@ impl Frame {
         }
     }
 
-    fn object(&self, data: &str) -> String {
-        let texts = [("event", &self.event), ("id", &self.id)];
+    fn object(&self, data: &str, nameless: Option<&str>) -> String {
+        let event = self.event.as_deref().or(nameless);
+        let texts = [("event", event), ("id", self.id.as_deref())];
         let mut members: Vec<String> = texts
             .into_iter()
-            .filter_map(|(name, text)| Some(format!("\"{name}\":{}", quoted(text.as_ref()?))))
+            .filter_map(|(name, text)| Some(format!("\"{name}\":{}", quoted(text?))))
             .collect();
         members.extend(
             self.retry

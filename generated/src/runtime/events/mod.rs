@@ -63,11 +63,14 @@ pub struct Event<T> {
     pub data: T,
 }
 
-/// `evented!(Chat { accept: "text/event-stream", events json Chunk });`
+/// `evented!(Chat { accept: "text/event-stream", events json Chunk });` Events described as objects are
+/// `events whole(["log"]) Step`, with the names of those whose data is text, or `events described Step` where that of
+/// all is; `whole([], "message")` and `described("message")` say what one without a name is called.
 macro_rules! evented {
     (@item events text $(,)?) => { $crate::runtime::events::Event<::std::string::String> };
     (@item events json $item:ty $(,)?) => { $crate::runtime::events::Event<$item> };
-    (@item events whole([$($text:literal),* $(,)?]) $item:ty $(,)?) => { $crate::runtime::events::Event<$item> };
+    (@item events whole($($given:tt)*) $item:ty $(,)?) => { $crate::runtime::events::Event<$item> };
+    (@item events described($nameless:literal) $item:ty $(,)?) => { $crate::runtime::events::Event<$item> };
     (@item events described $item:ty $(,)?) => { $crate::runtime::events::Event<$item> };
     (@item lines $item:ty $(,)?) => { $item };
     (@item sequence $item:ty $(,)?) => { $item };
@@ -77,13 +80,19 @@ macro_rules! evented {
     (@framing lines $($rest:tt)*) => { $crate::runtime::events::Framing::Lines };
     (@framing sequence $($rest:tt)*) => { $crate::runtime::events::Framing::Sequence };
 
+    (@nameless) => { ::std::option::Option::None };
+    (@nameless $name:literal) => { ::std::option::Option::Some($name) };
+
     (@read $frame:ident events text $(,)?) => { $crate::runtime::events::text($frame) };
     (@read $frame:ident events json $($rest:tt)*) => { $crate::runtime::events::json($frame) };
-    (@read $frame:ident events whole($texts:tt) $($rest:tt)*) => {
-        $crate::runtime::events::whole($frame, &$texts)
+    (@read $frame:ident events whole($texts:tt $(, $nameless:literal)?) $($rest:tt)*) => {
+        $crate::runtime::events::whole($frame, &$texts, evented!(@nameless $($nameless)?))
+    };
+    (@read $frame:ident events described($nameless:literal) $($rest:tt)*) => {
+        $crate::runtime::events::described($frame, evented!(@nameless $nameless))
     };
     (@read $frame:ident events described $($rest:tt)*) => {
-        $crate::runtime::events::described($frame)
+        $crate::runtime::events::described($frame, evented!(@nameless))
     };
     (@read $frame:ident $word:ident $($rest:tt)*) => { $crate::runtime::read::element(&$frame.data) };
 

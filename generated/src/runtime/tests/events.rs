@@ -28,6 +28,8 @@ series!(Texts, events text);
 series!(Whole, events whole([]) Told);
 series!(Named, events whole(["note"]) ByName);
 series!(Described, events described Said);
+series!(Nameless, events whole(["note"], "add") ByName);
+series!(NamelessText, events described("note") Noted);
 series!(JsonLines, lines Jar);
 series!(Sequence, sequence Jar);
 
@@ -176,6 +178,25 @@ async fn the_name_of_an_event_tells_what_its_data_is() {
     for (seen, held) in seen.iter().zip(held) {
         assert!(seen.contains(held), "{seen}");
     }
+}
+
+#[tokio::test]
+async fn an_event_without_a_name_has_the_one_that_is_described_for_it() {
+    let seen = of::<Nameless>("data: {\"error\":\"x\"}\n\nevent: note\ndata: 7\n\n").await;
+    assert!(
+        seen[0].contains("data: Told(Told { event: \"add\""),
+        "{seen:?}"
+    );
+    assert!(seen[0].contains("Event { event: None"), "{seen:?}");
+    assert!(
+        seen[1].contains("data: Noted(Noted { event: \"note\""),
+        "{seen:?}"
+    );
+    let seen = of::<NamelessText>("data: 7\n\n").await;
+    assert!(
+        seen[0].contains("Noted { event: \"note\", data: \"7\" }"),
+        "{seen:?}"
+    );
 }
 
 #[tokio::test]
