@@ -64,7 +64,7 @@ fn by_members(
 }
 
 /// All needed names present and no fixed value another. Of several such variants the one with the
-/// most fixed values, then the one with the fewest members of other kinds, then the one that needs most,
+/// most fixed values, then the one with the fewest members of other kinds or another constant, then the one that needs most,
 /// then the one with the fewest members of other values, then the one that knows most of the names, then the
 /// one that reads best, then the one that has the fewest other names, then the first.
 fn best(
@@ -145,7 +145,9 @@ pub(super) fn fits_exactly(members: &Members, found: &[Found]) -> bool {
 /// How a member differs from what is typical.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Strange {
+    /// Another kind, or not the constant that it always is.
     Kind,
+    /// None of several values, to which a server may add one.
     Value,
 }
 
@@ -153,7 +155,7 @@ fn strangeness((_, values, kinds): &Typical, found: &Found) -> Option<Strange> {
     match &found.value {
         _ if kinds.contains(&found.kind) => None,
         Some(value) if values.contains(&value.as_str()) => None,
-        Some(_) if !values.is_empty() => Some(Strange::Value),
+        Some(_) if values.len() > 1 => Some(Strange::Value),
         Some(_) | None => Some(Strange::Kind),
     }
 }

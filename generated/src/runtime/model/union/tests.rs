@@ -284,3 +284,39 @@ fn what_is_no_other_variant_is_anything_where_anything_is_documented() {
     assert_eq!(found, ["Anything", "Anything", "Anything"]);
     assert_eq!(deviations, 0);
 }
+
+#[derive(Clone, PartialEq)]
+struct Input {
+    role: String,
+    content: String,
+    kind: Option<String>,
+}
+record!(Input { 0 role "role" required, 1 content "content" required, 2 kind "type" optional });
+
+#[derive(Clone, PartialEq)]
+struct Output {
+    role: Option<String>,
+    content: String,
+    kind: Option<String>,
+}
+record!(Output { 0 role "role" optional, 1 content "content" required, 2 kind "type" optional });
+
+#[derive(Clone, PartialEq)]
+enum Entry {
+    Input(Input),
+    Output(Output),
+    Unknown(Json),
+}
+union!(Entry {
+    0 Input members ["role", "content"] like [("type", &["input"], &[])],
+    1 Output members ["content"] like [("type", &["output"], &[])],
+});
+
+#[test]
+fn a_constant_that_may_be_missing_says_more_than_how_much_a_variant_needs() {
+    let (found, deviations) = shapes::<Entry>(
+        r#"[{"role":"a","content":"b","type":"output"},{"role":"a","content":"b","type":"input"},{"role":"a","content":"b"}]"#,
+    );
+    assert_eq!(found, ["Output", "Input", "Input"]);
+    assert_eq!(deviations, 0);
+}
