@@ -89,9 +89,13 @@ impl Batch {
     }
 
     fn write_manifest(&self) -> io::Result<()> {
-        let names: Vec<&str> = self.members.iter().map(|member| &*member.name).collect();
+        let names = self.members.iter().map(|member| &*member.name);
+        let names: Vec<&str> = names.chain([EXACT]).collect();
         let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {names:?}\n");
-        fs::create_dir_all(workspace())?;
+        let exact = workspace().join(EXACT);
+        fs::create_dir_all(exact.join("src"))?;
+        fs::write(exact.join("Cargo.toml"), EXACT_MANIFEST)?;
+        fs::write(exact.join("src/lib.rs"), "")?;
         fs::write(workspace().join("Cargo.toml"), manifest)?;
         // The same versions as in this repository, so that dependencies are built once.
         let lock = repository().join("Cargo.lock");
@@ -130,6 +134,19 @@ impl Member {
             .join(format!("harness-{}", self.name))
     }
 }
+
+/// A crate that only asks for a feature in the whole workspace: without it `serde_json`, by which programs that try the
+/// clients compare, reads some floats as their neighbours.
+const EXACT: &str = "exact";
+
+const EXACT_MANIFEST: &str = r#"[package]
+name = "exact"
+version = "0.0.0"
+edition = "2024"
+
+[dependencies]
+serde_json = { version = "1", features = ["float_roundtrip"] }
+"#;
 
 /// Writes the crate of a document; nothing when it is refused.
 fn member(document: &Document, index: usize) -> Result<Option<Member>, Failure> {

@@ -215,7 +215,11 @@ impl<'d> Sampler<'d> {
             return None;
         }
         if let Some(rest) = merged.rest.filter(|_| !self.is_left_out(depth)) {
-            for name in ["other", "an Öther/~\"name\""] {
+            let names = ["other", "an Öther/~\"name\""];
+            let free = names
+                .into_iter()
+                .filter(|name| !merged.properties.contains_key(name));
+            for name in free {
                 if let Some(value) = self.value(rest, depth + 1) {
                     members.push((name.to_owned(), value));
                 }

@@ -2,6 +2,8 @@
 
 mod beside;
 mod chosen;
+mod fit;
+mod found;
 mod trial;
 
 use jiter::Peek;
@@ -11,7 +13,8 @@ use super::json::Json;
 use super::member::{Member, ModelKind, View};
 use super::reader::{Reader, kind};
 
-use chosen::{chosen, tag_value};
+use chosen::chosen;
+use found::tag_value;
 
 /// An enum whose variants are listed in a table, and `Unknown(Json)`.
 #[doc(hidden)]

@@ -13,7 +13,7 @@ use std::task::{Context, Poll, Waker};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value, json as value};
+use serde_json::{Map, Number, Value, json as value};
 
 use self::calls::api::{
     Ask, Authorization, Body, BoxFuture, Client, Credentials, Deviation, Error, Incoming, RawCall,
@@ -122,7 +122,7 @@ impl Differences<'_> {
                 }
             }
             (Value::Object(left), Value::Object(right)) => self.find_members(left, right, path),
-            (Value::Number(left), Value::Number(right)) if left.as_f64() == right.as_f64() => {}
+            (Value::Number(left), Value::Number(right)) if same(left, right) => {}
             (left, right) if left == right => {}
             (left, right) => self.note(format!("{path}: {} became {}", short(left), short(right))),
         }
@@ -156,6 +156,19 @@ impl Differences<'_> {
     fn note(&mut self, difference: String) {
         self.first.get_or_insert(difference);
     }
+}
+
+/// Numbers are compared by value; one of a member of 32 bits by what is left of it there, in its shortest decimals.
+fn same(left: &Number, right: &Number) -> bool {
+    let (Some(left), Some(right)) = (left.as_f64(), right.as_f64()) else {
+        return left == right;
+    };
+    let narrow: Result<f32, _> = right.to_string().parse();
+    let is_narrow = narrow.is_ok_and(|narrow| {
+        let widened: Result<f64, _> = narrow.to_string().parse();
+        widened == Ok(right) && left.to_string().parse() == Ok(narrow)
+    });
+    left == right || is_narrow
 }
 
 fn short(value: &Value) -> String {

@@ -4,7 +4,8 @@ use jiter::Peek;
 
 use super::super::member::View;
 use super::super::reader::Reader;
-use super::chosen::{Found, fits_exactly, found};
+use super::fit::fits_exactly;
+use super::found::{Found, found};
 use super::{Rule, Union};
 
 /// Those that describe members which those before do not, and that lose nothing of the value.

@@ -308,9 +308,24 @@ enum Entry {
     Unknown(Json),
 }
 union!(Entry {
-    0 Input members ["role", "content"] like [("type", &["input"], &[])],
-    1 Output members ["content"] like [("type", &["output"], &[])],
+    0 Input members ["role", "content"] where [("role", &["a", "u"])] like [("type", &["input"], &[])],
+    1 Output members ["content"] like [("type", &["output"], &[]), ("role", &["a"], &[])],
 });
+
+#[derive(Clone, PartialEq)]
+enum Whole {
+    Small(u64),
+    Any(i64),
+    Unknown(Json),
+}
+union!(Whole { 0 Small kind Integer, 1 Any kind Integer });
+
+#[test]
+fn a_whole_number_is_the_first_that_can_hold_it() {
+    let (found, deviations) = shapes::<Whole>("[18446744073709551615,-1,7]");
+    assert_eq!(found, ["Small", "Any", "Small"]);
+    assert_eq!(deviations, 0);
+}
 
 #[test]
 fn a_constant_that_may_be_missing_says_more_than_how_much_a_variant_needs() {
