@@ -11,6 +11,7 @@ use crate::source::NodeId;
 use crate::tree::Tree;
 
 use super::merged::Merged;
+use super::null::is_null;
 use super::report::Report;
 use super::{scalar, way};
 
@@ -102,6 +103,9 @@ impl<'a> Fitting<'a> {
             way: Vec::new(),
             schema: &schema.id,
         };
+        if is_null(schema) {
+            return Some(misfit(format!("null is wanted, this is {}", value.kind())));
+        }
         let wrong = wrong_kind(&merged, value)
             .or_else(|| wrong_value(&merged, value))
             .or_else(|| wrong_format(&merged, value));
@@ -109,9 +113,20 @@ impl<'a> Fitting<'a> {
             return Some(misfit(why));
         }
         for set in &merged.alternatives {
-            let fits = |one| self.misfit(nodes, one, value, depth + 1).is_none();
-            if !set.iter().any(fits) {
-                return Some(misfit("it is none of the alternatives".to_owned()));
+            let mut others = set.iter().filter(|one| !is_null(one));
+            let found = match (others.next(), others.next()) {
+                // Where null is the only other one, it is clear which is meant.
+                (Some(only), None) if *value != Tree::Null => {
+                    self.misfit(nodes, only, value, depth + 1)
+                }
+                _ => {
+                    let fits = |one| self.misfit(nodes, one, value, depth + 1).is_none();
+                    let none = !set.iter().any(fits);
+                    none.then(|| misfit("it is none of the alternatives".to_owned()))
+                }
+            };
+            if found.is_some() {
+                return found;
             }
         }
         match value {
