@@ -5,6 +5,7 @@ use jiter::Peek;
 use super::deviation::{DeviationKind, Reading, quoted};
 use super::member::{Member, ModelKind, View};
 use super::reader::Reader;
+use super::walk::Walk;
 
 /// An enum whose variants are listed in a table, and `Unknown(String)`.
 #[doc(hidden)]
@@ -47,6 +48,12 @@ impl<T: Choice> ModelKind<T> for Choices {
     fn view(value: &T) -> View<'_> {
         choice_view(value)
     }
+
+    #[inline]
+    fn show(value: &T, walk: &mut Walk<'_>) -> bool {
+        walk.choice(value);
+        true
+    }
 }
 
 fn read_choice(choice: &mut dyn Choice, reader: &mut Reader<'_>, next: Peek) -> Reading {
@@ -74,7 +81,7 @@ pub(crate) fn choice_text(choice: &dyn Choice) -> &str {
     }
 }
 
-fn choice_view(choice: &dyn Choice) -> View<'_> {
+pub(super) fn choice_view(choice: &dyn Choice) -> View<'_> {
     match choice.index() {
         Ok(index) => {
             let Word { variant, wire } = &choice.words()[index];

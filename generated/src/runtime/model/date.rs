@@ -164,6 +164,12 @@ macro_rules! formed {
             fn view(&self) -> $crate::runtime::model::View<'_> {
                 $crate::runtime::model::View::Text(self.as_str())
             }
+
+            #[inline]
+            fn show(&self, walk: &mut $crate::runtime::model::Walk<'_>) -> bool {
+                walk.text(self.as_str());
+                true
+            }
         }
 
         impl ::std::convert::From<&$name> for $name {

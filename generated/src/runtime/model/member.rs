@@ -12,6 +12,7 @@ use super::record::Record;
 use super::repair::decoded;
 use super::secret::Secret;
 use super::upload::Upload;
+use super::walk::Walk;
 
 /// A value of a model, of any kind.
 #[doc(hidden)]
@@ -28,6 +29,13 @@ pub trait Member: Reset {
     fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading;
 
     fn view(&self) -> View<'_>;
+
+    /// Shows itself to a walk over the members of a record; says whether it is there.
+    #[inline]
+    fn show(&self, walk: &mut Walk<'_>) -> bool {
+        walk.shown(self.view());
+        true
+    }
 
     /// Whether null is a value of this type, as in free-form JSON.
     #[must_use]
@@ -77,6 +85,13 @@ pub trait ModelKind<T> {
 
     fn view(value: &T) -> View<'_>;
 
+    /// See [`Member::show`].
+    #[inline]
+    fn show(value: &T, walk: &mut Walk<'_>) -> bool {
+        walk.shown(Self::view(value));
+        true
+    }
+
     /// See [`Member::holds_null`].
     #[must_use]
     fn holds_null() -> bool {
@@ -95,6 +110,11 @@ impl<T: Model> Member for T {
 
     fn view(&self) -> View<'_> {
         T::Kind::view(self)
+    }
+
+    #[inline]
+    fn show(&self, walk: &mut Walk<'_>) -> bool {
+        T::Kind::show(self, walk)
     }
 
     fn holds_null() -> bool {
@@ -150,7 +170,7 @@ pub trait List {
 /// What has names and values, and hides the type of these.
 #[doc(hidden)]
 pub trait Map {
-    fn each(&self, visit: &mut dyn FnMut(&str, &dyn Member));
+    fn each(&self, visit: &mut dyn FnMut(&str, View<'_>));
     fn count(&self) -> usize;
 }
 
@@ -253,6 +273,12 @@ impl<T: Member> Member for Vec<T> {
     fn view(&self) -> View<'_> {
         View::List(self)
     }
+
+    #[inline]
+    fn show(&self, walk: &mut Walk<'_>) -> bool {
+        walk.list(self);
+        true
+    }
 }
 
 impl<T: Member> Slots for BTreeMap<String, T> {
@@ -265,9 +291,9 @@ impl<T: Member> Slots for BTreeMap<String, T> {
 }
 
 impl<T: Member> Map for BTreeMap<String, T> {
-    fn each(&self, visit: &mut dyn FnMut(&str, &dyn Member)) {
+    fn each(&self, visit: &mut dyn FnMut(&str, View<'_>)) {
         for (name, value) in self {
-            visit(name, value);
+            visit(name, value.view());
         }
     }
 
@@ -313,6 +339,14 @@ impl<T: Member> Member for Option<T> {
         }
     }
 
+    #[inline]
+    fn show(&self, walk: &mut Walk<'_>) -> bool {
+        match self {
+            Some(value) => value.show(walk),
+            None => false,
+        }
+    }
+
     fn hold_null(&mut self) -> bool {
         if T::holds_null() {
             *self = Some(T::empty());
@@ -342,6 +376,11 @@ impl<T: Member> ModelKind<Box<T>> for Boxes {
 
     fn view(value: &Box<T>) -> View<'_> {
         (**value).view()
+    }
+
+    #[inline]
+    fn show(value: &Box<T>, walk: &mut Walk<'_>) -> bool {
+        (**value).show(walk)
     }
 
     fn holds_null() -> bool {

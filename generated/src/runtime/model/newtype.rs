@@ -70,6 +70,11 @@ macro_rules! newtype {
             fn view(&self) -> $crate::runtime::model::View<'_> {
                 $crate::runtime::model::View::Text(&self.0)
             }
+
+            #[inline]
+            fn show(&self, walk: &mut $crate::runtime::model::Walk<'_>) -> bool {
+                $crate::runtime::model::Member::show(&self.0, walk)
+            }
         }
 
         impl $name {

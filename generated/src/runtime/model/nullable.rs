@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::deviation::Reading;
 use super::member::{Member, View};
 use super::reader::Reader;
+use super::walk::Walk;
 
 /// A value, an explicit null, or nothing at all.
 ///
@@ -98,6 +99,18 @@ impl<T: Member> Member for Nullable<T> {
             Self::Absent => View::Absent,
             Self::Null => View::Null,
             Self::Value(value) => value.view(),
+        }
+    }
+
+    #[inline]
+    fn show(&self, walk: &mut Walk<'_>) -> bool {
+        match self {
+            Self::Absent => false,
+            Self::Null => {
+                walk.shown(View::Null);
+                true
+            }
+            Self::Value(value) => value.show(walk),
         }
     }
 }

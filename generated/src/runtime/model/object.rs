@@ -7,6 +7,7 @@ use super::member::{Member, ModelKind, Slots, View, read_entry};
 use super::reader::Reader;
 use super::record::{Field, Presence, Record};
 use super::repair::{Decoded, decoded};
+use super::walk::Walk;
 
 /// The kind of structs.
 #[doc(hidden)]
@@ -20,6 +21,12 @@ impl<T: Record> ModelKind<T> for Records {
 
     fn view(value: &T) -> View<'_> {
         View::Record(value)
+    }
+
+    #[inline]
+    fn show(value: &T, walk: &mut Walk<'_>) -> bool {
+        walk.record(value);
+        true
     }
 }
 
@@ -85,7 +92,7 @@ fn read_field(
         reader.record(DeviationKind::Loss, "one value", "another of the same name");
         member.reset();
     }
-    if next == Peek::Null && field.presence == Presence::Optional {
+    if next == Peek::Null && field.presence == Presence::optional {
         read_optional_null(member, reader)?;
     } else if let Err(error) = member.read(reader, next) {
         return error.under(Segment::Name(field.wire));

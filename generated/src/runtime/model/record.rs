@@ -1,13 +1,16 @@
 //! A struct and one line that lists its members become a table.
 
 use super::member::{Map, Member, Slots};
+use super::walk::Walk;
 
 /// A struct whose members are listed in a table.
 #[doc(hidden)]
 pub trait Record {
     fn table(&self) -> &'static Table;
     fn member(&mut self, index: usize) -> &mut dyn Member;
-    fn peer(&self, index: usize) -> &dyn Member;
+
+    /// Shows each member that is there, or may not be missing.
+    fn walk(&self, walk: &mut Walk<'_>);
 
     /// Where members without a line in the table are kept, if anywhere.
     fn rest_mut(&mut self) -> Option<&mut dyn Slots> {
@@ -23,6 +26,8 @@ pub trait Record {
 #[derive(Debug)]
 pub struct Table {
     pub(crate) name: &'static str,
+    /// What the fields are called in Rust, with spaces between: a text for each is a macro for the compiler to expand.
+    pub(crate) members: &'static str,
     pub(crate) fields: &'static [Field],
 }
 
@@ -30,35 +35,26 @@ pub struct Table {
 #[derive(Debug)]
 pub struct Field {
     pub(crate) wire: &'static str,
-    pub(crate) rust: &'static str,
     pub(crate) presence: Presence,
 }
 
-/// Whether a member may be missing, and whether it may be null.
+/// Whether a member may be missing, and whether it may be null. As constants of that name they would be another thing
+/// for the compiler to look up for each member of a model: a hundredth of all that checking models takes.
+#[expect(non_camel_case_types, reason = "these are the words of `record!`")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Presence {
-    Required,
-    Nullable,
-    Optional,
-    OptionalNullable,
-}
-
-/// A constant per word of `record!`: with constants alone, a table needs no static of its own, which would be
-/// one body more for the compiler.
-#[expect(non_upper_case_globals, reason = "these are the words of `record!`")]
-impl Presence {
-    pub(crate) const required: Self = Self::Required;
-    pub(crate) const nullable: Self = Self::Nullable;
-    pub(crate) const optional: Self = Self::Optional;
-    pub(crate) const optional_nullable: Self = Self::OptionalNullable;
+    required,
+    nullable,
+    optional,
+    optional_nullable,
 }
 
 impl Field {
     /// Whether an absent value is left out, rather than written as null.
     pub(super) fn may_be_missing(&self) -> bool {
         match self.presence {
-            Presence::Required | Presence::Nullable => false,
-            Presence::Optional | Presence::OptionalNullable => true,
+            Presence::required | Presence::nullable => false,
+            Presence::optional | Presence::optional_nullable => true,
         }
     }
 }
@@ -76,14 +72,18 @@ macro_rules! record {
         $name:ident { $($index:literal $field:ident $wire:literal $presence:ident),* $(,)? }
         $(rest $rest_index:literal $rest:ident)?
     ) => {
-        #[allow(deprecated, reason = "deprecated members are still read and written")]
+        #[allow(
+            deprecated,
+            unused_variables,
+            reason = "deprecated members are still read and written, and some structs have none at all"
+        )]
         impl $crate::runtime::model::Record for $name {
             fn table(&self) -> &'static $crate::runtime::model::Table {
                 &$crate::runtime::model::Table {
                     name: stringify!($name),
+                    members: stringify!($($field)*),
                     fields: &[$($crate::runtime::model::Field {
                         wire: $wire,
-                        rust: stringify!($field),
                         presence: $crate::runtime::model::Presence::$presence,
                     }),*],
                 }
@@ -96,11 +96,8 @@ macro_rules! record {
                 }
             }
 
-            fn peer(&self, index: usize) -> &dyn $crate::runtime::model::Member {
-                match index {
-                    $($index => &self.$field,)*
-                    _ => $crate::runtime::model::no_such_member(),
-                }
+            fn walk(&self, walk: &mut $crate::runtime::model::Walk<'_>) {
+                $(walk.$presence(&self.$field);)*
             }
 
             $(

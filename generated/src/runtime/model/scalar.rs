@@ -6,6 +6,7 @@ use super::decimal::Decimal;
 use super::deviation::{ReadError, Reading, quoted};
 use super::member::{Member, View};
 use super::reader::Reader;
+use super::walk::Walk;
 
 impl Member for String {
     fn empty() -> Self {
@@ -22,6 +23,12 @@ impl Member for String {
 
     fn view(&self) -> View<'_> {
         View::Text(self)
+    }
+
+    #[inline]
+    fn show(&self, walk: &mut Walk<'_>) -> bool {
+        walk.text(self);
+        true
     }
 }
 
@@ -41,6 +48,12 @@ impl Member for bool {
     fn view(&self) -> View<'_> {
         View::Bool(*self)
     }
+
+    #[inline]
+    fn show(&self, walk: &mut Walk<'_>) -> bool {
+        walk.bool(*self);
+        true
+    }
 }
 
 impl Member for i64 {
@@ -57,6 +70,12 @@ impl Member for i64 {
 
     fn view(&self) -> View<'_> {
         View::Integer(*self)
+    }
+
+    #[inline]
+    fn show(&self, walk: &mut Walk<'_>) -> bool {
+        walk.integer(*self);
+        true
     }
 }
 
@@ -115,6 +134,12 @@ impl Member for f64 {
 
     fn view(&self) -> View<'_> {
         View::Float(*self)
+    }
+
+    #[inline]
+    fn show(&self, walk: &mut Walk<'_>) -> bool {
+        walk.float(*self);
+        true
     }
 }
 

@@ -8,6 +8,7 @@ use super::deviation::Reading;
 use super::json::Json;
 use super::member::{List, Map, Member, View};
 use super::reader::Reader;
+use super::writer;
 
 /// The shapes that an object has at once, each with the members that it describes.
 ///
@@ -73,7 +74,7 @@ impl<T: Member> Member for Several<T> {
 }
 
 impl<T: Member> Map for Several<T> {
-    fn each(&self, visit: &mut dyn FnMut(&str, &dyn Member)) {
+    fn each(&self, visit: &mut dyn FnMut(&str, View<'_>)) {
         each_once(&self.0, visit);
     }
 
@@ -85,11 +86,11 @@ impl<T: Member> Map for Several<T> {
 }
 
 /// The members of all, each name once.
-fn each_once(shapes: &dyn List, visit: &mut dyn FnMut(&str, &dyn Member)) {
+fn each_once(shapes: &dyn List, visit: &mut dyn FnMut(&str, View<'_>)) {
     let mut seen: Vec<String> = Vec::new();
     let shapes = (0..shapes.count()).filter_map(|position| shapes.element(position));
     for shape in shapes {
-        each_member(shape, &mut |name, member| {
+        each_member(shape.view(), &mut |name, member| {
             if seen.iter().all(|before| before != name) {
                 seen.push(name.to_owned());
                 visit(name, member);
@@ -99,35 +100,10 @@ fn each_once(shapes: &dyn List, visit: &mut dyn FnMut(&str, &dyn Member)) {
 }
 
 /// The members of a shape that stand in JSON; what is no object has none.
-fn each_member(shape: &dyn Member, visit: &mut dyn FnMut(&str, &dyn Member)) {
-    match shape.view() {
-        View::Record(record) => {
-            for (index, field) in record.table().fields.iter().enumerate() {
-                let member = record.peer(index);
-                if !(matches!(member.view(), View::Absent) && field.may_be_missing()) {
-                    visit(field.wire, member);
-                }
-            }
-            if let Some(rest) = record.rest() {
-                rest.each(visit);
-            }
-        }
-        View::Map(map) => map.each(visit),
-        View::Variant(_, inner) => each_member(inner, visit),
+fn each_member(shape: View<'_>, visit: &mut dyn FnMut(&str, View<'_>)) {
+    match shape {
+        View::Variant(_, inner) => each_member(inner.view(), visit),
         View::Json(Json::Object(members)) => members.each(visit),
-        View::Absent
-        | View::Null
-        | View::Bool(_)
-        | View::Integer(_)
-        | View::Unsigned(_)
-        | View::Float(_)
-        | View::Number(_)
-        | View::Text(_)
-        | View::Secret(_)
-        | View::Choice { .. }
-        | View::Code { .. }
-        | View::List(_)
-        | View::Json(_)
-        | View::Upload(_) => {}
+        shape => writer::each_member(shape, visit),
     }
 }

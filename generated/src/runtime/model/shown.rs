@@ -6,6 +6,7 @@ use super::member::{Member, View};
 use super::outline::Outline;
 use super::record::Record;
 use super::union::UNKNOWN;
+use super::walk::Walk;
 
 /// A view that can be shown. Options are shown as what is in them, or `None`.
 pub(crate) struct Shown<'v>(pub(crate) View<'v>);
@@ -51,7 +52,7 @@ impl fmt::Debug for Shown<'_> {
             View::Map(map) => {
                 let mut shown = f.debug_map();
                 map.each(&mut |name, value| {
-                    shown.entry(&name, &Shown(value.view()));
+                    shown.entry(&name, &Shown(value));
                 });
                 shown.finish()
             }
@@ -70,13 +71,23 @@ impl fmt::Debug for Shown<'_> {
     }
 }
 
+/// A walk passes over optional members that are not there: `Debug` shows them too, in their places.
 fn show_record(record: &dyn Record, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let table = record.table();
     let mut shown = f.debug_struct(table.name);
-    for (index, field) in table.fields.iter().enumerate() {
-        let name = field.rust.strip_prefix("r#").unwrap_or(field.rust);
-        shown.field(name, &Shown(record.peer(index).view()));
-    }
+    let mut members = table.members.split_whitespace().enumerate();
+    let mut show_through = |last: usize, view: View<'_>| {
+        for (index, name) in members.by_ref() {
+            let name = name.strip_prefix("r#").unwrap_or(name);
+            if index == last {
+                shown.field(name, &Shown(view));
+                return;
+            }
+            shown.field(name, &Shown(View::Absent));
+        }
+    };
+    record.walk(&mut Walk::views(&mut show_through));
+    show_through(table.fields.len(), View::Absent);
     match record.rest() {
         Some(rest) => shown.field("..", &Shown(View::Map(rest))).finish(),
         None => shown.finish(),
@@ -119,9 +130,9 @@ fn is_empty(view: View<'_>) -> bool {
         View::List(list) => list.count() == 0,
         View::Map(map) => map.count() == 0,
         View::Record(record) => {
-            let mut members = 0..record.table().fields.len();
-            let rest = record.rest().is_none_or(|rest| rest.count() == 0);
-            rest && members.all(|index| is_empty(record.peer(index).view()))
+            let mut empty = record.rest().is_none_or(|rest| rest.count() == 0);
+            record.walk(&mut Walk::views(&mut |_, view| empty &= is_empty(view)));
+            empty
         }
         View::Variant(_, value) => is_empty(value.view()),
         View::Json(json) => json.is_null(),
@@ -177,7 +188,7 @@ fn said(view: View<'_>) -> String {
         }
         View::Map(map) => {
             let mut members = Vec::with_capacity(map.count());
-            map.each(&mut |name, value| members.push(format!("{name}: {}", said(value.view()))));
+            map.each(&mut |name, value| members.push(format!("{name}: {}", said(value))));
             members.join("; ")
         }
         View::Absent

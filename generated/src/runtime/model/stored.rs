@@ -72,9 +72,7 @@ impl Serialize for Stored<'_> {
                 }
                 stored.end()
             }
-            View::Map(map) => serialize_members(serializer, map.count(), |visit| {
-                map.each(&mut |name, value| visit(name, value.view()));
-            }),
+            View::Map(map) => serialize_members(serializer, map.count(), |visit| map.each(visit)),
             record @ View::Record(_) => {
                 let mut count = 0;
                 each_member(record, &mut |_, _| count += 1);

@@ -3,9 +3,11 @@
 use std::fmt::Write;
 
 use super::decimal::write_float;
-use super::member::{Member, View};
+use super::member::{List, Member, View};
+use super::plain::{is_plain, needs_escape};
 use super::record::Record;
 use super::upload::{STREAMED, Upload};
+use super::walk::Walk;
 
 /// What becomes of secrets.
 #[derive(Clone, Copy)]
@@ -17,13 +19,15 @@ pub(super) enum Secrets {
 /// What most bodies need, in bytes; larger ones double it.
 const ROOM: usize = 256;
 
-/// Whether a byte does not stand in a string of JSON as it is.
-fn needs_escape(byte: u8) -> bool {
-    byte < b' ' || byte == b'"' || byte == b'\\'
+/// Where in its object a member stands.
+#[derive(Clone, Copy)]
+pub(super) enum Place {
+    First,
+    Further,
 }
 
 /// Compact JSON, being written.
-pub(super) struct Writer {
+pub(crate) struct Writer {
     out: String,
     secrets: Secrets,
     /// Why it is not the whole value.
@@ -59,7 +63,7 @@ impl Writer {
     pub(super) fn value(&mut self, view: View<'_>) {
         match view {
             View::Absent | View::Null => self.out.push_str("null"),
-            View::Bool(value) => self.out.push_str(if value { "true" } else { "false" }),
+            View::Bool(value) => self.bool(value),
             View::Unsigned(value) => self.integer(value),
             View::Integer(value)
             | View::Code {
@@ -67,7 +71,7 @@ impl Writer {
                 variant: _,
                 known: _,
             } => self.integer(value),
-            View::Float(value) => write_float(value, &mut self.out),
+            View::Float(value) => self.float(value),
             View::Number(text) => self.out.push_str(text),
             View::Text(text)
             | View::Choice {
@@ -79,20 +83,11 @@ impl Writer {
                 Secrets::Clear => self.text(secret.expose()),
                 Secrets::Redacted => self.text("(redacted)"),
             },
-            View::List(list) => {
-                self.out.push('[');
-                let mut position = 0;
-                while let Some(element) = list.element(position) {
-                    self.separate();
-                    self.value(element.view());
-                    position += 1;
-                }
-                self.out.push(']');
-            }
+            View::List(list) => self.list(list),
             View::Record(record) => self.record(record),
             View::Map(map) => {
                 self.out.push('{');
-                map.each(&mut |name, value| self.member(name, value.view()));
+                map.each(&mut |name, value| self.member(name, value));
                 self.out.push('}');
             }
             View::Variant(_, value) => self.value(value.view()),
@@ -101,21 +96,33 @@ impl Writer {
         }
     }
 
-    fn integer(&mut self, value: impl itoa::Integer) {
+    pub(super) fn integer(&mut self, value: impl itoa::Integer) {
         self.out.push_str(itoa::Buffer::new().format(value));
     }
 
+    pub(super) fn float(&mut self, value: f64) {
+        write_float(value, &mut self.out);
+    }
+
+    pub(super) fn list(&mut self, list: &dyn List) {
+        self.out.push('[');
+        let mut position = 0;
+        while let Some(element) = list.element(position) {
+            self.separate();
+            self.value(element.view());
+            position += 1;
+        }
+        self.out.push(']');
+    }
+
     /// As [`each_member`] says, without a step for each.
-    fn record(&mut self, record: &dyn Record) {
-        self.out.push('{');
-        for (index, field) in record.table().fields.iter().enumerate() {
-            let view = record.peer(index).view();
-            if !(matches!(view, View::Absent) && field.may_be_missing()) {
-                self.member(field.wire, view);
-            }
+    pub(super) fn record(&mut self, record: &dyn Record) {
+        match Walk::json(record, self) {
+            Place::First => self.out.push('{'),
+            Place::Further => {}
         }
         if let Some(rest) = record.rest() {
-            rest.each(&mut |name, value| self.member(name, value.view()));
+            rest.each(&mut |name, value| self.member(name, value));
         }
         self.out.push('}');
     }
@@ -127,6 +134,22 @@ impl Writer {
             self.out.push_str("null");
             self.problem = Some(STREAMED);
         }
+    }
+
+    #[inline]
+    pub(super) fn bool(&mut self, value: bool) {
+        self.out.push_str(if value { "true" } else { "false" });
+    }
+
+    /// The name of a member, and what stands before it.
+    #[inline]
+    pub(super) fn key(&mut self, place: Place, name: &str) {
+        self.out.push_str(match place {
+            Place::First => "{\"",
+            Place::Further => ",\"",
+        });
+        self.content(name);
+        self.out.push_str("\":");
     }
 
     #[inline]
@@ -153,22 +176,24 @@ impl Writer {
         write!(self.out, "\\u{control:04x}").expect("writing to a string succeeds");
     }
 
-    /// A string with the escapes of `serde_json`, which is not needed for these few lines. Most texts need none: that
-    /// is seen without a branch for each byte, so that many are looked at in one step.
-    fn text(&mut self, text: &str) {
-        let plain = !text
-            .bytes()
-            .fold(false, |any, byte| any | needs_escape(byte));
-        self.out.reserve(text.len() + 3);
+    pub(super) fn text(&mut self, text: &str) {
         self.out.push('"');
-        if plain {
+        self.content(text);
+        self.out.push('"');
+    }
+
+    /// What is between the quotes, with the escapes of `serde_json`, which is not needed for these few lines. Most
+    /// texts need none.
+    #[inline]
+    fn content(&mut self, text: &str) {
+        if is_plain(text.as_bytes()) {
             self.out.push_str(text);
         } else {
             self.escaped(text);
         }
-        self.out.push('"');
     }
 
+    #[cold]
     fn escaped(&mut self, text: &str) {
         let mut rest = text;
         while let Some(at) = rest.bytes().position(needs_escape) {
@@ -194,17 +219,15 @@ impl Writer {
 pub(crate) fn each_member(view: View<'_>, visit: &mut dyn FnMut(&str, View<'_>)) {
     match view {
         View::Record(record) => {
-            for (index, field) in record.table().fields.iter().enumerate() {
-                let view = record.peer(index).view();
-                if !(matches!(view, View::Absent) && field.may_be_missing()) {
-                    visit(field.wire, view);
-                }
-            }
+            let fields = record.table().fields;
+            record.walk(&mut Walk::views(&mut |index, view| {
+                visit(fields[index].wire, view);
+            }));
             if let Some(rest) = record.rest() {
-                rest.each(&mut |name, value| visit(name, value.view()));
+                rest.each(visit);
             }
         }
-        View::Map(map) => map.each(&mut |name, value| visit(name, value.view())),
+        View::Map(map) => map.each(visit),
         View::Absent
         | View::Null
         | View::Bool(_)
