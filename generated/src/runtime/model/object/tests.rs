@@ -258,3 +258,16 @@ fn tables_may_have_more_members_than_a_word_has_bits() {
     }
     assert_eq!(seen.count, 4);
 }
+
+#[test]
+fn what_stands_between_two_members_changes_nothing() {
+    let (plan, _) = read::<Plan>(r#"{"id":"a","price":null,"tags":[],"a/note":"n","size":3}"#);
+    for between in [", ", ",  ", " , ", ",\n  ", "\t,"] {
+        for name in ["a/note", r"a\/note", r"a\u002fnote"] {
+            let text = format!(r#"{{"id":"a","price":null,"tags":[],"{name}":"n","size":3}}"#);
+            let text = text.replace(',', between);
+            assert!(read::<Plan>(&text) == (plan.clone(), vec![]), "{text}");
+        }
+    }
+    assert_eq!(refused(r#"{"id":"a", , "tags":[]}"#).path, "");
+}
