@@ -63,6 +63,7 @@ pub(crate) mod specimen;
 mod spread;
 mod style;
 mod tag;
+mod turned;
 mod types;
 mod typical;
 mod union;
@@ -132,6 +133,7 @@ pub(crate) fn api(
     size::limit(&mut items);
     alike::share(&mut items, &mut sources, &groups);
     reach::mark(&mut items, &groups);
+    turned::mark(&mut items);
     if report.has_errors() {
         return None;
     }

@@ -7,9 +7,9 @@ use quote::quote;
 use super::docs::{Doc, code};
 use super::feature::gate;
 use super::file::{Source, formatted};
-use super::types::Uses;
+use super::types::{self, Place, Uses};
 use super::{File, Options, alias, choice, code, newtype, record, union};
-use crate::ir::{Api, Form, Item, TypeId};
+use crate::ir::{Api, Form, Item, Type, TypeId};
 use crate::naming::{Ident, Scope};
 
 /// More items in one file than this are slower to format and to read.
@@ -162,6 +162,9 @@ fn file(api: &Api, chapter: &Chapter, options: &Options) -> File {
 fn imports(api: &Api, items: &[TypeId], source: &mut Source) {
     let mut uses = Uses::default();
     for id in items {
+        if let Some(from) = api.items[id.0].turned_from {
+            uses.add(&Type::Named(from));
+        }
         match &api.items[id.0].form {
             Form::Record(record) => record::uses(record, &mut uses),
             Form::Union(union) => union::uses(union, &mut uses),
@@ -194,5 +197,9 @@ fn write(api: &Api, item: &Item, source: &mut Source) {
         Form::Union(union) => union::write(api, item, union, source),
         Form::Newtype(newtype) => newtype::write(api, item, newtype, source),
         Form::Alias(ty) => alias::write(api, item, ty, source),
+    }
+    if let Some(from) = item.turned_from {
+        let from = types::text(api, &Type::Named(from), Place::Inside);
+        source.line(&format!("turned!({from} => {});", item.name));
     }
 }

@@ -80,7 +80,11 @@ fn structure(api: &Api, item: &Item, record: &Record, source: &mut Source) {
         Some(TypeId(of)) => {
             // No link: what answers have may be compiled with another feature.
             let of = &api.items[of].name;
-            docs.and(&format!("Requests carry it where answers have `{of}`."))
+            let turns = item.turned_from.map(|_| ", which turns into it");
+            docs.and(&format!(
+                "Requests carry it where answers have `{of}`{}.",
+                turns.unwrap_or_default()
+            ))
         }
         None => docs,
     }

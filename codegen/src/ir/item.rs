@@ -52,6 +52,8 @@ pub(crate) struct Item {
     pub error_body: bool,
     /// The type that answers carry where this one stands in requests.
     pub request_of: Option<TypeId>,
+    /// The same where it has all that this one needs, and turns into it.
+    pub turned_from: Option<TypeId>,
     pub form: Form,
     /// Documented examples of the type itself.
     pub examples: Vec<Tree>,

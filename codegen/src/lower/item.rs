@@ -68,6 +68,7 @@ fn make<'a>(types: &mut Types<'a>, id: TypeId, schemas: &[&'a Schema]) -> Made {
         sent: false,
         error_body: false,
         request_of: None,
+        turned_from: None,
         form,
         examples: schema.examples.clone(),
         example: None,

@@ -25,4 +25,4 @@ pub(crate) use crate::runtime::testing::example::examples;
 pub(crate) use crate::runtime::wait::Wait;
 
 pub use crate::runtime::model::{Date, DateTime, Json, Nullable, Secret, Several, Upload, Uuid};
-pub(crate) use crate::runtime::model::{choice, code, error_body, newtype, record, union};
+pub(crate) use crate::runtime::model::{choice, code, error_body, newtype, record, turned, union};

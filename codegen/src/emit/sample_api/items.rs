@@ -169,6 +169,7 @@ fn item(name: &str, form: Form) -> Item {
         sent: false,
         error_body: false,
         request_of: None,
+        turned_from: None,
         form,
         examples: Vec::new(),
         example: None,

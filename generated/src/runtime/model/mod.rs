@@ -70,6 +70,7 @@ mod several;
 mod shown;
 mod skip;
 mod stored;
+mod turned;
 mod union;
 mod upload;
 mod uuid;
@@ -104,6 +105,7 @@ pub(crate) use self::newtype::{newtype, textual};
 pub(crate) use self::record::{Presence, no_such_member, record};
 pub(crate) use self::shown::{Shown, error_body, say, shown};
 pub(crate) use self::stored::{deserialize, serialize, stored};
+pub(crate) use self::turned::{turn, turned};
 pub(crate) use self::union::{UNKNOWN, union};
 pub(crate) use self::writer::{each_member, written};
 
