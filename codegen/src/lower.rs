@@ -30,6 +30,7 @@ mod json_media;
 mod lift;
 mod lists;
 mod merged;
+mod nameless;
 mod names;
 mod null;
 mod objects;

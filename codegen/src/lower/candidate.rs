@@ -9,6 +9,7 @@ use crate::openapi::{Discriminator, Nodes, Schema};
 use super::fixed;
 use super::form;
 use super::formed::{Form, Formed};
+use super::nameless;
 use super::peeled::{Peeled, peel};
 use super::types::Types;
 use super::usage::Hint;
@@ -54,7 +55,7 @@ pub(super) fn all<'a>(
     hint: Hint<'_>,
 ) -> Vec<Candidate<'a>> {
     let mut candidates: Vec<Candidate<'a>> = Vec::with_capacity(members.len());
-    let words = fixed::words(types.nodes(), members);
+    let words = nameless::words(types.nodes(), members);
     for (position, schema) in members.iter().enumerate() {
         let formed = form::of(types.nodes(), schema);
         let inline = match &formed.form {
