@@ -76,9 +76,9 @@ fn by_members<'u>(
 }
 
 /// As the client does: all needed names present and no fixed value another; of several such variants
-/// the one with the most fixed values, then the one with the fewest members of other kinds, then the one that
-/// needs most, then the one with the fewest members of other values, then the one that knows most of
-/// the names, then the one that reads best, then the one that has the fewest other names, then the first.
+/// the one with the most fixed values and constants, less those that are others, then the one with the fewest members of
+/// other kinds, then the one that needs most, then the one with the fewest members of other values, then the one that
+/// knows most of the names, then the one that reads best, then the one that has the fewest other names, then the first.
 fn best<'u>(
     items: &[Item],
     variants: impl Iterator<Item = &'u UnionVariant>,
@@ -101,15 +101,17 @@ fn best<'u>(
             let found = value.get(&fixed.wire).and_then(word);
             found.is_some_and(|found| fixed.values.contains(&found))
         });
-        let unlike = |strange| {
-            let found = typical
-                .iter()
-                .filter(|one| strangeness(one, value) == Some(strange));
-            Reverse(found.count())
+        let like = |likeness| {
+            let found = typical.iter();
+            let found = found.filter(|one| self::likeness(one, value) == Some(likeness));
+            found.count()
         };
-        let (kinds, values) = (unlike(Strange::Kind), unlike(Strange::Value));
+        let constants = fixed.len() + like(Likeness::Constant);
+        let constants = constants.cast_signed() - like(Likeness::OtherConstant).cast_signed();
+        let kinds = Reverse(like(Likeness::OtherKind));
+        let values = Reverse(like(Likeness::OtherValue));
         let (known, others) = nearness(items, &variant.ty, names);
-        let fit = (fixed.len(), kinds, needed.len(), values, known);
+        let fit = (constants, kinds, needed.len(), values, known);
         if all_there && as_fixed {
             all.push((fit, others, variant));
         }
@@ -134,14 +136,19 @@ fn nearest<'u>(
     }
 }
 
-/// How a member differs from what is typical.
+/// What a member is to one that is typical.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Strange {
-    Kind,
-    Value,
+enum Likeness {
+    Same,
+    /// The only value that there is.
+    Constant,
+    OtherConstant,
+    OtherKind,
+    /// None of several values.
+    OtherValue,
 }
 
-fn strangeness(typical: &Typical, value: &Tree) -> Option<Strange> {
+fn likeness(typical: &Typical, value: &Tree) -> Option<Likeness> {
     let Typical {
         wire,
         values,
@@ -149,6 +156,7 @@ fn strangeness(typical: &Typical, value: &Tree) -> Option<Strange> {
         null,
     } = typical;
     let found = value.get(wire)?;
+    let is_constant = values.len() == 1 && kinds.is_empty() && *null == Null::Not;
     let fits = match found {
         Tree::Null => *null == Null::Allowed,
         Tree::Bool(_) => kinds.contains(&JsonKind::Boolean),
@@ -157,12 +165,14 @@ fn strangeness(typical: &Typical, value: &Tree) -> Option<Strange> {
         Tree::List(_) => kinds.contains(&JsonKind::List),
         Tree::Map(_) => kinds.contains(&JsonKind::Object),
     };
-    match word(found) {
-        _ if fits => None,
-        Some(word) if values.contains(&word) => None,
-        Some(_) if !values.is_empty() => Some(Strange::Value),
-        Some(_) | None => Some(Strange::Kind),
-    }
+    Some(match word(found) {
+        _ if fits => Likeness::Same,
+        Some(word) if values.contains(&word) && is_constant => Likeness::Constant,
+        Some(word) if values.contains(&word) => Likeness::Same,
+        Some(_) if is_constant => Likeness::OtherConstant,
+        Some(_) if !values.is_empty() => Likeness::OtherValue,
+        Some(_) | None => Likeness::OtherKind,
+    })
 }
 
 /// How many of the names a type knows, and how many names it has.
@@ -207,8 +217,7 @@ fn by_kind<'u>(
         Tree::Null => None,
         Tree::Bool(_) => of(JsonKind::Boolean),
         Tree::Number(digits) => all(JsonKind::Integer)
-            .next()
-            .filter(|variant| is_whole(items, &variant.ty, digits))
+            .find(|variant| is_whole(items, &variant.ty, digits))
             .or_else(|| all(JsonKind::Number).next()),
         Tree::Text(_) => of(JsonKind::String),
         Tree::List(_) => of(JsonKind::List),

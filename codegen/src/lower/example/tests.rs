@@ -109,3 +109,17 @@ Dog: {type: object, required: [kind], properties: {kind: {type: string}, bark: {
     assert_eq!(of_schemas(text, "Pet"), dog);
     assert_eq!(of_schemas(text, "Dog"), dog);
 }
+
+#[test]
+fn a_constant_that_may_be_missing_chooses_a_variant_as_it_does_for_clients() {
+    let text = "
+Pet:
+  oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+  examples: [{kind: dog, name: a}]
+Cat: {type: object, required: [name], properties: {kind: {const: cat}, name: {type: string}, meow: {type: string}}}
+Dog: {type: object, properties: {kind: {const: dog}, name: {type: string}}}";
+    assert_eq!(
+        of_schemas(text, "Dog"),
+        pairs(&[("kind", "dog"), ("name", "a")])
+    );
+}
