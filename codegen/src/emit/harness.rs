@@ -54,7 +54,7 @@ fn calls(api: &Api, options: &Options) -> String {
         let (method, path) = (word(&operation.method), &operation.path);
         let id = format!("{} ({method} {path})", operation.wire);
         let envelope = envelope(operation);
-        let body = body(operation).map(|body| sample::json(&value(api, &body.ty)));
+        let body = body(operation).map(|body| sample::json(&smallest(api, body)));
         let body = body.unwrap_or_default();
         rows.push(quote! {
             Operation { id: #id, envelope: #envelope, body: #body, call: #function }
@@ -145,6 +145,18 @@ fn argument(api: &Api, parameter: &Parameter) -> TokenStream {
         let ty = tokens(api, ty, Place::Outside);
         quote!(given::<#ty>(#json)?)
     })
+}
+
+/// The smallest body; a form is made of an object.
+fn smallest(api: &Api, body: &Body) -> Tree {
+    let is_form = match body.form {
+        BodyForm::Form(_) | BodyForm::Multipart(_) => true,
+        BodyForm::Json { .. } | BodyForm::Items { .. } | BodyForm::Content { .. } => false,
+    };
+    match resolved(api, &body.ty) {
+        Type::Json if is_form => Tree::Map(Vec::new()),
+        _ => value(api, &body.ty),
+    }
 }
 
 /// The smallest value that can stand in a path.

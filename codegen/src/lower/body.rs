@@ -6,11 +6,12 @@ use crate::naming::{Scope, snake};
 use crate::openapi::{self, MediaType, Nodes, Operation, RequestBody};
 
 use super::content::{self, Kind};
+use super::formed::Form;
 use super::peeled::{Peeled, peel};
 use super::resolve::{Resolved, resolve};
 use super::types::Types;
 use super::usage::Hint;
-use super::{docs, elements, names, style};
+use super::{docs, elements, form, names, style};
 
 /// A body before it has a name: what is required is named before what is not.
 pub(super) struct Described<'a> {
@@ -115,10 +116,7 @@ fn formed<'a>(
         }
         Kind::Form | Kind::Multipart => {
             content::refuse_envelope(types, media);
-            let ty = media
-                .schema
-                .as_ref()
-                .map_or(Type::Json, |schema| types.usage(schema, hint).ty);
+            let ty = members(types, media, kind, hint);
             let encodings = encodings(types, media);
             let form = match kind {
                 Kind::Form => BodyForm::Form(encodings),
@@ -138,6 +136,35 @@ fn formed<'a>(
             (ty, BodyForm::Content { media })
         }
     }
+}
+
+/// What a form is made of. What is no object has no members by name: these are up to the caller then.
+fn members<'a>(types: &mut Types<'a>, media: &'a MediaType, kind: Kind, hint: Hint<'_>) -> Type {
+    let Some(schema) = &media.schema else {
+        return Type::Json;
+    };
+    let formed = form::resolved(types.nodes(), schema).map(|formed| formed.form);
+    let is_object = match formed {
+        Some(Form::Scalar(ty)) => ty == Type::Json,
+        Some(
+            Form::Text | Form::TextFrom(_) | Form::Choice(..) | Form::Codes(..) | Form::List(_),
+        ) => false,
+        Some(
+            Form::Reference(_) | Form::Record(_) | Form::Union(..) | Form::Kinds(..) | Form::Map(_),
+        )
+        | None => true,
+    };
+    if is_object {
+        return types.usage(schema, hint).ty;
+    }
+    let message = "a form is made of the members of an object, which this is not; it has the members that it is given";
+    let report = &mut types.report;
+    report.at_value(Code::NotModelled, &schema.id, message);
+    let member = match kind {
+        Kind::Multipart => Type::Upload,
+        Kind::Form | Kind::Json | Kind::Items | Kind::Text | Kind::Bytes => Type::String,
+    };
+    Type::Map(Box::new(member))
 }
 
 /// Null is no body of its own.
