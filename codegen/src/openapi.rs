@@ -297,6 +297,21 @@ pub(crate) struct MediaType {
     pub(crate) envelope: Option<String>,
 }
 
+impl MediaType {
+    /// One of which nothing is said but its name.
+    pub(crate) fn any(id: NodeId, name: String) -> Self {
+        Self {
+            id,
+            name,
+            schema: None,
+            item_schema: None,
+            examples: Vec::new(),
+            encodings: Vec::new(),
+            envelope: None,
+        }
+    }
+}
+
 /// What is said of one member of a form.
 #[derive(Debug)]
 pub(crate) struct Encoding {

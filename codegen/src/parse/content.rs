@@ -3,11 +3,13 @@
 use super::cursor::Cursor;
 use super::desk::Kind;
 use super::object::{Object, Unread};
-use super::reference::referenced;
+use super::reference::{followed, referenced};
 use super::schema::schema;
 use super::style::style;
 use super::words;
+use crate::diagnostic::Code;
 use crate::openapi::{Encoding, Example, Header, MediaType, Referenced, RequestBody, Response};
+use crate::tree::Tree;
 
 pub(super) fn request_body(at: &Cursor<'_>) -> Option<RequestBody> {
     let object = at.object()?;
@@ -79,6 +81,14 @@ pub(super) fn examples(object: &Object<'_>) -> Vec<(String, Referenced<Example>)
 }
 
 fn media_type(at: &Cursor<'_>) -> Option<MediaType> {
+    let name = at.id.pointer.last().unwrap_or_default().to_owned();
+    if *at.tree == Tree::Null {
+        let message = format!("`{name}` is null; it is read as any content of that type");
+        at.desk.warn(Code::LooseKind, at.id.value(), message);
+        return Some(MediaType::any(at.id.clone(), name));
+    }
+    // 3.2 lets a media type be one of `components.mediaTypes`.
+    let at = &followed(at)?;
     let object = at.object()?;
     let one = object.member("example").map(|at| {
         let value = Some(at.tree.clone());
@@ -87,7 +97,7 @@ fn media_type(at: &Cursor<'_>) -> Option<MediaType> {
     });
     let media = MediaType {
         id: at.id.clone(),
-        name: at.id.pointer.last().unwrap_or_default().to_owned(),
+        name,
         schema: object.member("schema").and_then(|at| schema(&at)),
         item_schema: object.member("itemSchema").and_then(|at| schema(&at)),
         examples: one.into_iter().chain(examples(&object)).collect(),

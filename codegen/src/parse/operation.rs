@@ -165,7 +165,8 @@ fn responses(object: &Object<'_>) -> Vec<(StatusKey, Referenced<Response>)> {
     } else {
         member
     };
-    let Some(map) = member else { return Vec::new() };
+    let map = member.and_then(|map| in_place(&map, "a map of responses"));
+    let Some(map) = map else { return Vec::new() };
     let answers = map.entries().filter_map(|(key, at)| {
         if key.starts_with("x-") {
             misplaced(&at, key);
