@@ -199,7 +199,7 @@ fn halves(mut own: Schema, heirs: &[NodeId], parted: &HashSet<&NodeId>) -> (Sche
 
 /// A tag leads to a schema itself, not to all that inherits from it in turn.
 fn map_to_bases(discriminator: &mut Discriminator, parted: &HashSet<&NodeId>) {
-    for (_, reference) in &mut discriminator.mapping {
+    for reference in discriminator.references_mut() {
         if parted.contains(&reference.target) {
             reference.target = base(&reference.target);
         }

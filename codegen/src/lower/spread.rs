@@ -105,7 +105,7 @@ fn variant(
         .id
         .child("oneOf")
         .child(target.pointer.last().unwrap_or_default());
-    for (_, reference) in &mut discriminator.mapping {
+    for reference in discriminator.references_mut() {
         if reference.target == *target {
             reference.target = own.clone();
         }

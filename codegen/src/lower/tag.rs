@@ -22,6 +22,8 @@ pub(super) fn pick<'a>(
         .iter()
         .map(|(value, reference)| (value.as_str(), types.reference(&reference.target).ty))
         .collect();
+    let default = discriminator.default.as_ref();
+    let default = default.map(|reference| types.reference(&reference.target).ty);
     let own: Vec<Vec<String>> = candidates
         .iter()
         .map(|candidate| own_values(types, discriminator, candidate))
@@ -29,6 +31,12 @@ pub(super) fn pick<'a>(
     let mut picked = Vec::with_capacity(candidates.len());
     for (position, candidate) in candidates.into_iter().enumerate() {
         if let Some(pick) = without_tag(&candidate) {
+            picked.push(Picked { candidate, pick });
+            continue;
+        }
+        if default.as_ref() == Some(&candidate.ty) {
+            // Its own values lead here as well: they are none of the others'.
+            let pick = Pick::Members(Members::default());
             picked.push(Picked { candidate, pick });
             continue;
         }
@@ -50,6 +58,14 @@ pub(super) fn pick<'a>(
     }
     add_members(discriminator, &mut picked);
     warn_of_unlisted(types, discriminator, &mapped, &picked);
+    if let Some(default) = default
+        && picked.iter().all(|variant| variant.candidate.ty != default)
+    {
+        let message = "the `defaultMapping` leads to a schema that is no alternative here; other values are kept as free JSON";
+        types
+            .report
+            .at_value(Code::NotModelled, &discriminator.id, message);
+    }
     picked
 }
 

@@ -118,4 +118,14 @@ pub(crate) struct Discriminator {
     pub(crate) property: String,
     /// Tag values and what they name: a schema's name or a resolved reference.
     pub(crate) mapping: Vec<(String, Reference)>,
+    /// 3.2: what it is when the tag is missing or none of these.
+    pub(crate) default: Option<Reference>,
+}
+
+impl Discriminator {
+    /// Every reference that it says a value leads to.
+    pub(crate) fn references_mut(&mut self) -> impl Iterator<Item = &mut Reference> {
+        let mapped = self.mapping.iter_mut().map(|(_, reference)| reference);
+        mapped.chain(&mut self.default)
+    }
 }

@@ -281,14 +281,14 @@ fn discriminator(at: &Cursor<'_>) -> Option<Discriminator> {
     let object = at.object()?;
     let property = object.needed("propertyName").and_then(|name| name.text());
     let mapping = object.map("mapping", named_schema);
-    object.finish(Unread {
-        of: "discriminator",
-        silent: &["defaultMapping"],
-        missed: &[],
-    });
+    let default = object
+        .member("defaultMapping")
+        .and_then(|at| named_schema(&at));
+    object.finish(Unread::nothing("discriminator"));
     Some(Discriminator {
         id: at.id.clone(),
         property: property?,
         mapping,
+        default,
     })
 }
