@@ -48,6 +48,9 @@ fn by_members(
     reader: &Reader<'_>,
     next: Peek,
 ) -> Option<usize> {
+    if next != Peek::Object {
+        return None;
+    }
     let rules = union.table().rules;
     let may_be = |index: &usize| match &rules[*index] {
         Rule::Tag(_, members) => tag.is_none() && members.is_some(),
@@ -55,7 +58,7 @@ fn by_members(
         Rule::Kind(_) => false,
     };
     let all: Vec<usize> = (0..rules.len()).filter(may_be).collect();
-    if next != Peek::Object || all.is_empty() {
+    if all.is_empty() {
         return None;
     }
     best(union, all, reader, next)
