@@ -5,7 +5,7 @@ use jiter::Peek;
 use super::super::member::View;
 use super::super::reader::Reader;
 use super::fit::fits_exactly;
-use super::found::{Found, found};
+use super::found::{found, names};
 use super::{Rule, Union};
 
 /// Those that describe members which those before do not, and that lose nothing of the value.
@@ -20,11 +20,10 @@ pub(super) fn shapes(
         return Vec::new();
     }
     let rules = union.table().rules;
-    let Ok(mut left) = found(rules, reader.ahead()) else {
+    let (Ok(all), Ok(mut left)) = (found(rules, reader.ahead()), names(reader.ahead())) else {
         return Vec::new();
     };
     let mut beside = Vec::new();
-    let all = left.clone();
     pass_known(union, chosen, &mut left);
     for (index, rule) in rules.iter().enumerate() {
         let Rule::Members(members) = rule else {
@@ -48,14 +47,14 @@ pub(super) fn shapes(
 }
 
 /// Leaves the members that a shape does not keep.
-fn pass_known(union: &mut dyn Union, index: usize, members: &mut Vec<Found>) {
+fn pass_known(union: &mut dyn Union, index: usize, names: &mut Vec<String>) {
     match union.choose(index).view() {
         View::Record(record) if record.rest().is_none() => {
             let fields = record.table().fields;
-            members.retain(|member| fields.iter().all(|field| field.wire != member.name));
+            names.retain(|name| fields.iter().all(|field| field.wire != name));
         }
         // What is no record keeps all, and so does one that has room for others.
-        _ => members.clear(),
+        _ => names.clear(),
     }
 }
 

@@ -6,7 +6,7 @@ use super::super::member::View;
 use super::super::reader::Reader;
 use super::super::scalar::{integer, unsigned};
 use super::fit::{Fit, fit};
-use super::found::{Found, found, members};
+use super::found::{found, members, names};
 use super::{Kind, Rule, Union, trial};
 
 pub(super) fn chosen(
@@ -86,7 +86,8 @@ fn best(
     match best.as_slice() {
         [only] => Some(*only),
         several => {
-            let nearest = nearest(union, several, &found);
+            let names = names(reader.ahead()).ok()?;
+            let nearest = nearest(union, several, &names);
             trial::best(union, &nearest, reader, next)
         }
     }
@@ -94,15 +95,15 @@ fn best(
 
 /// Of variants that need the same: those that know most of the names that are there, by their tables; first the one
 /// that has the fewest others.
-fn nearest(union: &mut dyn Union, among: &[usize], found: &[Found]) -> Vec<usize> {
+fn nearest(union: &mut dyn Union, among: &[usize], names: &[String]) -> Vec<usize> {
     let mut all: Vec<(usize, usize, usize)> = Vec::with_capacity(among.len());
     for index in among {
         let fields = match union.choose(*index).view() {
             View::Record(record) => record.table().fields,
             _ => &[],
         };
-        let known = |found: &&Found| fields.iter().any(|field| field.wire == found.name);
-        all.push((found.iter().filter(known).count(), fields.len(), *index));
+        let known = |name: &&String| fields.iter().any(|field| field.wire == **name);
+        all.push((names.iter().filter(known).count(), fields.len(), *index));
     }
     let most = all.iter().map(|(known, ..)| *known).max();
     all.retain(|(known, ..)| Some(*known) == most);

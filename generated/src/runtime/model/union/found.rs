@@ -7,10 +7,9 @@ use super::super::reader::Reader;
 use super::super::repair::decoded;
 use super::{Members, Rule};
 
-/// A member that was found, with its value where a rule asks for it.
-#[derive(Clone)]
+/// A member that a rule names and that was found, with its value where a rule asks for that.
 pub(super) struct Found {
-    pub(super) name: String,
+    pub(super) name: &'static str,
     pub(super) value: Option<String>,
     /// As rules call it.
     pub(super) kind: &'static str,
@@ -54,32 +53,65 @@ fn is(name: &[u8], tag: &str) -> bool {
     name == tag.as_bytes() || name.contains(&b'\\') && decoded(name).text == tag
 }
 
-/// The members, with the values of those that a rule asks for.
-pub(super) fn found(rules: &[Rule], mut reader: Reader<'_>) -> Result<Vec<Found>, Box<ReadError>> {
-    let is_asked = |name: &str| {
-        rules.iter().filter_map(members).any(|members| {
-            members.fixed.iter().any(|(fixed, _)| *fixed == name)
-                || members.typical.iter().any(|(typical, ..)| *typical == name)
-        })
-    };
+/// The members that a rule names; others have no part in the choice, and no text is made of their names.
+pub(super) fn found(
+    rules: &'static [Rule],
+    mut reader: Reader<'_>,
+) -> Result<Vec<Found>, Box<ReadError>> {
+    let mut all = Vec::new();
+    let mut name = reader.first_name(|name| asked(rules, name))?;
+    while let Some(asked_name) = name {
+        let next = reader.peek()?;
+        match asked_name {
+            Some((name, Asked::Value)) => {
+                let value = scalar(&mut reader, next)?;
+                let kind = kind(next);
+                all.push(Found { name, value, kind });
+            }
+            Some((name, Asked::Presence)) => {
+                reader.skip(next)?;
+                let (value, kind) = (None, kind(next));
+                all.push(Found { name, value, kind });
+            }
+            None => reader.skip(next)?,
+        }
+        name = reader.next_name(|name| asked(rules, name))?;
+    }
+    Ok(all)
+}
+
+/// The names of all members.
+pub(super) fn names(mut reader: Reader<'_>) -> Result<Vec<String>, Box<ReadError>> {
     let mut all = Vec::new();
     let mut name = reader.first_name(|name| decoded(name).text)?;
     while let Some(found) = name {
         let next = reader.peek()?;
-        let value = if is_asked(&found) {
-            scalar(&mut reader, next)?
-        } else {
-            reader.skip(next)?;
-            None
-        };
-        all.push(Found {
-            name: found,
-            value,
-            kind: kind(next),
-        });
+        reader.skip(next)?;
+        all.push(found);
         name = reader.next_name(|name| decoded(name).text)?;
     }
     Ok(all)
+}
+
+/// What rules ask of a member.
+#[derive(Clone, Copy)]
+enum Asked {
+    Presence,
+    Value,
+}
+
+/// The name as rules write it, and what they ask.
+fn asked(rules: &'static [Rule], name: &[u8]) -> Option<(&'static str, Asked)> {
+    let unescaped = name.contains(&b'\\').then(|| decoded(name).text);
+    let name = unescaped.as_deref().map_or(name, str::as_bytes);
+    let is_asked = |asked: &&'static str| asked.as_bytes() == name;
+    let all = || rules.iter().filter_map(members);
+    let fixed = all().flat_map(|members| members.fixed.iter().map(|(name, _)| *name));
+    let typical = all().flat_map(|members| members.typical.iter().map(|(name, ..)| *name));
+    let mut needed = all().flat_map(|members| members.needed.iter().copied());
+    let value = fixed.chain(typical).find(is_asked);
+    let value = value.map(|name| (name, Asked::Value));
+    value.or_else(|| Some((needed.find(is_asked)?, Asked::Presence)))
 }
 
 fn kind(next: Peek) -> &'static str {
@@ -94,7 +126,7 @@ fn kind(next: Peek) -> &'static str {
 }
 
 /// What a rule says of members.
-pub(super) fn members(rule: &Rule) -> Option<&Members> {
+pub(super) fn members(rule: &'static Rule) -> Option<&'static Members> {
     match rule {
         Rule::Members(members) => Some(members),
         Rule::Tag(_, members) => members.as_ref(),
