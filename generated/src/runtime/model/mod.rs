@@ -52,6 +52,7 @@ mod code;
 mod date;
 mod decimal;
 mod deviation;
+mod holders;
 mod json;
 mod malformed;
 mod member;

@@ -3,7 +3,8 @@
 use jiter::Peek;
 
 use super::deviation::{DeviationKind, ReadError, Reading, Segment};
-use super::member::{Member, ModelKind, Slots, View, read_entry};
+use super::holders::read_entry;
+use super::member::{Member, ModelKind, Slots, View};
 use super::reader::Reader;
 use super::record::{Field, Presence, Record};
 use super::repair::{Decoded, decoded};
