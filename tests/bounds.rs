@@ -6,7 +6,7 @@ mod documents;
 use codegen::{Options, Outcome, ReadError};
 
 use self::documents::{
-    described, doubled, operations, properties, referring, values, with_schemas,
+    described, doubled, grouped, operations, properties, referring, values, with_schemas,
 };
 
 /// So deep, and so long, that recursion or memory without bounds would show.
@@ -142,6 +142,22 @@ fn many_of_anything_are_read_in_one_go() {
     end(&values(THOUSANDS));
     end(&referring(THOUSANDS));
     end(&operations(THOUSANDS / 10));
+}
+
+#[test]
+fn no_file_has_more_than_five_thousand_lines() {
+    let outcome = end(&grouped(2_100));
+    let lengths = outcome
+        .files
+        .iter()
+        .map(|file| (file.text.lines().count(), &file.path));
+    let (longest, path) = lengths.max().expect("files");
+    assert!(longest < 5_000, "{path} has {longest} lines");
+    let parts = outcome
+        .files
+        .iter()
+        .filter(|file| file.path.contains("/part_"));
+    assert!(parts.count() > 5, "the group has further files");
 }
 
 /// Threads of tests have a quarter of the stack that a program begins with, and code that is not

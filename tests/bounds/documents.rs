@@ -77,6 +77,21 @@ pub(crate) fn operations(many: usize) -> String {
     )
 }
 
+/// Operations of one group, with the same errors.
+pub(crate) fn grouped(many: usize) -> String {
+    let paths = joined(many, |at| {
+        format!(
+            r#""/a{at}": {{"get": {{"operationId": "get_{at}", "tags": ["all"], "responses": {{
+                "204": {{"description": "d"}},
+                "404": {{"description": "e", "content": {{"application/json": {{"schema": {{"type": "object"}}}}}}}},
+                "409": {{"description": "e", "content": {{"application/json": {{"schema": {{"type": "object"}}}}}}}}}}}}}}"#
+        )
+    });
+    format!(
+        r#"{{"openapi": "3.1.0", "info": {{"title": "t", "version": "1"}}, "paths": {{{paths}}}}}"#
+    )
+}
+
 fn joined(many: usize, one: impl Fn(usize) -> String) -> String {
     (0..many).map(one).collect::<Vec<_>>().join(", ")
 }

@@ -2,7 +2,7 @@
 
 use super::docs::Doc;
 use super::file::Source;
-use super::models::{Chapter, chapters, declare};
+use super::models::{Chapter, declare};
 use super::tests::quoted;
 use super::types::{Place, text};
 use super::{File, Options, sample};
@@ -10,10 +10,10 @@ use crate::ir::{Api, Form, Type, TypeId};
 use crate::naming::Ident;
 
 /// A file beside each of `types`, and the list of them.
-pub(super) fn files(api: &Api, options: &Options) -> Vec<File> {
+pub(super) fn files(api: &Api, chapters: &[Chapter], options: &Options) -> Vec<File> {
     let mut modules = Vec::new();
     let mut files = Vec::new();
-    for chapter in chapters(api) {
+    for chapter in chapters {
         let rows: Vec<String> = chapter
             .items
             .iter()
@@ -28,10 +28,10 @@ pub(super) fn files(api: &Api, options: &Options) -> Vec<File> {
     files
 }
 
-fn list(chapters: &[Chapter], options: &Options) -> File {
+fn list(chapters: &[&Chapter], options: &Options) -> File {
     let about = Doc::ours("A value of each type, for tests: as documented, else the plainest.");
     let mut source = Source::new(options, &about);
-    declare(chapters, &mut source);
+    declare(chapters.iter().copied(), &mut source);
     source.finish("examples/mod.rs".to_owned())
 }
 

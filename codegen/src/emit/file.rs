@@ -25,6 +25,12 @@ impl Source {
         }
     }
 
+    /// A part of one.
+    pub(super) fn part() -> Self {
+        let text = String::new();
+        Self { text }
+    }
+
     pub(super) fn push(&mut self, text: &str) {
         self.text.push_str(text);
     }

@@ -1,30 +1,125 @@
 //! A group of operations becomes a module: the handle, its methods, and what stands behind each.
 
+use std::collections::BTreeSet;
+
 use quote::quote;
 
 use super::docs::{Doc, line};
-use super::file::Source;
+use super::file::{Source, formatted};
 use super::types::{Taken, Uses};
 use super::written::Between;
-use super::{File, Options, answers, method, operation, pages, series, wait};
+use super::{File, Options, answers, long, method, operation, pages, series, wait};
 use crate::ir::{Answers, Api, BodyForm, Content, Group, Operation, Output, Type};
+use crate::naming::Ident;
 
-pub(super) fn file(api: &Api, group: &Group, options: &Options) -> File {
+/// The module, and what of it stands in files of their own where it is long.
+pub(super) fn files(api: &Api, group: &Group, options: &Options) -> Vec<File> {
+    let mut errors = Vec::new();
+    let operations = group.operations.iter();
+    let written =
+        operations.map(|operation| Written::of(api, group, operation, &mut errors, options));
+    let written: Vec<Written<'_>> = written.collect();
+    let runs = long::runs(&written, |one| one.lines);
+    let (first, others) = runs
+        .split_first()
+        .map_or((&[][..], &[][..]), |(first, others)| (*first, others));
+    let mut files = vec![whole(api, group, first, others.len(), options)];
+    let others = others.iter().zip(2..);
+    files.extend(others.map(|(run, number)| part(api, group, run, number, options)));
+    files
+}
+
+/// What there is of one operation.
+struct Written<'a> {
+    operation: &'a Operation,
+    methods: Vec<String>,
+    behind: String,
+    /// The errors before it that its own are another name of.
+    same_errors: Option<&'a Ident>,
+    lines: usize,
+}
+
+impl<'a> Written<'a> {
+    fn of(
+        api: &Api,
+        group: &Group,
+        operation: &'a Operation,
+        errors: &mut Vec<&'a Answers>,
+        options: &Options,
+    ) -> Self {
+        let methods = methods(api, group, operation, options);
+        let mut source = Source::part();
+        let same_errors = behind(api, group, operation, errors, &mut source);
+        let behind = source.since(0).to_owned();
+        let lines =
+            long::lines(&behind) + methods.iter().map(|it| long::lines(it) + 2).sum::<usize>();
+        Self {
+            operation,
+            methods,
+            behind,
+            same_errors,
+            lines,
+        }
+    }
+}
+
+fn whole(
+    api: &Api,
+    group: &Group,
+    operations: &[Written<'_>],
+    parts: usize,
+    options: &Options,
+) -> File {
     let otherwise = format!("The calls of [`{}`].", group.handle);
     let mut source = Source::new(options, &Doc::of(&group.docs, &otherwise));
-    imports(api, group, &mut source);
-    handle(group, &mut source);
-    let methods = group
-        .operations
-        .iter()
-        .flat_map(|operation| methods(api, group, operation, options));
-    let head = format!("impl {}<'_>", group.handle);
-    source.written(&head, &methods.collect::<Vec<_>>(), Between::BlankLine);
-    let mut errors = Vec::new();
-    for operation in &group.operations {
-        behind(api, group, operation, &mut errors, &mut source);
+    imports(api, operations, None, &mut source);
+    let parts = || (2..).take(parts).enumerate();
+    for form in ["mod part_{};", "pub use self::part_{}::*;"] {
+        for (index, number) in parts() {
+            if index == 0 {
+                source.gap();
+            }
+            source.line(&form.replace("{}", &number.to_string()));
+        }
     }
+    handle(group, &mut source);
+    content(group, operations, &mut source);
     source.finish(format!("{}.rs", group.module.plain()))
+}
+
+/// Further operations, public where the first ones are.
+fn part(
+    api: &Api,
+    group: &Group,
+    operations: &[Written<'_>],
+    number: usize,
+    options: &Options,
+) -> File {
+    let about = format!("More calls of [`{}`].", group.handle);
+    let mut source = Source::new(options, &Doc::ours(&about));
+    let mut names: BTreeSet<&Ident> = operations.iter().filter_map(|it| it.same_errors).collect();
+    for own in operations
+        .iter()
+        .filter_map(|it| it.operation.error.as_ref())
+    {
+        names.remove(&own.name);
+    }
+    names.insert(&group.handle);
+    let above = formatted(quote!(use super::{#(#names),*};));
+    imports(api, operations, Some(above.trim_end()), &mut source);
+    content(group, operations, &mut source);
+    source.finish(format!("{}/part_{number}.rs", group.module.plain()))
+}
+
+fn content(group: &Group, operations: &[Written<'_>], source: &mut Source) {
+    let head = format!("impl {}<'_>", group.handle);
+    let methods = operations
+        .iter()
+        .flat_map(|one| one.methods.iter().cloned());
+    source.written(&head, &methods.collect::<Vec<_>>(), Between::BlankLine);
+    for one in operations {
+        source.push(&one.behind);
+    }
 }
 
 fn handle(group: &Group, source: &mut Source) {
@@ -65,14 +160,15 @@ fn methods(api: &Api, group: &Group, operation: &Operation, options: &Options) -
     methods
 }
 
-/// The marker of an operation, its optional parameters, its outputs and its errors.
+/// The marker of an operation, its optional parameters, its outputs and its errors; the name of those before that are
+/// the same.
 fn behind<'a>(
     api: &Api,
     group: &Group,
     operation: &'a Operation,
     errors: &mut Vec<&'a Answers>,
     source: &mut Source,
-) {
+) -> Option<&'a Ident> {
     operation::write(api, group, operation, source);
     pages::write_rule(api, operation, source);
     series::write_rule(api, operation, source);
@@ -86,13 +182,12 @@ fn behind<'a>(
         );
         answers::write(api, choice, &docs, source);
     }
-    if let Some(own) = &operation.error {
-        let docs = Doc::of(
-            &own.docs,
-            &format!("The errors that the API documents for [`{called}`]."),
-        );
-        write_errors(api, own, &docs, errors, source);
-    }
+    let own = operation.error.as_ref()?;
+    let docs = Doc::of(
+        &own.docs,
+        &format!("The errors that the API documents for [`{called}`]."),
+    );
+    write_errors(api, own, &docs, errors, source)
 }
 
 /// An enum, or another name of one before it that has the same variants: hundreds of calls document the same few
@@ -103,23 +198,23 @@ fn write_errors<'a>(
     docs: &Doc,
     before: &mut Vec<&'a Answers>,
     source: &mut Source,
-) {
+) -> Option<&'a Ident> {
     let name = &own.name;
     if let Some(same) = before.iter().find(|same| same.variants == own.variants) {
         source.gap();
         source.line(&format!("{docs}pub type {name} = {};", same.name));
-    } else {
-        answers::write(api, own, docs, source);
-        source.line(&format!("api_error!({name});"));
-        before.push(own);
+        return Some(&same.name);
     }
+    answers::write(api, own, docs, source);
+    source.line(&format!("api_error!({name});"));
+    before.push(own);
+    None
 }
 
-fn imports(api: &Api, group: &Group, source: &mut Source) {
-    let borrows = group
-        .operations
+fn imports(api: &Api, operations: &[Written<'_>], above: Option<&str>, source: &mut Source) {
+    let borrows = operations
         .iter()
-        .filter_map(|operation| operation.body.as_ref())
+        .filter_map(|one| one.operation.body.as_ref())
         .any(|body| {
             let copied = matches!(
                 body.ty,
@@ -133,18 +228,21 @@ fn imports(api: &Api, group: &Group, source: &mut Source) {
         source
             .line("#![expect(clippy::needless_pass_by_value, reason = \"a call takes its body\")]");
     }
-    let named = named(group);
+    let named = named(operations);
     source.gap();
+    if let Some(above) = above {
+        source.line(above);
+    }
     if named.types() {
         source.line("use crate::api::types;");
     }
     source.line("use crate::runtime::generated::*;");
 }
 
-/// The types that a group's file names.
-fn named(group: &Group) -> Uses {
+/// The types that a file of operations names.
+fn named(operations: &[Written<'_>]) -> Uses {
     let mut uses = Uses::default();
-    for operation in &group.operations {
+    for operation in operations.iter().map(|one| one.operation) {
         operation
             .parameters
             .iter()

@@ -19,6 +19,7 @@ mod headers;
 pub(crate) mod krate;
 mod layout;
 mod literal;
+mod long;
 mod method;
 mod models;
 mod newtype;
@@ -67,13 +68,12 @@ pub struct Options {
 #[must_use]
 pub(crate) fn files(api: &Api, options: &Options) -> Vec<File> {
     let mut files = vec![root::file(api, options), client::file(api, options)];
-    files.extend(
-        api.groups
-            .iter()
-            .map(|group| group::file(api, group, options)),
-    );
-    files.extend(models::files(api, options));
-    files.extend(examples::files(api, options));
+    for group in &api.groups {
+        files.extend(group::files(api, group, options));
+    }
+    let chapters = models::chapters(api);
+    files.extend(models::files(api, &chapters, options));
+    files.extend(examples::files(api, &chapters, options));
     if options.tests {
         files.extend(tests::files(api, options));
     }

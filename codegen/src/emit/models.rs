@@ -8,12 +8,12 @@ use super::docs::{Doc, code};
 use super::feature::gate;
 use super::file::{Source, formatted};
 use super::types::{self, Place, Uses};
-use super::{File, Options, alias, choice, code, newtype, record, union};
+use super::{File, Options, alias, choice, code, long, newtype, record, union};
 use crate::ir::{Api, Form, Item, Type, TypeId};
 use crate::naming::{Ident, Scope};
 
-/// More items in one file than this are slower to format and to read.
-const MANY_ITEMS: usize = 60;
+/// So many names in one list are no help to anybody.
+const MOST_NAMES: usize = 2_000;
 
 /// A module below `types`, and the items that stand in it.
 pub(super) struct Chapter {
@@ -22,11 +22,12 @@ pub(super) struct Chapter {
     /// The attribute of what only one group has.
     gate: Option<String>,
     pub(super) items: Vec<TypeId>,
+    /// What stands there for them.
+    text: String,
 }
 
-pub(super) fn files(api: &Api, options: &Options) -> Vec<File> {
-    let chapters = chapters(api);
-    let mut files = vec![list(api, &chapters, options)];
+pub(super) fn files(api: &Api, chapters: &[Chapter], options: &Options) -> Vec<File> {
+    let mut files = vec![list(api, chapters, options)];
     files.extend(chapters.iter().map(|chapter| file(api, chapter, options)));
     files
 }
@@ -55,38 +56,56 @@ pub(super) fn chapters(api: &Api) -> Vec<Chapter> {
             about,
             gate: gate(api, index),
             items,
+            text: String::new(),
         };
-        split(first, &mut scope, &mut chapters);
+        split(api, first, &mut scope, &mut chapters);
     }
     let first = Chapter {
         module: Ident::fixed("shared"),
         about: Doc::ours("What calls of several groups carry."),
         gate: None,
         items: shared,
+        text: String::new(),
     };
-    split(first, &mut scope, &mut chapters);
+    split(api, first, &mut scope, &mut chapters);
     chapters
 }
 
 /// One chapter becomes several when it is long.
-fn split(whole: Chapter, scope: &mut Scope, chapters: &mut Vec<Chapter>) {
+fn split(api: &Api, whole: Chapter, scope: &mut Scope, chapters: &mut Vec<Chapter>) {
     let Chapter {
         module: first,
         about,
         gate,
         items,
+        text: _,
     } = whole;
-    for (index, items) in items.chunks(MANY_ITEMS).enumerate() {
+    let mut source = Source::part();
+    let mut written = Vec::with_capacity(items.len());
+    for id in items {
+        let before = source.len();
+        write(api, &api.items[id.0], &mut source);
+        let text = source.since(before);
+        written.push((id, before..source.len(), long::lines(text)));
+    }
+    for (index, run) in long::runs(&written, |(.., lines)| *lines)
+        .into_iter()
+        .enumerate()
+    {
         let module = if index == 0 {
             first.clone()
         } else {
             scope.another(&first)
         };
+        let texts = run
+            .iter()
+            .map(|(_, place, _)| &source.since(0)[place.clone()]);
         chapters.push(Chapter {
             module,
             about: about.clone(),
             gate: gate.clone(),
-            items: items.to_vec(),
+            items: run.iter().map(|(id, ..)| *id).collect(),
+            text: texts.collect(),
         });
     }
 }
@@ -102,7 +121,7 @@ fn holds_several(form: &Form) -> bool {
     }
 }
 
-/// `types/mod.rs`: every item by name, so that each has one public path.
+/// `types/mod.rs`: every item by name, as long as that is a list to read, so that each has one public path.
 fn list(api: &Api, chapters: &[Chapter], options: &Options) -> File {
     let mut source = Source::new(
         options,
@@ -125,6 +144,10 @@ fn list(api: &Api, chapters: &[Chapter], options: &Options) -> File {
         if let Some(gate) = gate {
             source.line(gate);
         }
+        if api.items.len() > MOST_NAMES {
+            source.line(&format!("pub use self::{module}::*;"));
+            continue;
+        }
         let names = items.iter().map(|id| &api.items[id.0].name);
         source.line(formatted(quote!(pub use self::#module::{#(#names),*};)).trim_end());
     }
@@ -132,11 +155,11 @@ fn list(api: &Api, chapters: &[Chapter], options: &Options) -> File {
 }
 
 /// The modules that a file is divided into.
-pub(super) fn declare(chapters: &[Chapter], source: &mut Source) {
-    if !chapters.is_empty() {
-        source.gap();
-    }
-    for Chapter { module, gate, .. } in chapters {
+pub(super) fn declare<'c>(chapters: impl IntoIterator<Item = &'c Chapter>, source: &mut Source) {
+    for (index, Chapter { module, gate, .. }) in chapters.into_iter().enumerate() {
+        if index == 0 {
+            source.gap();
+        }
         if let Some(gate) = gate {
             source.line(gate);
         }
@@ -150,12 +173,11 @@ fn file(api: &Api, chapter: &Chapter, options: &Options) -> File {
         about,
         gate: _,
         items,
+        text,
     } = chapter;
     let mut source = Source::new(options, about);
     imports(api, items, &mut source);
-    for id in items {
-        write(api, &api.items[id.0], &mut source);
-    }
+    source.push(text);
     source.finish(format!("types/{}.rs", module.plain()))
 }
 

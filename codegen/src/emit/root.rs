@@ -37,8 +37,21 @@ pub(super) fn file(api: &Api, options: &Options) -> File {
     source.finish("mod.rs".to_owned())
 }
 
-/// Every call and its request.
+/// More rows than these are no table that anybody reads: its group has each call.
+const MOST_CALLS: usize = 2_000;
+
+/// Every call and its request, or how many calls each group has.
 fn table(api: &Api) -> Vec<String> {
+    let calls: usize = api.groups.iter().map(|group| group.operations.len()).sum();
+    if calls > MOST_CALLS {
+        let heads = ["| group | calls |".to_owned(), "|---|---|".to_owned()];
+        let groups = api.groups.iter();
+        let rows = groups.map(|group| {
+            let count = group.operations.len();
+            format!("| [`{}`]({0}) | {count} |", group.module)
+        });
+        return heads.into_iter().chain(rows).collect();
+    }
     let mut rows = vec!["| call | request |".to_owned(), "|---|---|".to_owned()];
     for group in &api.groups {
         for called in &group.operations {

@@ -29,12 +29,18 @@ use super::literal::option;
 use super::types::parsed;
 use super::{File, Options, sample};
 use crate::ir::{Api, Group, Operation, Type, TypeId};
-use crate::naming::Ident;
+use crate::naming::{Ident, Scope};
 use crate::tree::Tree;
 
 /// In the arguments and in the answers that are secret; `trial` has the same.
 const CANARY_IN_ARGUMENTS: &str = "c4nary-argument";
 const CANARY_IN_ANSWERS: &str = "c4nary-answer";
+
+/// The tests of more operations than these are several files.
+const MOST_OPERATIONS: usize = 40;
+
+/// So many operations are looked at for canaries in one file.
+const MOST_CANARIES: usize = 500;
 
 /// An operation that tests call.
 struct Tested<'a> {
@@ -56,24 +62,25 @@ pub(super) fn files(api: &Api, options: &Options) -> Vec<File> {
     let mut files = Vec::new();
     let mut tested = Vec::new();
     let mut clients = Calls::None;
-    for group in &api.groups {
+    for (index, module, operations) in parts(api) {
+        let group = &api.groups[index];
         let mut script = Script::new(api, options);
-        for operation in &group.operations {
+        for operation in operations {
             if argument::is_callable(api, operation) {
-                tested.extend(self::operation(group, operation, &mut script));
+                tested.extend(self::operation(group, operation, &module, &mut script));
             }
         }
         if script.calls == Calls::Some {
             clients = Calls::Some;
         }
         if !script.is_empty() {
-            modules.push(group.module.to_string());
+            modules.push((module.to_string(), gate(api, index)));
             let about = format!(
                 "What [`{}`]({}::{0}) sends and reads.",
                 group.handle,
                 path(options, group.module.plain())
             );
-            files.push(script.finish(&Doc::ours(&about), group.module.plain()));
+            files.push(script.finish(&Doc::ours(&about), module.plain()));
         }
     }
     let mut script = Script::new(api, options);
@@ -83,23 +90,53 @@ pub(super) fn files(api: &Api, options: &Options) -> Vec<File> {
         }
     }
     if !script.is_empty() {
-        modules.push("types".to_owned());
+        modules.push(("types".to_owned(), None));
         files.push(script.finish(&Doc::ours("The examples of the types themselves."), "types"));
     }
-    let taken = modules.iter().any(|module| module == "canary");
-    let module = if taken { "canary_" } else { "canary" };
-    if let Some(file) = canary::file(&tested, module, Script::new(api, options)) {
-        modules.push(module.to_owned());
-        files.push(file);
+    let runs = tested.chunks(MOST_CANARIES);
+    let runs = runs.len().max(1);
+    for run in 0..runs {
+        let mut module = match run {
+            0 => "canary".to_owned(),
+            others => format!("canary_{}", others + 1),
+        };
+        while modules.iter().any(|(taken, _)| *taken == module) {
+            module.push('_');
+        }
+        if let Some(file) = canary::file(&tested, run, &module, Script::new(api, options)) {
+            modules.push((module, None));
+            files.push(file);
+        }
     }
     files.insert(0, list(api, options, &modules, clients));
     files
+}
+
+/// The operations that are tested in one file, and its name: that of their group, or one more of the same.
+fn parts(api: &Api) -> impl Iterator<Item = (usize, Ident, &[Operation])> {
+    let mut scope = Scope::chapters();
+    for group in &api.groups {
+        scope.reserve(group.module.plain());
+    }
+    api.groups.iter().enumerate().flat_map(move |(group, of)| {
+        let runs = of.operations.chunks(MOST_OPERATIONS).enumerate();
+        let parts = runs.map(|(index, run)| {
+            let module = if index == 0 {
+                of.module.clone()
+            } else {
+                scope.another(&of.module)
+            };
+            (group, module, run)
+        });
+        parts.collect::<Vec<_>>()
+    })
 }
 
 /// The tests of one operation; nothing when no answer to it can be made.
 fn operation<'a>(
     group: &Group,
     operation: &'a Operation,
+    module: &Ident,
     script: &mut Script<'_>,
 ) -> Option<Tested<'a>> {
     let table = answer::table(script.api, operation);
@@ -118,7 +155,7 @@ fn operation<'a>(
     trials(&name, &of, &table, script);
     Some(Tested {
         operation,
-        module: group.module.to_string(),
+        module: module.to_string(),
         name,
         answers,
         successes: table.successes,
@@ -165,20 +202,21 @@ fn path(options: &Options, module: &str) -> String {
 }
 
 /// `tests/mod.rs`: the modules, and a client that reaches nothing but the test's server.
-fn list(api: &Api, options: &Options, modules: &[String], clients: Calls) -> File {
+fn list(
+    api: &Api,
+    options: &Options,
+    modules: &[(String, Option<String>)],
+    clients: Calls,
+) -> File {
     let about =
         Doc::ours("Every operation, put through all that a server may do; and the examples.");
     let mut source = Source::new(options, &about);
     if !modules.is_empty() {
         source.gap();
     }
-    for module in modules {
-        let group = api
-            .groups
-            .iter()
-            .position(|group| group.module.as_str() == module);
-        if let Some(gate) = group.and_then(|group| gate(api, group)) {
-            source.line(&gate);
+    for (module, gate) in modules {
+        if let Some(gate) = gate {
+            source.line(gate);
         }
         source.line(&format!("mod {module};"));
     }

@@ -200,6 +200,15 @@ fn named(at: &Cursor<'_>, file: FileId, name: &str) -> Option<Pointer> {
 
 /// A name of a schema, or a reference to one, as tags of a discriminator are mapped.
 pub(super) fn named_schema(at: &Cursor<'_>) -> Option<Reference> {
+    schema_called(at, Code::DanglingReference)
+}
+
+/// The same for the values that have no tag of their own: they are read without it as well.
+pub(super) fn default_schema(at: &Cursor<'_>) -> Option<Reference> {
+    schema_called(at, Code::Ignored)
+}
+
+fn schema_called(at: &Cursor<'_>, missing: Code) -> Option<Reference> {
     let name = at.tree.as_text().or_else(|| at.wrong_kind("a text"))?;
     let components = Pointer::root().child("components").child("schemas");
     for file in [at.desk.root, at.id.file] {
@@ -229,7 +238,7 @@ pub(super) fn named_schema(at: &Cursor<'_>) -> Option<Reference> {
     });
     let known = tree.and_then(Tree::as_map).unwrap_or_default();
     let message = format!("there is no schema `{name}`");
-    let mut diagnostic = Diagnostic::new(Code::DanglingReference, at.id.value(), message);
+    let mut diagnostic = Diagnostic::new(missing, at.id.value(), message);
     diagnostic.help = near(name, known.iter().map(|(name, _)| name.as_str()))
         .map(|name| format!("did you mean `{name}`?"));
     at.desk.say(diagnostic);

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::cursor::Cursor;
 use super::desk::Kind;
 use super::object::{Object, Unread};
-use super::reference::{follow, follow_dynamic, in_place, named_schema};
+use super::reference::{default_schema, follow, follow_dynamic, in_place, named_schema};
 use super::{branches, schema_type, schema_words};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::openapi::{Discriminator, Reference, Required, Schema};
@@ -283,7 +283,7 @@ fn discriminator(at: &Cursor<'_>) -> Option<Discriminator> {
     let mapping = object.map("mapping", named_schema);
     let default = object
         .member("defaultMapping")
-        .and_then(|at| named_schema(&at));
+        .and_then(|at| default_schema(&at));
     object.finish(Unread::nothing("discriminator"));
     Some(Discriminator {
         id: at.id.clone(),

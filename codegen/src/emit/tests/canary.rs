@@ -5,20 +5,29 @@ use quote::quote;
 use super::argument::is_callable;
 use super::places::{is_secret, planted};
 use super::script::{Calls, Helper, Script, literal};
-use super::{CANARY_IN_ANSWERS, Tested, credential};
+use super::{CANARY_IN_ANSWERS, MOST_CANARIES, Tested, credential};
 use crate::emit::docs::Doc;
 use crate::emit::example::crate_ident;
 use crate::emit::types::parsed;
 use crate::emit::{File, sample};
 use crate::ir::{Api, Form, OperationId, SchemeKind, Type, TypeId};
 
-/// The file, when there is anything to look for.
-pub(super) fn file(tested: &[Tested<'_>], module: &str, mut script: Script<'_>) -> Option<File> {
-    if !tested.is_empty() {
+/// The file of a run of operations, when there is anything to look for; the first has what is no operation.
+pub(super) fn file(
+    tested: &[Tested<'_>],
+    run: usize,
+    module: &str,
+    mut script: Script<'_>,
+) -> Option<File> {
+    let about = Doc::ours("A canary in every secret reaches the server, and nobody else.");
+    if !tested.is_empty() && run == 0 {
         shown(&mut script);
     }
-    for one in tested {
+    for one in tested.chunks(MOST_CANARIES).nth(run).unwrap_or_default() {
         operation(one, &mut script);
+    }
+    if run > 0 {
+        return (!script.is_empty()).then(|| script.finish(&about, module));
     }
     for scheme in 0..script.api.schemes.len() {
         exchange(tested, scheme, &mut script);
@@ -26,7 +35,6 @@ pub(super) fn file(tested: &[Tested<'_>], module: &str, mut script: Script<'_>) 
     for item in 0..script.api.items.len() {
         model(TypeId(item), &mut script);
     }
-    let about = Doc::ours("A canary in every secret reaches the server, and nobody else.");
     (!script.is_empty()).then(|| script.finish(&about, module))
 }
 
