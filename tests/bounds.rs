@@ -73,6 +73,13 @@ fn references_in_circles_are_refused() {
     ] {
         assert_refused(&with_schemas(schemas), schemas);
     }
+    for schemas in [
+        r##"{"A": {"properties": {"$ref": "#/components/schemas"}}}"##,
+        r##"{"A": {"properties": {"$ref": "#/components/schemas/B/properties"}},
+             "B": {"properties": {"a": {"properties": {"$ref": "#/components/schemas/A"}}}}}"##,
+    ] {
+        assert_refused(&with_schemas(schemas), schemas);
+    }
     for kind in ["parameters", "responses", "requestBodies", "examples"] {
         let text = format!(
             r##"{{"openapi": "3.1.0", "info": {{"title": "t", "version": "1"}}, "paths": {{}}, "components": {{"{kind}": {{
@@ -158,6 +165,23 @@ fn no_file_has_more_than_five_thousand_lines() {
         .iter()
         .filter(|file| file.path.contains("/part_"));
     assert!(parts.count() > 5, "the group has further files");
+}
+
+#[test]
+fn properties_by_reference_do_not_multiply() {
+    let schemas = (0..40).map(|level| {
+        let next = format!(
+            r##"{{"properties": {{"$ref": "#/components/schemas/A{}/properties"}}}}"##,
+            level + 1
+        );
+        format!(r#""A{level}": {{"properties": {{"a": {next}, "b": {next}}}}}"#)
+    });
+    let schemas: Vec<String> = schemas.collect();
+    let last = r#""A40": {"properties": {"a": {"type": "string"}}}"#;
+    assert_refused(
+        &with_schemas(&format!("{{{}, {last}}}", schemas.join(", "))),
+        "properties of properties",
+    );
 }
 
 /// Threads of tests have a quarter of the stack that a program begins with, and code that is not

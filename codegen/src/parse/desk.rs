@@ -1,6 +1,6 @@
 //! What every reader shares: the files, the version, what was said, and what is still to be read.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
@@ -27,6 +27,8 @@ pub(super) struct Desk<'d> {
     anchors: RefCell<HashMap<FileId, Rc<Anchors>>>,
     /// Where references lead.
     reached: RefCell<HashSet<NodeId>>,
+    /// How maps are read that stand for a reference.
+    stand_ins: Cell<StandIns>,
     /// The target that is being read, and where it is referred to.
     target: RefCell<Option<(NodeId, Place)>>,
 }
@@ -63,6 +65,13 @@ impl Language {
     }
 }
 
+#[derive(Clone, Copy, Debug, Default)]
+struct StandIns {
+    /// One is being read.
+    is_open: bool,
+    count: usize,
+}
+
 /// What a reference asks for: one place may be read as several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
@@ -93,6 +102,7 @@ impl<'d> Desk<'d> {
             wanted: RefCell::default(),
             anchors: RefCell::default(),
             reached: RefCell::default(),
+            stand_ins: Cell::default(),
             target: RefCell::default(),
         }
     }
@@ -153,6 +163,23 @@ impl<'d> Desk<'d> {
     /// Every node that a reference leads to.
     pub(super) fn reached(&self) -> HashSet<NodeId> {
         self.reached.borrow().clone()
+    }
+
+    /// What `read` makes of a map that stands for a reference. Each is read wherever one leads to it, so there is
+    /// nothing for those in other such maps, which could be in themselves, and for many.
+    pub(super) fn standing_in<T>(&self, read: impl FnOnce() -> T) -> Option<T> {
+        const MOST: usize = 100;
+        let StandIns { is_open, count } = self.stand_ins.get();
+        if is_open || count == MOST {
+            return None;
+        }
+        let count = count + 1;
+        let is_open = true;
+        self.stand_ins.set(StandIns { is_open, count });
+        let made = read();
+        let is_open = false;
+        self.stand_ins.set(StandIns { is_open, count });
+        Some(made)
     }
 
     /// The node will be read as this kind, once.

@@ -238,13 +238,25 @@ fn properties(object: &Object<'_>) -> IndexMap<String, Schema> {
         return IndexMap::new();
     };
     // A property may be called `$ref`, and is described by a map then.
-    let is_reference = written.tree.get("$ref").and_then(Tree::as_text).is_some();
-    let map = if is_reference {
-        in_place(&written, "a map of properties")
-    } else {
-        Some(written)
+    if written.tree.get("$ref").and_then(Tree::as_text).is_none() {
+        return described(&written);
+    }
+    let Some(map) = in_place(&written, "a map of properties") else {
+        return IndexMap::new();
     };
-    let members = map.iter().flat_map(Cursor::entries);
+    let read = map.desk.standing_in(|| described(&map));
+    read.unwrap_or_else(|| {
+        let message = "properties by reference are followed in 100 places, and not within others";
+        let help = "list the properties, or refer to the whole schema";
+        let place = written.id.child("$ref").value();
+        let diagnostic = Diagnostic::new(Code::BadReference, place, message);
+        map.desk.say(diagnostic.help(help));
+        IndexMap::new()
+    })
+}
+
+fn described(map: &Cursor<'_>) -> IndexMap<String, Schema> {
+    let members = map.entries();
     members
         .filter_map(|(name, at)| Some((name.to_owned(), schema(&at)?)))
         .collect()
