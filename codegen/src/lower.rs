@@ -29,6 +29,7 @@ mod item;
 mod json_media;
 mod lift;
 mod lists;
+mod loops;
 mod merged;
 mod nameless;
 mod names;
@@ -122,6 +123,7 @@ pub(crate) fn api(
     let told = webhook::declare(&mut types);
     item::fill(&mut types);
     let (mut items, mut sources, mut scope) = types.take();
+    loops::open(&mut items, &sources, &mut types.report);
     parted::apart(&mut items, &mut sources, &mut groups, &told, &mut scope);
     let mut report = types.report;
     let shapes = Shapes::new(&items);
