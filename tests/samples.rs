@@ -12,7 +12,7 @@ use std::process::Command;
 use serde_json::{Map, Value, json};
 
 /// Cases that are left out, and why.
-const LEFT_OUT: [(&str, &str); 5] = [
+const LEFT_OUT: [(&str, &str); 6] = [
     (
         "alternatives-made-of-what-lists-them",
         "the schema of an alternative allows the members of all others as well",
@@ -26,6 +26,10 @@ const LEFT_OUT: [(&str, &str); 5] = [
     (
         "warns-of-ambiguous-unions",
         "a value that fits two variants may be read as either",
+    ),
+    (
+        "warns-of-unions-of-themselves",
+        "a tag that leads back to the union itself is of no variant",
     ),
 ];
 

@@ -8,6 +8,8 @@ use crate::openapi::{Discriminator, Nodes, Required, Schema, SchemaType};
 use crate::source::NodeId;
 use crate::tree::Tree;
 
+use super::peeled::{Peeled, peel};
+
 use self::flat::Flat;
 
 #[derive(Clone)]
@@ -215,10 +217,20 @@ fn is_nullable(roots: &[&Schema], parts: &[&Schema]) -> bool {
         || (typed.peek().is_some() && typed.all(|part| allows_null(part)))
 }
 
+/// Whether one of the alternatives refers to such a schema, or is it.
 fn names_any(set: &[Schema], roots: &[&Schema]) -> bool {
-    set.iter()
-        .filter_map(|member| member.reference.as_ref())
-        .any(|reference| roots.iter().any(|root| root.id == reference.target))
+    let is = |member: &Schema, root: &Schema| match peel(member) {
+        Peeled::Reference(target, _) => *target == root.id,
+        Peeled::Own(inner, _) => inner.id == root.id,
+    };
+    let refers = |member: &Schema, root: &Schema| {
+        let mut reference = member.reference.iter();
+        reference.any(|reference| reference.target == root.id)
+    };
+    set.iter().any(|member| {
+        let mut roots = roots.iter();
+        roots.any(|root| refers(member, root) || is(member, root))
+    })
 }
 
 fn values(schema: &Schema) -> Option<Vec<&Tree>> {
