@@ -37,10 +37,10 @@ const CANARY_IN_ARGUMENTS: &str = "c4nary-argument";
 const CANARY_IN_ANSWERS: &str = "c4nary-answer";
 
 /// The tests of more operations than these are several files.
-const MOST_OPERATIONS: usize = 40;
+const MOST_OPERATIONS: usize = 25;
 
-/// So many operations are looked at for canaries in one file.
-const MOST_CANARIES: usize = 500;
+/// So many things are looked through for canaries in one file.
+const MOST_PROBES: usize = 250;
 
 /// An operation that tests call.
 struct Tested<'a> {
@@ -93,9 +93,8 @@ pub(super) fn files(api: &Api, options: &Options) -> Vec<File> {
         modules.push(("types".to_owned(), None));
         files.push(script.finish(&Doc::ours("The examples of the types themselves."), "types"));
     }
-    let runs = tested.chunks(MOST_CANARIES);
-    let runs = runs.len().max(1);
-    for run in 0..runs {
+    let probes = canary::probes(api, &tested);
+    for (run, probes) in probes.chunks(MOST_PROBES).enumerate() {
         let mut module = match run {
             0 => "canary".to_owned(),
             others => format!("canary_{}", others + 1),
@@ -103,7 +102,7 @@ pub(super) fn files(api: &Api, options: &Options) -> Vec<File> {
         while modules.iter().any(|(taken, _)| *taken == module) {
             module.push('_');
         }
-        if let Some(file) = canary::file(&tested, run, &module, Script::new(api, options)) {
+        if let Some(file) = canary::file(probes, &tested, &module, Script::new(api, options)) {
             modules.push((module, None));
             files.push(file);
         }

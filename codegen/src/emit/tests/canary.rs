@@ -5,36 +5,49 @@ use quote::quote;
 use super::argument::is_callable;
 use super::places::{is_secret, planted};
 use super::script::{Calls, Helper, Script, literal};
-use super::{CANARY_IN_ANSWERS, MOST_CANARIES, Tested, credential};
+use super::{CANARY_IN_ANSWERS, Tested, credential};
 use crate::emit::docs::Doc;
 use crate::emit::example::crate_ident;
 use crate::emit::types::parsed;
 use crate::emit::{File, sample};
-use crate::ir::{Api, Form, OperationId, SchemeKind, Type, TypeId};
+use crate::ir::{Api, OperationId, SchemeKind, Type, TypeId};
 
-/// The file of a run of operations, when there is anything to look for; the first has what is no operation.
+/// What is looked through for canaries.
+pub(super) enum Probe<'t> {
+    /// Client and builder.
+    Client,
+    Operation(&'t Tested<'t>),
+    Scheme(usize),
+    Model(TypeId),
+}
+
+/// Everything in which a canary could be seen.
+pub(super) fn probes<'t>(api: &Api, tested: &'t [Tested<'t>]) -> Vec<Probe<'t>> {
+    let client = (!tested.is_empty()).then_some(Probe::Client);
+    let operations = tested.iter().map(Probe::Operation);
+    let schemes = (0..api.schemes.len()).map(Probe::Scheme);
+    let models = (0..api.items.len()).map(TypeId);
+    let models = models.filter(|id| has_secret(api, *id)).map(Probe::Model);
+    let all = client.into_iter().chain(operations);
+    all.chain(schemes).chain(models).collect()
+}
+
+/// The file of some of them, when there is anything to look for.
 pub(super) fn file(
+    probes: &[Probe<'_>],
     tested: &[Tested<'_>],
-    run: usize,
     module: &str,
     mut script: Script<'_>,
 ) -> Option<File> {
+    for probe in probes {
+        match probe {
+            Probe::Client => shown(&mut script),
+            Probe::Operation(one) => operation(one, &mut script),
+            Probe::Scheme(scheme) => exchange(tested, *scheme, &mut script),
+            Probe::Model(id) => model(*id, &mut script),
+        }
+    }
     let about = Doc::ours("A canary in every secret reaches the server, and nobody else.");
-    if !tested.is_empty() && run == 0 {
-        shown(&mut script);
-    }
-    for one in tested.chunks(MOST_CANARIES).nth(run).unwrap_or_default() {
-        operation(one, &mut script);
-    }
-    if run > 0 {
-        return (!script.is_empty()).then(|| script.finish(&about, module));
-    }
-    for scheme in 0..script.api.schemes.len() {
-        exchange(tested, scheme, &mut script);
-    }
-    for item in 0..script.api.items.len() {
-        model(TypeId(item), &mut script);
-    }
     (!script.is_empty()).then(|| script.finish(&about, module))
 }
 
@@ -116,19 +129,17 @@ fn is_proved(api: &Api, operation: OperationId, scheme: usize) -> bool {
     by.is_some_and(|by| credential::is_known(api, by)) && is_callable(api, operation)
 }
 
+fn has_secret(api: &Api, TypeId(index): TypeId) -> bool {
+    let fields = api.items[index]
+        .form
+        .as_record()
+        .map(|record| &record.fields);
+    fields.is_some_and(|fields| fields.iter().any(|field| is_secret(api, field)))
+}
+
 /// A model with a secret of its own.
 fn model(id: TypeId, script: &mut Script<'_>) {
     let item = &script.api.items[id.0];
-    let Form::Record(record) = &item.form else {
-        return;
-    };
-    if !record
-        .fields
-        .iter()
-        .any(|field| is_secret(script.api, field))
-    {
-        return;
-    }
     let ty = Type::Named(id);
     let sample = sample::tree(script.api, &ty);
     let json = literal(&sample::json(&planted(
