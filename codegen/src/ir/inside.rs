@@ -50,6 +50,11 @@ impl Type {
 
     /// The item that a type is, or holds however deep.
     pub(crate) fn innermost(&self) -> Option<TypeId> {
+        self.within().named()
+    }
+
+    /// What a type holds, however deep behind lists and the like.
+    pub(crate) fn within(&self) -> &Self {
         let mut at = self;
         while let Self::List(inner)
         | Self::Map(inner)
@@ -58,7 +63,7 @@ impl Type {
         {
             at = inner;
         }
-        at.named()
+        at
     }
 
     /// The same to be changed, whatever type it is.

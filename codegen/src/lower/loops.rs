@@ -38,17 +38,24 @@ pub(super) fn open(items: &mut [Item], sources: &[Source], report: &mut Report<'
 fn leads_to(items: &[Item], from: &Type, index: usize) -> bool {
     let mut open = vec![from];
     let mut seen = HashSet::new();
-    while let Some(ty) = open.pop() {
-        match ty {
-            Type::Boxed(inner) | Type::Nullable(inner) => open.push(inner),
-            Type::Named(TypeId(id)) if *id == index => return true,
-            Type::Named(TypeId(id)) if seen.insert(*id) => match &items[*id].form {
-                Form::Alias(ty) => open.push(ty),
-                Form::Union(union) => open.extend(union.variants.iter().map(|variant| &variant.ty)),
-                Form::Record(_) | Form::Choice(..) | Form::Codes(..) | Form::Newtype(_) => {}
-            },
-            // What is in a list or an object is further on in the text.
-            _ => {}
+    while let Some(mut ty) = open.pop() {
+        while let Type::Boxed(inner) | Type::Nullable(inner) = ty {
+            ty = inner;
+        }
+        // What is in a list or an object is further on in the text.
+        let Some(TypeId(id)) = ty.named() else {
+            continue;
+        };
+        if id == index {
+            return true;
+        }
+        if !seen.insert(id) {
+            continue;
+        }
+        match &items[id].form {
+            Form::Alias(ty) => open.push(ty),
+            Form::Union(union) => open.extend(union.variants.iter().map(|variant| &variant.ty)),
+            Form::Record(_) | Form::Choice(..) | Form::Codes(..) | Form::Newtype(_) => {}
         }
     }
     false

@@ -53,10 +53,10 @@ pub(super) fn words(nodes: &Nodes, alternatives: &[&Schema]) -> Vec<Option<Strin
 }
 
 fn object<'a>(nodes: &'a Nodes, schema: &'a Schema) -> Option<Merged<'a>> {
-    match form::resolved(nodes, schema)?.form {
-        Form::Record(merged) => Some(merged),
-        _ => None,
-    }
+    let Form::Record(merged) = form::resolved(nodes, schema)?.form else {
+        return None;
+    };
+    Some(merged)
 }
 
 fn places(shapes: &[Option<Merged<'_>>]) -> Vec<usize> {

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use crate::ir::inside::behind;
 use crate::ir::{Field, Form, Item, Presence, Record, Type, TypeId};
 
+use super::reach::{Carried, closure};
+
 /// Says of the types of requests which type turns into them.
 pub(super) fn mark(items: &mut [Item]) {
     let pairs = items.iter().enumerate();
@@ -51,7 +53,27 @@ impl Turning<'_> {
         };
         let (from, into) = (&self.items[answer.0], &self.items[request.0]);
         let is_there = from.home.is_none() || from.home == into.home;
-        self.pairs.contains_key(&request) && own(answer) && own(request) && is_there
+        let turns = self.pairs.contains_key(&request) && !self.holds_files(answer);
+        turns && own(answer) && own(request) && is_there
+    }
+
+    /// A file that is streamed cannot be written and read again.
+    fn holds_files(&self, answer: TypeId) -> bool {
+        let root = Type::Named(answer);
+        let reached = closure(self.items, std::iter::once(&root), Carried::Anyhow);
+        let held = self.items.iter().zip(reached);
+        let mut held = held.filter(|(_, reached)| *reached);
+        let is_file = |ty: &Type| *ty.within() == Type::Upload;
+        held.any(|(item, _)| match &item.form {
+            Form::Record(record) => {
+                let rest = record.rest.iter().map(|rest| &rest.ty);
+                let mut types = record.fields.iter().map(|field| &field.ty).chain(rest);
+                types.any(is_file)
+            }
+            Form::Union(union) => union.variants.iter().any(|variant| is_file(&variant.ty)),
+            Form::Alias(ty) => is_file(ty),
+            Form::Choice(..) | Form::Codes(..) | Form::Newtype(_) => false,
+        })
     }
 
     fn forms(&self, answer: TypeId, request: TypeId) -> bool {

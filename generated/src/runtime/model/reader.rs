@@ -11,7 +11,7 @@ use super::plain::is_plain;
 use super::repair::decoded;
 
 /// Objects and lists within one another; a body that nests more deeply is an error.
-pub(super) const DEEPEST: usize = 128;
+const DEEPEST: usize = 128;
 
 /// The text being read, where in it we stand, and what was not as documented.
 #[derive(Debug)]
@@ -21,6 +21,8 @@ pub struct Reader<'j> {
     /// Where the text of `json` begins in `text`: it moves past what `json` itself refuses.
     base: usize,
     depth: usize,
+    /// So deep it may be.
+    deepest: usize,
     /// Whether the value just read was none that its member takes: an option is then nothing.
     refused: bool,
     /// The tag that a union has looked at, for the record that is read next.
@@ -42,11 +44,20 @@ impl<'j> Reader<'j> {
             json: Jiter::new(&text[base..]),
             base,
             depth: 0,
+            deepest: DEEPEST,
             refused: false,
             tag: None,
             passed: 0,
             is_trial: false,
             deviations: Vec::new(),
+        }
+    }
+
+    /// Of what a value in memory was written as, which is as deep as that is.
+    pub(super) fn of_own(text: &'j [u8]) -> Self {
+        Self {
+            deepest: usize::MAX,
+            ..Self::new(text)
         }
     }
 
@@ -57,6 +68,7 @@ impl<'j> Reader<'j> {
             json: self.json.clone(),
             base: self.base,
             depth: self.depth,
+            deepest: self.deepest,
             refused: false,
             tag: None,
             passed: 0,
@@ -202,7 +214,7 @@ impl<'j> Reader<'j> {
     #[inline]
     pub(super) fn enter(&mut self) -> Outcome<Option<&'static str>> {
         self.depth += 1;
-        if self.depth > DEEPEST {
+        if self.depth > self.deepest {
             return self.too_deep();
         }
         Ok(self.tag.take())
@@ -214,8 +226,9 @@ impl<'j> Reader<'j> {
         self.refused = false;
     }
 
-    pub(super) fn depth(&self) -> usize {
-        self.depth
+    /// Whether an object or a list may begin so many levels further in.
+    pub(super) fn may_enter(&self, further: usize) -> bool {
+        self.depth + further < self.deepest
     }
 
     pub(super) fn set_tag(&mut self, tag: &'static str) {

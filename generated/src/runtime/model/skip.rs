@@ -3,7 +3,7 @@
 use jiter::Peek;
 
 use super::deviation::{ReadError, Reading};
-use super::reader::{DEEPEST, Reader};
+use super::reader::Reader;
 
 impl Reader<'_> {
     /// Passes a value of any kind. What is inside it is checked for its form, not recorded.
@@ -14,7 +14,7 @@ impl Reader<'_> {
         };
         let mut next = next;
         loop {
-            if matches!(next, Peek::Array | Peek::Object) && self.depth() + open.depth >= DEEPEST {
+            if matches!(next, Peek::Array | Peek::Object) && !self.may_enter(open.depth) {
                 return self.too_deep();
             }
             let inner = match next {

@@ -1,13 +1,17 @@
 //! What an answer has becomes what a request has in its place: it is written and read, by the tables of both.
 
 use super::member::Member;
-use super::{read_json, write_json};
+use super::reader::Reader;
+use super::write_json;
 
 /// The value as another type has it. Members that this one has not are left out.
 pub(crate) fn turn<T: Member>(value: &dyn Member) -> T {
     let mut turned = T::empty();
-    let read = read_json(&mut turned, None, &write_json(value, None));
-    read.expect("a value that is not nested without end is written as JSON that can be read");
+    let json = write_json(value, None);
+    let mut reader = Reader::of_own(&json);
+    let next = reader.peek();
+    let read = next.and_then(|next| turned.read(&mut reader, next));
+    read.expect("what is written is JSON, and is read however deep it is");
     turned
 }
 
@@ -69,6 +73,36 @@ mod tests {
         price: f64,
     }
     record!(LineRequest { 0 price "price" required });
+
+    #[derive(Clone, PartialEq)]
+    struct Folder {
+        id: Option<String>,
+        inner: Option<Box<Folder>>,
+    }
+    record!(Folder { 0 id "id" optional, 1 inner "inner" optional });
+
+    #[derive(Clone, PartialEq)]
+    struct FolderRequest {
+        inner: Option<Box<FolderRequest>>,
+    }
+    record!(FolderRequest { 0 inner "inner" optional });
+    turned!(Folder => FolderRequest);
+
+    #[test]
+    fn a_value_deeper_than_any_answer_turns_as_well() {
+        let levels = 500;
+        let mut folder = Folder {
+            id: None,
+            inner: None,
+        };
+        for level in 0..levels {
+            let (id, inner) = (Some(level.to_string()), Some(Box::new(folder)));
+            folder = Folder { id, inner };
+        }
+        let request = FolderRequest::from(folder);
+        let inner = std::iter::successors(Some(&request), |it| it.inner.as_deref());
+        assert_eq!(inner.count(), levels + 1);
+    }
 
     #[test]
     fn what_was_read_is_sent_without_what_only_answers_have() {
