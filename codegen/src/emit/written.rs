@@ -16,7 +16,7 @@ pub(super) enum Between {
 
 impl Source {
     /// A block: its head without the brace, and each of its members as it stands at the beginning of a line.
-    pub(super) fn written(&mut self, head: &str, members: &[String], between: Between) {
+    pub(super) fn written(&mut self, head: &str, members: &[impl AsRef<str>], between: Between) {
         self.gap();
         // What stands above the last line is about the whole.
         let (about, head) = head.split_at(head.rfind('\n').map_or(0, |at| at + 1));
@@ -29,7 +29,7 @@ impl Source {
             if index > 0 && between == Between::BlankLine {
                 self.gap();
             }
-            self.member(head, member);
+            self.member(head, member.as_ref());
         }
         self.line("}");
     }

@@ -22,6 +22,11 @@ pub(super) fn joined(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// The same of a word with a capital inside, which types keep: `oauth`, and `OAuthToken`.
+pub(super) fn uncapitalized(text: &str) -> String {
+    text.replace("OAuth", "Oauth")
+}
+
 /// A plural's `s` at the end of a word, or the `v` of a version.
 fn goes_on(rest: &[u8]) -> bool {
     match rest {

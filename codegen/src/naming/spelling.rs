@@ -123,7 +123,7 @@ pub(super) fn is_legal(text: &str) -> bool {
 fn cased(text: &str, case: Case) -> String {
     let text = acronyms::joined(text);
     match case {
-        Case::Snake | Case::File => text.replace("OAuth", "Oauth").to_snake_case(),
+        Case::Snake | Case::File => acronyms::uncapitalized(&text).to_snake_case(),
         Case::Pascal => text.to_upper_camel_case(),
     }
 }

@@ -8,7 +8,8 @@ use super::calls::given;
 use crate::emit::{Place, required, text};
 use crate::ir::Api;
 
-/// What it begins with. It is compiled and never run, so no argument has to have a value.
+/// What it begins with. It is compiled and never run, so no argument has to have a value: whoever runs it all the same
+/// is stopped.
 const HEAD: &str = "\
 #![allow(warnings)]
 use std::collections::BTreeMap;
@@ -18,7 +19,7 @@ use std::pin::Pin;
 type Called<'c> = Pin<Box<dyn Future<Output = ()> + 'c>>;
 
 fn any<T>() -> T {
-    unimplemented!()
+    std::process::abort()
 }
 ";
 
