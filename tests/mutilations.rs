@@ -30,6 +30,11 @@ fn one_mistake_is_not_said_at_every_place_that_meets_it() {
             "    parameters:\n      - $ref: ./apps.yaml#/parameters/App\n",
             "    parameters:\n      - $ref: ./apps.yaml#/parameters/Ap\n",
         ),
+        (
+            "addons.yaml",
+            "        $ref: \"#/schemas/AddonStatus\"\n",
+            "        $ref: \"#/schemas/AddonStats\"\n",
+        ),
     ];
     for (file, right, wrong) in wrong {
         let outcome = generate(&with(file, right, wrong));

@@ -49,7 +49,7 @@ fn fits(
     }
     let Some(record) = answer(operation).and_then(|ty| shapes.record(ty)) else {
         let message = "`x-wait` needs an answer that is one object";
-        refuse(report, &wait.id, message.to_owned(), None);
+        refuse_what_is_known(report, &wait.id, message.to_owned());
         return false;
     };
     let node = wait.id.child("field");
@@ -63,12 +63,8 @@ fn fits(
         return false;
     };
     if !shapes.is_text(&field.ty) {
-        refuse(
-            report,
-            &node,
-            format!("the member `{}` is no text", wait.field),
-            None,
-        );
+        let message = format!("the member `{}` is no text", wait.field);
+        refuse_what_is_known(report, &node, message);
         return false;
     }
     let Some(values) = shapes.choice(&field.ty) else {
@@ -97,6 +93,13 @@ fn answer(operation: &ir::Operation) -> Option<&Type> {
     match &operation.output {
         Output::One(Content::Json { ty, .. }, _) => Some(ty),
         Output::One(Content::Empty | Content::Text | Content::Bytes, _) | Output::Choice(_) => None,
+    }
+}
+
+/// Behind an error the answer may be another one than is described: what leads nowhere is free JSON.
+fn refuse_what_is_known(report: &mut Report<'_>, node: &NodeId, message: String) {
+    if !report.has_errors() {
+        refuse(report, node, message, None);
     }
 }
 
