@@ -154,9 +154,11 @@ impl Lift<'_> {
         }
     }
 
-    /// Whether a schema is one of the alternatives, or stands in one: it would get itself once more, for ever.
-    fn leads_back(&self, choice: &NodeId, own: &NodeId) -> bool {
-        lists(&self.choices[choice], own) || stands_in(own, choice)
+    /// Whether a schema is one of the alternatives, or stands in one, be it a copy: it would get itself once more, for
+    /// ever.
+    fn leads_back(&self, id: &NodeId, own: &NodeId) -> bool {
+        let choice = &self.choices[id];
+        lists(choice, own) || stands_in(own, id) || choice.one_of.iter().any(|one| holds(one, own))
     }
 
     /// The choice that a schema refers to.
@@ -210,6 +212,21 @@ fn lists(choice: &Choice, own: &NodeId) -> bool {
 fn is_made_of(schema: &Schema, target: &NodeId) -> bool {
     let refers = schema.reference.iter().any(|to| to.target == *target);
     refers || schema.all_of.iter().any(|part| is_made_of(part, target))
+}
+
+/// Whether a schema is in another, wherever it was written.
+fn holds(schema: &Schema, own: &NodeId) -> bool {
+    let mut inside = schema
+        .properties
+        .values()
+        .chain(schema.additional_properties.as_deref())
+        .chain(schema.items.as_deref())
+        .chain(schema.content.as_deref())
+        .chain(&schema.one_of)
+        .chain(&schema.any_of)
+        .chain(&schema.all_of)
+        .chain(&schema.branches);
+    schema.id == *own || inside.any(|inner| holds(inner, own))
 }
 
 fn stands_in(inner: &NodeId, outer: &NodeId) -> bool {
