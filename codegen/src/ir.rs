@@ -14,7 +14,7 @@ mod specimen;
 use crate::naming::Ident;
 
 pub(crate) use self::call::{
-    Answer, Answers, Apart, Body, BodyForm, Content, Encoding, Example, Framing, Header,
+    Answer, Answers, Apart, Body, BodyForm, Content, Encoding, Example, FitId, Framing, Header,
     HeaderType, HttpMethod, Operation, Output, Pagination, PaginationStyle, Parameter,
     ParameterPlace, Resend, ResponseExample, Scopes, Series, Status, Step, Style, Wait, Written,
 };

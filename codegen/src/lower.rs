@@ -27,6 +27,7 @@ mod headers;
 mod heirs;
 mod item;
 mod json_media;
+mod kept;
 mod lift;
 mod lists;
 mod loops;
@@ -68,6 +69,7 @@ mod tag;
 mod turned;
 mod types;
 mod typical;
+mod undescribed;
 mod union;
 mod usage;
 mod used;
@@ -125,7 +127,7 @@ pub(crate) fn api(
     let (mut items, mut sources, mut scope) = types.take();
     loops::open(&mut items, &sources, &mut types.report);
     parted::apart(&mut items, &mut sources, &mut groups, &told, &mut scope);
-    let mut report = types.report;
+    let (mut report, fits) = (types.report, types.fitting.fits);
     let shapes = Shapes::new(&items);
     for (plan, group) in plans.iter_mut().zip(&mut groups) {
         look_into_answers(&mut report, &shapes, plan, group);
@@ -135,6 +137,7 @@ pub(crate) fn api(
     cycle::cut(&mut items, &sources, &mut report);
     size::limit(&mut items);
     alike::share(&mut items, &mut sources, &groups);
+    kept::open(&mut items, &groups, &document.nodes, &fits, &mut report);
     reach::mark(&mut items, &groups);
     turned::mark(&mut items);
     if report.has_errors() {

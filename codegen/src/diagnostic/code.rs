@@ -79,6 +79,8 @@ codes! {
     AmbiguousUnion = "OA0406" Warning;
     /// An example does not fit its schema.
     Misfit = "OA0407" Warning;
+    /// An example has members that no schema describes.
+    Undescribed = "OA0408" Warning;
 
     // 05: operations.
     /// Two operations have one `operationId`; the second is called otherwise.

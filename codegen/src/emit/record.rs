@@ -15,6 +15,9 @@ use crate::ir::{Api, Field, Item, Presence, Record, Type, TypeId, Way};
 const MANY_ARGUMENTS: usize = 7;
 const MANY_BOOLS: usize = 3;
 
+/// As many names as one reads in a sentence.
+const MANY_NAMES: usize = 5;
+
 pub(super) fn write(api: &Api, item: &Item, record: &Record, source: &mut Source) {
     structure(api, item, record, source);
     let name = &item.name;
@@ -102,7 +105,7 @@ fn structure(api: &Api, item: &Item, record: &Record, source: &mut Source) {
         format!("{docs}{deprecated}{}", typed(&format!("pub {name}"), &ty))
     });
     let rest = record.rest.iter().map(|rest| {
-        let docs = Doc::ours("Members with other names.");
+        let docs = Doc::ours(&others(&rest.shown));
         let name = &rest.name;
         let ty = types::text(api, &rest.ty, Place::Inside);
         format!("{docs}pub {name}: BTreeMap<String, {ty}>,")
@@ -119,6 +122,22 @@ fn structure(api: &Api, item: &Item, record: &Record, source: &mut Source) {
     let head =
         format!("{docs}#[derive(Clone, PartialEq)]\n#[non_exhaustive]\n{bools}pub struct {name}");
     source.written(&head, &members, Between::Nothing);
+}
+
+/// What is said of the members with other names; a few of those that examples show are enough.
+fn others(shown: &[String]) -> String {
+    let names: Vec<String> = shown
+        .iter()
+        .take(MANY_NAMES)
+        .map(|name| code(name))
+        .collect();
+    match names.as_slice() {
+        [] => "Members with other names.".to_owned(),
+        _ => format!(
+            "Members with other names. Nothing describes them; examples show {}.",
+            names.join(", ")
+        ),
+    }
 }
 
 fn member_type(api: &Api, field: &Field) -> String {

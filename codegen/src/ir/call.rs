@@ -189,13 +189,17 @@ impl Body {
 pub(crate) struct Example {
     pub name: String,
     pub value: Tree,
+    /// Which of the examples it is that fit their schemas, where it does.
+    pub fit: Option<FitId>,
 }
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct FitId(pub usize);
 
 #[derive(Debug)]
 pub(crate) struct ResponseExample {
     pub status: Status,
-    pub name: String,
-    pub value: Tree,
+    pub example: Example,
 }
 
 /// What a call gives when it succeeds.

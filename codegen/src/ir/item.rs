@@ -94,6 +94,8 @@ pub(crate) struct Record {
 pub(crate) struct Rest {
     pub name: Ident,
     pub ty: Type,
+    /// Those that examples show, where no schema speaks of any.
+    pub shown: Vec<String>,
 }
 
 #[derive(Clone, Debug)]

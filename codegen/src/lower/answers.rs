@@ -140,13 +140,9 @@ fn read<'a>(
         Content::Empty
     } else if let Some((media, kind)) = content::preferred(&mut types.report, &response.content) {
         bodies.media.push((status, media.name.clone()));
-        for (name, value) in content::examples(types, media) {
-            bodies.examples.push(ResponseExample {
-                status,
-                name: name.to_owned(),
-                value: value.clone(),
-            });
-        }
+        let examples = content::examples(types, media).into_iter();
+        let examples = examples.map(|example| ResponseExample { status, example });
+        bodies.examples.extend(examples);
         content::make(types, media, kind, Hint { owner, part })
     } else {
         Content::Empty

@@ -63,13 +63,7 @@ pub(super) fn described<'a>(
         (None, _) => "body".to_owned(),
     };
     let wanted = envelope.unwrap_or_else(|| otherwise.clone());
-    let examples = content::examples(types, media)
-        .into_iter()
-        .map(|(name, value)| Example {
-            name: name.to_owned(),
-            value: value.clone(),
-        })
-        .collect();
+    let examples = content::examples(types, media);
     Some(Described {
         body,
         required: body.required,

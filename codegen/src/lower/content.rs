@@ -1,8 +1,8 @@
 //! Media types of a body become the one content that the client reads or writes.
 
 use crate::diagnostic::Code;
-use crate::ir::{Content, Type};
-use crate::openapi::{Example, MediaType, Nodes, Referenced};
+use crate::ir::{Content, Example, Type};
+use crate::openapi::{self, MediaType, Nodes, Referenced};
 use crate::tree::Tree;
 
 use super::elements;
@@ -150,24 +150,29 @@ pub(super) fn json<'a>(
 }
 
 /// The examples that have a value, by name; those that do not fit are named in a warning.
-pub(super) fn examples<'a>(
-    types: &mut Types<'a>,
-    media: &'a MediaType,
-) -> Vec<(&'a str, &'a Tree)> {
+pub(super) fn examples<'a>(types: &mut Types<'a>, media: &'a MediaType) -> Vec<Example> {
     let nodes = types.nodes();
-    let value = |example: &'a Referenced<Example>| {
-        let Example { id, value } = resolve(&nodes.examples, example)?.value;
+    let value = |example: &'a Referenced<openapi::Example>| {
+        let openapi::Example { id, value } = resolve(&nodes.examples, example)?.value;
         Some((id, value.as_ref()?))
     };
     let written = media.examples.iter();
     let (names, values): (Vec<&str>, Vec<_>) = written
         .filter_map(|(name, example)| Some((name.as_str(), value(example)?)))
         .unzip();
-    if kind_of(&media.name) == Kind::Json {
-        types.fitting.warn(nodes, media, &values, &mut types.report);
-    }
-    let values = values.into_iter().map(|(_, value)| value);
-    names.into_iter().zip(values).collect()
+    let fits = if kind_of(&media.name) == Kind::Json {
+        let report = &mut types.report;
+        types.fitting.look(nodes, media, &values, report)
+    } else {
+        vec![None; values.len()]
+    };
+    let examples = names.into_iter().zip(values).zip(fits);
+    let example = |((name, (_, value)), fit): ((&str, (_, &Tree)), _)| Example {
+        name: name.to_owned(),
+        value: value.clone(),
+        fit,
+    };
+    examples.map(example).collect()
 }
 
 pub(super) fn kind_of(name: &str) -> Kind {

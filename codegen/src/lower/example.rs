@@ -8,7 +8,9 @@
 use crate::ir::chosen::variant;
 use crate::ir::held::held;
 use crate::ir::plain::{self, Parts};
-use crate::ir::{Content, Form, Group, Item, Operation, Output, Status, Type, TypeId};
+use crate::ir::{
+    Content, Form, Group, Item, Operation, Output, ResponseExample, Status, Type, TypeId,
+};
 use crate::tree::Tree;
 
 /// Fills in `example` of every type, and frees members of examples that do not fit.
@@ -56,8 +58,8 @@ fn documented(items: &[Item], groups: &[Group]) -> Vec<Option<Tree>> {
 
 impl Found<'_> {
     fn look_into_answers(&mut self, operation: &Operation) {
-        for example in &operation.response_examples {
-            if let Some(Content::Json { ty, envelope }) = content(operation, example.status) {
+        for ResponseExample { status, example } in &operation.response_examples {
+            if let Some(Content::Json { ty, envelope }) = content(operation, *status) {
                 self.look_inside(ty, envelope.as_deref(), &example.value);
             }
         }
@@ -134,7 +136,7 @@ impl Found<'_> {
 }
 
 /// What an answer of this status carries.
-fn content(operation: &Operation, status: Status) -> Option<&Content> {
+pub(super) fn content(operation: &Operation, status: Status) -> Option<&Content> {
     let success = match &operation.output {
         Output::One(content, statuses) if statuses.contains(&status) => return Some(content),
         Output::One(..) => None,

@@ -1,11 +1,11 @@
 //! An example is held against its schema: where it does not fit, one of the two is wrong.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::Way;
 use crate::ir::scalar::is_of as is_of_type;
+use crate::ir::{FitId, Way};
 use crate::openapi::{MediaType, Nodes, Schema, SchemaType};
 use crate::source::NodeId;
 use crate::tree::Tree;
@@ -24,10 +24,20 @@ const STEPS: usize = 1 << 20;
 /// What was looked at, so that nothing is looked at twice.
 #[derive(Default)]
 pub(super) struct Fitting<'a> {
-    media: HashSet<&'a NodeId>,
+    /// What was found of the examples of each media type.
+    media: HashMap<&'a NodeId, Vec<Option<FitId>>>,
+    /// The examples that fit.
+    pub(super) fits: Vec<Fit<'a>>,
     merged: HashMap<&'a NodeId, Rc<Merged<'a>>>,
     /// Steps that are left for the example.
     left: usize,
+}
+
+/// An example, and the schema that it is a value of.
+pub(super) struct Fit<'a> {
+    pub(super) node: &'a NodeId,
+    pub(super) schema: &'a Schema,
+    pub(super) value: &'a Tree,
 }
 
 /// Whether a value is one of a schema, as far as the client knows its keywords.
@@ -52,32 +62,49 @@ enum Step<'a> {
 }
 
 impl<'a> Fitting<'a> {
-    /// Says of each example of a media type where it first differs from its schema.
-    pub(super) fn warn(
+    /// Says of each example of a media type where it first differs from its schema, and gives the others a number.
+    pub(super) fn look(
         &mut self,
         nodes: &'a Nodes,
         media: &'a MediaType,
         examples: &[(&'a NodeId, &'a Tree)],
         report: &mut Report<'_>,
-    ) {
-        let Some(schema) = &media.schema else { return };
-        if !self.media.insert(&media.id) {
-            return;
+    ) -> Vec<Option<FitId>> {
+        if let Some(found) = self.media.get(&media.id) {
+            return found.clone();
         }
-        for (node, value) in examples {
-            self.left = STEPS;
-            if let Some(misfit) = self.misfit(nodes, schema, value, 0) {
-                let place = misfit
-                    .way
-                    .iter()
-                    .rev()
-                    .fold((*node).clone(), |node, way| step(&node, way));
-                let message = format!("the example does not fit its schema: {}", misfit.why);
-                let diagnostic = Diagnostic::new(Code::Misfit, place.value(), message)
-                    .note(misfit.schema.key(), "the schema is here");
-                report.push(&place, diagnostic);
-            }
-        }
+        let look = |(node, value): &(_, _)| {
+            let schema = media.schema.as_ref()?;
+            self.look_at(nodes, schema, (*node, *value), report)
+        };
+        let found: Vec<_> = examples.iter().map(look).collect();
+        self.media.insert(&media.id, found.clone());
+        found
+    }
+
+    fn look_at(
+        &mut self,
+        nodes: &'a Nodes,
+        schema: &'a Schema,
+        (node, value): (&'a NodeId, &'a Tree),
+        report: &mut Report<'_>,
+    ) -> Option<FitId> {
+        self.left = STEPS;
+        let Some(misfit) = self.misfit(nodes, schema, value, 0) else {
+            self.fits.push(Fit {
+                node,
+                schema,
+                value,
+            });
+            return Some(FitId(self.fits.len() - 1));
+        };
+        let way = misfit.way.iter().rev();
+        let place = way.fold(node.clone(), |node, way| step(&node, way));
+        let message = format!("the example does not fit its schema: {}", misfit.why);
+        let diagnostic = Diagnostic::new(Code::Misfit, place.value(), message)
+            .note(misfit.schema.key(), "the schema is here");
+        report.push(&place, diagnostic);
+        None
     }
 
     fn misfit(
@@ -131,6 +158,7 @@ impl<'a> Fitting<'a> {
         }
         match value {
             Tree::Map(members) => missing(nodes, &merged, members)
+                .or_else(|| forbidden(&merged, members))
                 .map(misfit)
                 .or_else(|| self.misfit_member(nodes, &merged, members, depth)),
             Tree::List(elements) => {
@@ -224,6 +252,19 @@ fn missing(nodes: &Nodes, merged: &Merged<'_>, members: &[(String, Tree)]) -> Op
         !there && !goes_one_way(&required.name)
     })?;
     Some(format!("`{}` is required and missing", absent.name))
+}
+
+/// A member that a part has no word for and does not allow. The parts are held against it one by one, as JSON Schema
+/// wants it, so that two that forbid what the other has allow nothing.
+fn forbidden(merged: &Merged<'_>, members: &[(String, Tree)]) -> Option<String> {
+    let mut closed = merged.closed.iter();
+    let named = closed.find_map(|part| {
+        let mut names = members.iter().map(|(name, _)| name);
+        names.find(|name| !part.properties.contains_key(name.as_str()))
+    })?;
+    Some(format!(
+        "`{named}` is not among the properties, and `additionalProperties` allows no others"
+    ))
 }
 
 fn is_of(kind: SchemaType, value: &Tree) -> bool {

@@ -29,6 +29,8 @@ pub(super) struct Merged<'d> {
     pub(super) rest: Option<&'d Schema>,
     /// `additionalProperties`, even if it is `false`.
     written_rest: Option<&'d Schema>,
+    /// The parts that forbid members with other names than their own.
+    pub(super) closed: Vec<&'d Schema>,
     /// Members with other names are kept whatever they are.
     pub(super) keeps_rest: bool,
     pub(super) items: Option<&'d Schema>,
@@ -63,6 +65,7 @@ impl<'d> Merged<'d> {
             required: Vec::new(),
             rest: None,
             written_rest: None,
+            closed: Vec::new(),
             keeps_rest: false,
             items: None,
             alternatives: Vec::new(),
@@ -140,11 +143,10 @@ impl<'d> Merged<'d> {
         }
         self.required.extend(&part.required);
         self.written_rest = self.written_rest.or(part.additional_properties.as_deref());
-        let rest = part
-            .additional_properties
-            .as_deref()
-            .filter(|schema| schema.boolean != Some(false));
-        self.rest = self.rest.or(rest);
+        match part.additional_properties.as_deref() {
+            Some(forbidden) if forbidden.boolean == Some(false) => self.closed.push(part),
+            rest => self.rest = self.rest.or(rest),
+        }
         self.items = part.items.as_deref().or(self.items);
         self.alternatives.extend(
             [part.one_of.as_slice(), part.any_of.as_slice()]

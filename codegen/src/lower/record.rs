@@ -57,6 +57,7 @@ pub(super) fn make<'a>(
     let rest = rest(types, merged, hint).map(|ty| Rest {
         name: types.report.ident(scope.name("additional"), &schema.id),
         ty,
+        shown: Vec::new(),
     });
     (Record { fields, rest }, origins)
 }

@@ -4,7 +4,6 @@ mod chance;
 mod course;
 mod sampler;
 mod scalars;
-mod undescribed;
 
 use crate::ir::{Origin, Role, Specimen};
 use crate::openapi::{
@@ -14,7 +13,7 @@ use crate::tree::Tree;
 
 use super::content::{Kind, kind_of};
 use super::resolve::resolve;
-use super::{dynamic, fit, json_media};
+use super::{dynamic, fit, json_media, undescribed};
 use sampler::{Fill, Sampler};
 
 /// How each schema is sampled, and what the sample is called.
@@ -139,7 +138,7 @@ impl<'d> Found<'d> {
         }
         let Some(schema) = schema else { return };
         for (name, value) in self::samples(self.document, schema, role) {
-            // Those that are made of examples have what examples have.
+            // An example of a member is no body that is known to come: it may show more than its model keeps.
             let beyond = beyond(&value);
             push(name, Origin::Sampled, true, beyond, value);
         }

@@ -1,12 +1,13 @@
-//! The members of a value that no schema at their place describes: a client need not keep them.
+//! The members of a value that no schema at their place describes.
 
 use std::collections::HashSet;
 
-use crate::lower::fit;
-use crate::lower::merged::Merged;
-use crate::lower::peeled::only_requires;
 use crate::openapi::{Nodes, Schema, SchemaType};
 use crate::tree::Tree;
+
+use super::fit;
+use super::merged::Merged;
+use super::peeled::only_requires;
 
 /// Below this depth every member counts as described.
 const DEEPEST: usize = 64;

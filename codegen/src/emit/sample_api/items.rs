@@ -180,6 +180,7 @@ fn record(fields: Vec<Field>, rest: Option<Type>) -> Form {
     Form::Record(Record {
         fields,
         rest: rest.map(|ty| Rest {
+            shown: Vec::new(),
             name: ident("additional"),
             ty,
         }),

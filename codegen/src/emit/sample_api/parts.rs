@@ -80,6 +80,7 @@ pub(super) fn body(name: &str, ty: Type, example: Option<Tree>) -> Body {
             .map(|value| Example {
                 name: "smallest".into(),
                 value,
+                fit: None,
             })
             .into_iter()
             .collect(),
@@ -116,11 +117,12 @@ pub(super) fn answer(status: Status, variant: &str, content: Content) -> Answer 
 }
 
 pub(super) fn example(status: Status, value: Tree) -> ResponseExample {
-    ResponseExample {
-        status,
+    let example = Example {
         name: "recorded".into(),
         value,
-    }
+        fit: None,
+    };
+    ResponseExample { status, example }
 }
 
 pub(super) fn group(name: &str, handle: &str) -> Group {

@@ -8,7 +8,9 @@ use super::places::{Places, places, planted, step};
 use super::script::literal;
 use super::{CANARY_IN_ANSWERS, status};
 use crate::emit::sample;
-use crate::ir::{Answer, Api, Content, HttpMethod, Operation, Output, Status, Type};
+use crate::ir::{
+    Answer, Api, Content, HttpMethod, Operation, Output, ResponseExample, Status, Type,
+};
 use crate::naming::Ident;
 use crate::tree::Tree;
 
@@ -120,7 +122,7 @@ fn add<'a>(
     let examples = operation.response_examples.iter();
     let of_status = examples.filter(|example| example.status == documented);
     let mut bodies: Vec<(String, Body)> = of_status
-        .filter_map(|example| {
+        .filter_map(|ResponseExample { example, .. }| {
             let body = exampled(api, content, &example.value)?;
             Some((format!("example {}", example.name), body))
         })
