@@ -12,12 +12,12 @@ use super::null::{self, is_null};
 use super::peeled::{Peeled, peel};
 use super::scalar;
 
-/// `of` gives the form of the only one.
+/// `of_only` gives the form of the only one.
 pub(super) fn classify<'d>(
     nodes: &'d Nodes,
     id: &'d NodeId,
     mut merged: Merged<'d>,
-    of: fn(&'d Nodes, &'d Schema) -> Formed<'d>,
+    of_only: &mut dyn FnMut(&'d Schema) -> Formed<'d>,
 ) -> Formed<'d> {
     let whole = std::mem::take(&mut merged.alternatives);
     let [set] = whole.as_slice() else {
@@ -31,7 +31,7 @@ pub(super) fn classify<'d>(
     let nullable = members.len() < set.len() || merged.kinds.is_empty() && set.iter().any(null);
     match members.as_slice() {
         [] => Formed::plain(Form::Scalar(Type::Json)),
-        [only] => of(nodes, only),
+        [only] => of_only(only),
         _ => same_target(&members)
             .or_else(|| texts(nodes, &members))
             .or_else(|| codes(nodes, &members))

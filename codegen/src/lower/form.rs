@@ -12,16 +12,36 @@ use super::{alternatives, choice};
 
 /// The form of one schema.
 pub(super) fn of<'d>(nodes: &'d Nodes, schema: &'d Schema) -> Formed<'d> {
-    match peel(schema) {
-        Peeled::Reference(target, nullable) => {
-            Formed::plain(Form::Reference(target)).nullable(nullable)
-        }
-        Peeled::Own(inner, nullable) => of_all(nodes, &[inner]).nullable(nullable),
-    }
+    of_one(nodes, schema, &mut Vec::new())
 }
 
 /// The form of what several schemas say together.
 pub(super) fn of_all<'d>(nodes: &'d Nodes, roots: &[&'d Schema]) -> Formed<'d> {
+    together(nodes, roots, &mut Vec::new())
+}
+
+/// Those that are `open` are the only alternatives around it, each of the one before.
+fn of_one<'d>(nodes: &'d Nodes, schema: &'d Schema, open: &mut Vec<&'d NodeId>) -> Formed<'d> {
+    match peel(schema) {
+        Peeled::Reference(target, nullable) => {
+            Formed::plain(Form::Reference(target)).nullable(nullable)
+        }
+        Peeled::Own(inner, nullable) => together(nodes, &[inner], open).nullable(nullable),
+    }
+}
+
+/// The form of the only alternative: it may have the list that it stands in as a part, and be no more than that.
+fn of_only<'d>(nodes: &'d Nodes, only: &'d Schema, open: &mut Vec<&'d NodeId>) -> Formed<'d> {
+    if open.contains(&&only.id) {
+        return Formed::unmodelled(&only.id, "this is the only alternative of itself");
+    }
+    open.push(&only.id);
+    let formed = of_one(nodes, only, open);
+    open.pop();
+    formed
+}
+
+fn together<'d>(nodes: &'d Nodes, roots: &[&'d Schema], open: &mut Vec<&'d NodeId>) -> Formed<'d> {
     let id = &roots
         .last()
         .expect("a form is asked for at least one schema")
@@ -40,7 +60,8 @@ pub(super) fn of_all<'d>(nodes: &'d Nodes, roots: &[&'d Schema]) -> Formed<'d> {
     merged.alternatives.retain(|set| !only_requires(set));
     if !merged.alternatives.is_empty() {
         let unkept = merged.unkept;
-        let formed = alternatives::classify(nodes, id, merged, of).nullable(nullable);
+        let mut of_only = |only| of_only(nodes, only, open);
+        let formed = alternatives::classify(nodes, id, merged, &mut of_only).nullable(nullable);
         return match unkept {
             Some(branch) => formed.remark(
                 Code::NotModelled,
