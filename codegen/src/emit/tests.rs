@@ -146,7 +146,7 @@ fn operation<'a>(
         return None;
     }
     let sent = called::write(group, operation, &name, script);
-    let answers = name.to_string().to_uppercase();
+    let answers = name.plain().to_uppercase();
     let (rows, of) = (&table.rows, parsed(&answers));
     script.tests.push(quote! {
         pub(super) const #of: &[trial::Answer] = &[#(#rows),*];
