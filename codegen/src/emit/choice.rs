@@ -70,8 +70,7 @@ fn enumeration(
     let members: Vec<String> = known
         .chain([format!("{unknown}Unknown(String),")])
         .collect();
-    let head = format!(
-        "{docs}#[derive(Clone, Debug, PartialEq, Eq, Hash)]\n#[non_exhaustive]\npub enum {name}"
-    );
+    let head =
+        format!("{docs}#[derive(Clone, PartialEq, Eq, Hash)]\n#[non_exhaustive]\npub enum {name}");
     source.written(&head, &members, Between::Nothing);
 }

@@ -34,7 +34,7 @@ fn enumeration(item: &Item, variants: &[Variant], openness: Openness, source: &m
     let known = known.map(|variant| format!("{}{},", of_variant(variant), variant.name));
     let members: Vec<String> = known.chain([format!("{unknown}Unknown(i64),")]).collect();
     let head = format!(
-        "{docs}#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]\n#[non_exhaustive]\npub enum {name}"
+        "{docs}#[derive(Clone, Copy, PartialEq, Eq, Hash)]\n#[non_exhaustive]\npub enum {name}"
     );
     source.written(&head, &members, Between::Nothing);
 }

@@ -119,8 +119,7 @@ fn structure(api: &Api, item: &Item, record: &Record, source: &mut Source) {
     } else {
         String::new()
     };
-    let head =
-        format!("{docs}#[derive(Clone, PartialEq)]\n#[non_exhaustive]\n{bools}pub struct {name}");
+    let head = format!("{docs}#[derive(Clone)]\n#[non_exhaustive]\n{bools}pub struct {name}");
     source.written(&head, &members, Between::Nothing);
 }
 

@@ -62,7 +62,7 @@ fn enumeration(api: &Api, item: &Item, union: &Union, source: &mut Source) {
         .chain(several)
         .chain([format!("{unknown}Unknown(Json),")])
         .collect();
-    let head = format!("{docs}#[derive(Clone, PartialEq)]\n#[non_exhaustive]\npub enum {name}");
+    let head = format!("{docs}#[derive(Clone)]\n#[non_exhaustive]\npub enum {name}");
     source.written(&head, &members, Between::Nothing);
 }
 

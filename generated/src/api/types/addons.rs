@@ -11,7 +11,7 @@ pub struct AppRef(String);
 newtype!(AppRef from AppId, AppName);
 
 /// A service attached to an application, such as a database.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Addon {
     /// The id of the addon. A change of plan keeps it.
@@ -78,7 +78,7 @@ impl Addon {
 }
 
 /// Why the account may not do what was asked.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Forbidden {
     /// The reason, for people.
@@ -105,7 +105,7 @@ impl Forbidden {
 }
 
 /// The fields that were refused, each with its messages.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct InvalidFields {
     /// The messages by the name of the field.
@@ -125,7 +125,7 @@ impl InvalidFields {
 }
 
 /// An order for an addon.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct NewAddon {
     /// The provider to order from.
@@ -168,7 +168,7 @@ impl NewAddon {
 }
 
 /// The answer to provisioning.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Provisioned {
     /// The new addon.
@@ -193,7 +193,7 @@ impl Provisioned {
 }
 
 /// Why the account cannot pay for what was asked.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct PaymentRequired {
     /// What is missing, for people.
@@ -230,7 +230,7 @@ pub struct AddonId(String);
 newtype!(AddonId);
 
 /// A change of plan.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ChangePlan {
     /// The plan to move to, one of the same provider's. Its id, not its name.
@@ -250,7 +250,7 @@ impl ChangePlan {
 
 /// The answer to a change of plan. Recorded and documented answers have so little in common that no
 /// member can be counted on.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct PlanChanged {
     /// The addon with its new plan. Recorded, but absent from the documented answer.
@@ -289,7 +289,7 @@ impl PlanChanged {
 }
 
 /// An addon with a token for its database API.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct AddonWithToken {
     /// The id of the addon. A change of plan keeps it.
@@ -366,7 +366,7 @@ impl AddonWithToken {
 }
 
 /// An addon with an address that opens its dashboard.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct AddonWithSsoUrl {
     /// The id of the addon. A change of plan keeps it.
@@ -443,7 +443,7 @@ impl AddonWithSsoUrl {
 }
 
 /// The answer to resuming an addon.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Resumed {
     /// The addon, with the status it has now.
@@ -476,7 +476,7 @@ pub struct AppName(String);
 newtype!(AppName);
 
 /// The short form of a provider, as it stands inside an addon.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct AddonProviderSummary {
     /// The id of the provider. Compare this one, since the name may be restyled.
@@ -511,7 +511,7 @@ impl AddonProviderSummary {
 /// What an addon is doing. `running`: it can be used. `provisioning`: it is being made or changed
 /// and cannot be counted on yet. `suspended`: Scalingo has stopped it; it can be resumed. Values
 /// may be added; none is known for an addon that failed.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AddonStatus {
     /// `running`.
@@ -531,7 +531,7 @@ choice!(AddonStatus {
 
 /// What is wrong with one field. A plain message as documented; a list of messages was seen in its
 /// place.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum FieldMessage {
     /// One message.
@@ -547,7 +547,7 @@ union!(FieldMessage {
 });
 
 /// An addon as it comes back from provisioning and from a change of plan.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ProvisionedAddon {
     /// The id of the addon. A change of plan keeps it.

@@ -165,6 +165,7 @@ macro_rules! choice {
         }
 
         $crate::runtime::model::textual!($name);
+        $crate::runtime::model::shown!($name);
         $crate::runtime::model::stored!($name);
     };
 }
@@ -175,7 +176,7 @@ pub(crate) use choice;
 mod tests {
     use super::super::{DeviationKind, read_json, write_json};
 
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[derive(Clone, PartialEq, Eq, Hash)]
     enum Status {
         Running,
         Suspended,
@@ -205,7 +206,7 @@ mod tests {
         assert_eq!(write_json(&read, None), br#"["paused"]"#);
     }
 
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[derive(Clone, PartialEq, Eq, Hash)]
     enum Model {
         Small,
         Unknown(String),

@@ -158,6 +158,7 @@ macro_rules! code {
             }
         }
 
+        $crate::runtime::model::shown!($name);
         $crate::runtime::model::stored!($name);
     };
 }
@@ -168,7 +169,7 @@ pub(crate) use code;
 mod tests {
     use super::super::{DeviationKind, read_json, write_json};
 
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    #[derive(Clone, Copy, PartialEq, Eq, Hash)]
     enum Level {
         Low,
         High,
@@ -195,7 +196,7 @@ mod tests {
         assert_eq!(write_json(&read, None), b"[7]");
     }
 
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    #[derive(Clone, Copy, PartialEq, Eq, Hash)]
     enum Port {
         Web,
         Unknown(i64),

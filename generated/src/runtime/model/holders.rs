@@ -9,6 +9,7 @@ use super::deviation::{DeviationKind, Reading, Segment};
 use super::member::{List, Map, Member, Model, ModelKind, Slot, Slots, View};
 use super::reader::Reader;
 use super::repair::decoded;
+use super::same::alike;
 use super::walk::Walk;
 
 /// Reads every list.
@@ -118,6 +119,10 @@ impl<T: Member> Map for BTreeMap<String, T> {
         for (name, value) in self {
             visit(name, value.view());
         }
+    }
+
+    fn has(&self, name: &str, value: View<'_>) -> bool {
+        self.get(name).is_some_and(|own| alike(own.view(), value))
     }
 
     fn count(&self) -> usize {

@@ -6,6 +6,7 @@ use super::deviation::Reading;
 use super::json::Json;
 use super::reader::Reader;
 use super::record::Record;
+use super::same::alike;
 use super::secret::Secret;
 use super::upload::Upload;
 use super::walk::Walk;
@@ -168,6 +169,17 @@ pub trait List {
 pub trait Map {
     fn each(&self, visit: &mut dyn FnMut(&str, View<'_>));
     fn count(&self) -> usize;
+
+    /// Whether the value of that name is the same.
+    fn has(&self, name: &str, value: View<'_>) -> bool {
+        let mut is_same = false;
+        self.each(&mut |own, view| {
+            if own == name {
+                is_same = alike(view, value);
+            }
+        });
+        is_same
+    }
 }
 
 /// The same to be filled.

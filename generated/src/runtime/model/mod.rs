@@ -3,8 +3,8 @@
 //! A model is a plain struct and one `record!` line that lists its members. The line expands to a
 //! static table, a function that finds a member by its index and one that shows them all to a [`Walk`];
 //! everything else is here, once and not generic: reading (`object`, `member`, `union`, `choice` over
-//! `reader`), writing (`writer`), `Debug` (`shown`) and `serde` (`stored`), the last three as walks over
-//! [`View`]s. A member is anything that is a [`Member`]: it is made empty, and reads itself in place.
+//! `reader`), writing (`writer`), `Debug` (`shown`), `PartialEq` (`same`) and `serde` (`stored`), the last
+//! four as walks over [`View`]s. A member is anything that is a [`Member`]: it is made empty, and reads itself in place.
 //!
 //! What is not as documented is recorded as a [`Deviation`] with its JSON pointer. Paths are made
 //! from their end, by those around a value that has recorded something, so that they cost nothing
@@ -65,6 +65,7 @@ mod plain;
 mod reader;
 mod record;
 mod repair;
+mod same;
 mod scalar;
 mod secret;
 mod several;
@@ -104,7 +105,8 @@ pub(crate) use self::choice::{choice, choice_from, choice_text};
 pub(crate) use self::code::{code, code_from, code_value};
 pub(crate) use self::newtype::{newtype, textual};
 pub(crate) use self::record::{Presence, no_such_member, record};
-pub(crate) use self::shown::{Shown, error_body, say, shown};
+pub(crate) use self::same::{compared, same};
+pub(crate) use self::shown::{error_body, say, show, shown};
 pub(crate) use self::stored::{deserialize, serialize, stored};
 pub(crate) use self::turned::{turn, turned};
 pub(crate) use self::union::{UNKNOWN, union};

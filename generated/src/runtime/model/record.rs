@@ -123,6 +123,7 @@ macro_rules! record {
             }
         }
 
+        $crate::runtime::model::compared!($name);
         $crate::runtime::model::shown!($name);
         $crate::runtime::model::stored!($name);
     };

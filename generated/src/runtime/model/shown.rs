@@ -210,13 +210,17 @@ fn said(view: View<'_>) -> String {
     }
 }
 
+/// `Debug` of a model.
+pub(crate) fn show(value: &dyn Member, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fmt::Debug::fmt(&Shown(value.view()), f)
+}
+
 /// `Debug` by the views.
 macro_rules! shown {
     ($name:ident) => {
         impl ::std::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                let view = $crate::runtime::model::Member::view(self);
-                ::std::fmt::Debug::fmt(&$crate::runtime::model::Shown(view), f)
+                $crate::runtime::model::show(self, f)
             }
         }
     };
@@ -243,7 +247,7 @@ mod tests {
     use super::super::{Json, Nullable, Secret, error_body, read_json, record};
     use super::{Member, say};
 
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone)]
     struct Account {
         id: String,
         r#type: Option<i64>,
@@ -260,7 +264,7 @@ mod tests {
         4 note "note" optional_nullable,
     } rest 5 others);
 
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone)]
     struct Problem {
         message: Option<String>,
         errors: Option<Json>,

@@ -155,7 +155,7 @@ mod tests {
 
     use super::super::{DateTime, Json, Secret, record};
 
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone)]
     struct Token {
         id: String,
         secret: Secret,

@@ -166,7 +166,7 @@ mod tests {
     use super::super::{Member, Nullable, View, read_json, record, write_json};
     use super::{Record, Walk};
 
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone)]
     struct Plan {
         id: Option<String>,
         price: Option<f64>,
@@ -227,7 +227,7 @@ mod tests {
 
     #[test]
     fn a_record_of_which_nothing_is_there_is_an_empty_object() {
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         struct Filter {
             name: Option<String>,
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::{Deviation, DeviationKind, Json, Nullable, ReadError, Secret};
 use super::super::{read_json, record, write_json};
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Plan {
     id: String,
     price: Option<f64>,
@@ -25,7 +25,6 @@ record!(Plan {
     6 token "token" optional,
 });
 
-#[derive(PartialEq)]
 struct Open {
     id: String,
     free: Option<Json>,
@@ -77,7 +76,6 @@ fn members_are_found_in_any_order_and_however_their_names_are_escaped() {
 
 #[test]
 fn a_name_of_quotes_and_colons_is_not_taken_for_two_members() {
-    #[derive(PartialEq)]
     struct Odd {
         a: i64,
         b: Option<i64>,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::{Json, read_json, record, write_json};
 use super::Member;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Cat {
     kind: String,
     lives: i64,
@@ -13,14 +13,14 @@ struct Cat {
 }
 record!(Cat { 0 kind "kind" required, 1 lives "lives" required } rest 2 others);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Dog {
     bark: Option<String>,
     others: BTreeMap<String, Json>,
 }
 record!(Dog { 0 bark "bark" optional } rest 1 others);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 enum Pet {
     Cat(Box<Cat>),
     Dog(Dog),
@@ -28,7 +28,7 @@ enum Pet {
 }
 union!(Pet by "kind" { 0 Cat tag ["cat"], 1 Dog tag ["dog", "wolf"] });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 enum Mixed {
     Cat(Cat),
     Dog(Dog),
@@ -132,14 +132,14 @@ fn null_is_a_loss_except_for_an_option() {
     assert_eq!(read::<Option<Pet>>("null").1, [""; 0]);
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Square {
     side: Option<i64>,
     colour: Option<String>,
 }
 record!(Square { 0 side "side" optional, 1 colour "colour" optional });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Circle {
     radius: Option<i64>,
     colour: Option<String>,
@@ -147,7 +147,7 @@ struct Circle {
 }
 record!(Circle { 0 radius "radius" optional, 1 colour "colour" optional, 2 about "about" optional });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 enum Figure {
     Circle(Circle),
     Square(Square),
@@ -168,7 +168,7 @@ fn variants_that_need_the_same_are_told_apart_by_the_names_they_know() {
     assert_eq!(chosen(r#"{"colour":"red"}"#), "square");
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 enum Numbered {
     Circle(Circle),
     Square(Square),
@@ -190,7 +190,7 @@ fn a_member_with_a_fixed_value_tells_variants_apart() {
     assert_eq!(said.len(), 1);
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 enum Counted {
     Circle(Circle),
     Square(Square),
@@ -229,7 +229,7 @@ fn shapes<T: Member + std::fmt::Debug>(text: &str) -> (Vec<String>, usize) {
     (values.iter().map(shape).collect(), recorded.len())
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 enum Animal {
     Cat(Cat),
     Dog(Dog),
@@ -255,7 +255,7 @@ fn members_choose_where_a_tag_is_shared_or_missing() {
     assert_eq!(shapes::<Animal>(r#"[{"lives":9}]"#).0, ["Cat"]);
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 enum Either {
     Square(Square),
     Circle(Circle),
@@ -285,7 +285,7 @@ fn what_is_no_other_variant_is_anything_where_anything_is_documented() {
     assert_eq!(deviations, 0);
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Input {
     role: String,
     content: String,
@@ -293,7 +293,7 @@ struct Input {
 }
 record!(Input { 0 role "role" required, 1 content "content" required, 2 kind "type" optional });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Output {
     role: Option<String>,
     content: String,
@@ -301,7 +301,7 @@ struct Output {
 }
 record!(Output { 0 role "role" optional, 1 content "content" required, 2 kind "type" optional });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 enum Entry {
     Input(Input),
     Output(Output),
@@ -312,7 +312,7 @@ union!(Entry {
     1 Output members ["content"] like [("type", &["output"], &[]), ("role", &["a"], &[])],
 });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 enum Whole {
     Small(u64),
     Any(i64),

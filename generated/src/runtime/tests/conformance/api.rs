@@ -96,7 +96,7 @@ impl Token {
     }
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(super) struct Jar {
     id: String,
     count: i64,
@@ -117,7 +117,7 @@ record!(Jar {
     9 tags "tags" optional, 10 note "note" optional,
 });
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) enum Status {
     Filling,
     Full,
@@ -126,7 +126,7 @@ pub(super) enum Status {
 }
 choice!(Status { 0 Filling "filling", 1 Full "full", 2 Broken "broken" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(super) enum Content {
     Jam(Jam),
     Pickles(Pickles),
@@ -134,21 +134,21 @@ pub(super) enum Content {
 }
 union!(Content by "kind" { 0 Jam tag ["jam"], 1 Pickles tag ["pickles"] });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(super) struct Jam {
     kind: String,
     fruit: String,
 }
 record!(Jam { 0 kind "kind" required, 1 fruit "fruit" required });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(super) struct Pickles {
     kind: String,
     sour: bool,
 }
 record!(Pickles { 0 kind "kind" required, 1 sour "sour" required });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(super) struct Problem {
     error: String,
     code: Option<String>,
@@ -156,7 +156,7 @@ pub(super) struct Problem {
 record!(Problem { 0 error "error" required, 1 code "code" optional });
 error_body!(Problem);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(super) struct Invalid {
     errors: BTreeMap<String, Vec<String>>,
 }

@@ -21,13 +21,13 @@ operation!(Numbered {
 });
 paged!(Numbered { style: Page, parameter: "page", next: ["meta", "next"], items: [data?, lids] i64 });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Lids {
     data: Option<Data>,
 }
 record!(Lids { 0 data "data" optional });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Data {
     lids: Vec<i64>,
 }
@@ -53,7 +53,7 @@ operation!(Linked {
 });
 paged!(Linked { style: Link, parameter: "", next: ["next"], items: [lids?] i64 });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Links {
     lids: Nullable<Vec<i64>>,
 }
