@@ -19,7 +19,7 @@ use super::{scalar, way};
 const DEEPEST: usize = 64;
 
 /// After so many steps an example is let through: alternatives of alternatives can be without end.
-const STEPS: usize = 1 << 20;
+const STEPS: usize = 1 << 17;
 
 /// What was looked at, so that nothing is looked at twice.
 #[derive(Default)]

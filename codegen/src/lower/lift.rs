@@ -13,6 +13,10 @@ use super::visit;
 /// Parts of parts of parts are looked at so far.
 const DEEPEST: usize = 16;
 
+/// So many schemas are copied at most, those in them included: choices of choices can grow with each pass. What is left
+/// then is told as a combination without a form.
+const MOST: usize = 1 << 14;
+
 /// What a schema has apart from its alternatives is found at this place below it.
 const BASE: &str = "base";
 
@@ -22,12 +26,15 @@ struct Choice {
     discriminator: Option<Discriminator>,
     /// What stands beside them, where something does.
     base: Option<Schema>,
+    /// How many schemas the alternatives are, with those in them.
+    size: usize,
 }
 
 type Choices = HashMap<NodeId, Choice>;
 
 /// Where exactly one part of a schema is a choice, and others say what all alternatives have.
 pub(super) fn up(document: &mut Document, objects: &HashSet<NodeId>) {
+    let mut budget = MOST;
     // What was lifted may be a part of others.
     for _ in 0..DEEPEST {
         let choices = choices(document, objects);
@@ -35,16 +42,18 @@ pub(super) fn up(document: &mut Document, objects: &HashSet<NodeId>) {
             objects,
             choices: &choices,
             bases: HashSet::new(),
+            budget,
             changed: false,
         };
         visit::each(document, &mut |schema| lift.all(schema));
-        let Lift { bases, changed, .. } = lift;
+        let bases = lift.bases;
+        budget = lift.budget;
         for id in bases {
             let base = choices.get(&id).and_then(|choice| choice.base.clone());
             let schemas = &mut document.nodes.schemas;
             schemas.extend(base.map(|base| (base.id.clone(), base)));
         }
-        if !changed {
+        if !lift.changed {
             return;
         }
     }
@@ -65,6 +74,7 @@ fn choices(document: &mut Document, objects: &HashSet<NodeId>) -> Choices {
         let base = (has_structure(&base) || base.reference.is_some() || !base.all_of.is_empty())
             .then_some(base);
         let choice = Choice {
+            size: one_of.iter().map(size).sum(),
             one_of,
             discriminator,
             base,
@@ -86,6 +96,8 @@ struct Lift<'c> {
     choices: &'c Choices,
     /// Whose base is referred to.
     bases: HashSet<NodeId>,
+    /// How many schemas may still be copied.
+    budget: usize,
     changed: bool,
 }
 
@@ -109,6 +121,7 @@ impl Lift<'_> {
         let is_free = schema.one_of.is_empty() && schema.any_of.is_empty();
         if let Some(at) = self.only(schema).filter(|_| is_free)
             && has_more(schema, at)
+            && self.affords(schema, at)
         {
             self.changed = true;
             self.lift(schema, at);
@@ -159,6 +172,18 @@ impl Lift<'_> {
     fn leads_back(&self, id: &NodeId, own: &NodeId) -> bool {
         let choice = &self.choices[id];
         lists(choice, own) || stands_in(own, id) || choice.one_of.iter().any(|one| holds(one, own))
+    }
+
+    /// Takes what the alternatives are from what may be copied.
+    fn affords(&mut self, schema: &Schema, at: At) -> bool {
+        let referred = match at {
+            At::Reference => self.referred(schema),
+            At::Part(index) => self.referred(&schema.all_of[index]),
+        };
+        let size = referred.map_or(0, |id| self.choices[&id].size);
+        let rest = self.budget.checked_sub(size);
+        self.budget = rest.unwrap_or(self.budget);
+        rest.is_some()
     }
 
     /// The choice that a schema refers to.
@@ -216,7 +241,16 @@ fn is_made_of(schema: &Schema, target: &NodeId) -> bool {
 
 /// Whether a schema is in another, wherever it was written.
 fn holds(schema: &Schema, own: &NodeId) -> bool {
-    let mut inside = schema
+    schema.id == *own || inside(schema).any(|inner| holds(inner, own))
+}
+
+/// How many schemas a schema is, with those in it.
+fn size(schema: &Schema) -> usize {
+    1 + inside(schema).map(size).sum::<usize>()
+}
+
+fn inside(schema: &Schema) -> impl Iterator<Item = &Schema> {
+    schema
         .properties
         .values()
         .chain(schema.additional_properties.as_deref())
@@ -225,8 +259,7 @@ fn holds(schema: &Schema, own: &NodeId) -> bool {
         .chain(&schema.one_of)
         .chain(&schema.any_of)
         .chain(&schema.all_of)
-        .chain(&schema.branches);
-    schema.id == *own || inside.any(|inner| holds(inner, own))
+        .chain(&schema.branches)
 }
 
 fn stands_in(inner: &NodeId, outer: &NodeId) -> bool {
