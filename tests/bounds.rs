@@ -6,7 +6,8 @@ mod documents;
 use codegen::{Options, Outcome, ReadError};
 
 use self::documents::{
-    described, doubled, grouped, operations, properties, referring, values, with_schemas,
+    described, doubled, example, grouped, levels, operations, properties, referring, values,
+    with_schemas,
 };
 
 /// So deep, and so long, that recursion or memory without bounds would show.
@@ -109,6 +110,40 @@ fn types_in_circles_have_files() {
 #[test]
 fn values_that_no_memory_holds_are_left_out() {
     end(&doubled(60));
+}
+
+/// Each of these took minutes, gigabytes, or more stack than there is.
+#[test]
+fn what_leads_to_the_next_schema_by_several_ways_is_not_followed_by_each() {
+    let both = r#"{"required": ["a", "b"], "properties": {"a": NEXT, "b": NEXT}}"#;
+    end(&levels(40, both, "NEXT"));
+    let choice = (0..3)
+        .map(|at| format!(r#"{{"allOf": [NEXT, {{"properties": {{"LEVEL_{at}": {{}}}}}}]}}"#));
+    let choice = choice.collect::<Vec<_>>().join(", ");
+    end(&levels(12, &format!(r#"{{"oneOf": [{choice}]}}"#), "NEXT"));
+    let many = format!(
+        r#"{{"anyOf": [{}{{"type": "integer"}}]}}"#,
+        "NEXT, ".repeat(10)
+    );
+    let told = r#"{"oneOf": [{"type": "object", "properties": {"x": NEXT, "y": {"type": "string"}}},
+        {"type": "object", "properties": {"x": {"type": "array"}, "z": {"type": "string"}}}]}"#;
+    end(&levels(8, &many, told));
+    let properties =
+        (0..30).map(|at| format!(r##""p{at}": {{"$ref": "#/components/schemas/D"}}"##));
+    let properties = properties.collect::<Vec<_>>().join(", ");
+    let own = format!(r#""type": "object", "properties": {{{properties}}}"#);
+    end(&with_schemas(&format!(
+        r##"{{"A": {{"oneOf": [{{"$ref": "#/components/schemas/D"}}, {{"title": "E", {own}}}]}}, "D": {{{own}}}}}"##
+    )));
+    end(&example(24));
+}
+
+#[test]
+fn alternatives_one_behind_another_are_followed_so_far() {
+    let only = r#"{"oneOf": [{"allOf": [NEXT], "required": ["x"]}]}"#;
+    end(&levels(2_000, only, "NEXT"));
+    let or_null = r#"{"oneOf": [NEXT, {"type": "integer"}]}"#;
+    end(&levels(200, or_null, "NEXT"));
 }
 
 #[test]

@@ -63,6 +63,37 @@ pub(crate) fn doubled(many: usize) -> String {
     ))
 }
 
+/// So many schemas, the last before the others, each `what` with `NEXT` for a reference to the next one and `LEVEL` for
+/// its number; before them `A`, with `NEXT` for the first.
+pub(crate) fn levels(many: usize, what: &str, first: &str) -> String {
+    let level = |text: &str, at: usize| {
+        let next = format!(r##"{{"$ref": "#/components/schemas/S{at}"}}"##);
+        text.replace("NEXT", &next)
+            .replace("LEVEL", &at.to_string())
+    };
+    let schemas = joined(many, |at| {
+        let at = many - at;
+        format!(r#""S{}": {}"#, at - 1, level(what, at))
+    });
+    with_schemas(&format!(
+        r#"{{"S{many}": {{"type": "string"}}, {schemas}, "A": {}}}"#,
+        level(first, 0)
+    ))
+}
+
+/// An example that is a value of its schema in as many ways as it is deep, to the power of two.
+pub(crate) fn example(deep: usize) -> String {
+    let example = r#"{"k": 1, "n": "#.repeat(deep) + "1" + &"}".repeat(deep);
+    let own = r##""$ref": "#/components/schemas/A""##;
+    with_schemas(&format!(
+        r#"{{"A": {{"properties": {{"n": {{"oneOf": [{{{own}}}, {{{own}, "title": "x"}}]}}}}}}}}"#
+    ))
+    .replace(
+        r#""application/json": {"#,
+        &format!(r#""application/json": {{"example": {example},"#),
+    )
+}
+
 /// Operations with parameters, each in a group of its own.
 pub(crate) fn operations(many: usize) -> String {
     let paths = joined(many, |at| {

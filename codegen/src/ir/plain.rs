@@ -14,9 +14,9 @@ pub(crate) enum Parts {
     Documented,
 }
 
-/// How many parts a value has at most: records of records of records hold each other more often than any memory
-/// has room for.
-const MOST: usize = 20_000;
+/// How many parts a value has at most, those of examples in it included: records of records of records hold each other
+/// more often than any memory has room for.
+const MOST: usize = 2_000;
 
 /// The plainest value of a type, as JSON.
 pub(crate) fn tree(items: &[Item], ty: &Type, parts: Parts) -> Tree {
@@ -62,7 +62,7 @@ impl Making<'_> {
     fn named(&mut self, id: TypeId) -> Option<Tree> {
         let item = &self.items[id.0];
         if let (Parts::Documented, Some(example)) = (self.parts, &item.example) {
-            return Some(example.clone());
+            return self.copied(example);
         }
         match &item.form {
             Form::Newtype(_) => Some(Tree::Text("example".to_owned())),
@@ -82,6 +82,21 @@ impl Making<'_> {
         }
     }
 
+    /// An example counts as all that is in it: it may be made of others.
+    fn copied(&mut self, example: &Tree) -> Option<Tree> {
+        self.pay(example)?;
+        Some(example.clone())
+    }
+
+    fn pay(&mut self, tree: &Tree) -> Option<()> {
+        self.left = self.left.checked_sub(1)?;
+        match tree {
+            Tree::List(elements) => elements.iter().try_for_each(|element| self.pay(element)),
+            Tree::Map(members) => members.iter().try_for_each(|(_, value)| self.pay(value)),
+            Tree::Null | Tree::Bool(_) | Tree::Number(_) | Tree::Text(_) => Some(()),
+        }
+    }
+
     fn once(&mut self, id: TypeId, make: impl FnOnce(&mut Self) -> Option<Tree>) -> Option<Tree> {
         if self.open.contains(&id) {
             return None;
@@ -97,10 +112,10 @@ impl Making<'_> {
         for field in &record.fields {
             let example = match self.parts {
                 Parts::Smallest => None,
-                Parts::Documented => field.example.clone(),
+                Parts::Documented => field.example.as_ref(),
             };
             let value = match (example, field.presence) {
-                (Some(example), _) => example,
+                (Some(example), _) => self.copied(example)?,
                 (None, Presence::Required) => self.tree(&field.ty)?,
                 (None, Presence::Nullable) => Tree::Null,
                 (None, Presence::Optional | Presence::OptionalNullable) => continue,

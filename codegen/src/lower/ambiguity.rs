@@ -13,6 +13,9 @@ use super::types::Types;
 /// Alternatives that look alike so far are taken to be alike.
 const DEEPEST: usize = 4;
 
+/// So many pairs of schemas are looked at for two alternatives; further ones are taken to be alike, too.
+const MOST: usize = 4_096;
+
 /// Says of each variant that looks like one before it that it is never chosen.
 pub(super) fn warn(types: &mut Types<'_>, picked: &[Picked<'_>]) {
     for (position, second) in picked.iter().enumerate() {
@@ -51,11 +54,14 @@ fn same_members(one: &Members, other: &Members) -> bool {
 
 /// Whether what is in two alternatives tells them apart no more than what they require.
 fn alike(nodes: &Nodes, one: &Candidate<'_>, other: &Candidate<'_>) -> bool {
+    let mut left = MOST;
     match (&one.sign, &other.sign) {
         (Sign::Object(one), Sign::Object(other)) => {
-            alike_members(nodes, &one.properties, &other.properties, 0)
+            alike_members(nodes, &one.properties, &other.properties, 0, &mut left)
         }
-        (Sign::Kind(JsonKind::List), _) => alike_inside(nodes, &[one.schema], &[other.schema], 0),
+        (Sign::Kind(JsonKind::List), _) => {
+            alike_inside(nodes, &[one.schema], &[other.schema], 0, &mut left)
+        }
         (Sign::Kind(_) | Sign::Object(_) | Sign::Unclear, _) => true,
     }
 }
@@ -65,29 +71,37 @@ fn alike_members(
     one: &IndexMap<&str, Vec<&Schema>>,
     other: &IndexMap<&str, Vec<&Schema>>,
     depth: usize,
+    left: &mut usize,
 ) -> bool {
-    let same = |(name, schemas): (&&str, &Vec<&Schema>)| {
+    let mut same = |(name, schemas): (&&str, &Vec<&Schema>)| {
         let others = other.get(*name);
-        others.is_some_and(|others| alike_inside(nodes, schemas, others, depth))
+        others.is_some_and(|others| alike_inside(nodes, schemas, others, depth, left))
     };
-    one.len() == other.len() && one.iter().all(same)
+    one.len() == other.len() && one.iter().all(&mut same)
 }
 
 /// Whether two schemas have the same members, elements, values and kinds, as far as one looks.
-fn alike_inside(nodes: &Nodes, one: &[&Schema], other: &[&Schema], depth: usize) -> bool {
-    if depth == DEEPEST {
+fn alike_inside(
+    nodes: &Nodes,
+    one: &[&Schema],
+    other: &[&Schema],
+    depth: usize,
+    left: &mut usize,
+) -> bool {
+    *left = left.saturating_sub(1);
+    if depth == DEEPEST || *left == 0 {
         return true;
     }
     let (one, other) = (Merged::of(nodes, one), Merged::of(nodes, other));
     let items = match (one.items, other.items) {
-        (Some(one), Some(other)) => alike_inside(nodes, &[one], &[other], depth + 1),
+        (Some(one), Some(other)) => alike_inside(nodes, &[one], &[other], depth + 1, left),
         (one, other) => one.is_none() && other.is_none(),
     };
     items
         && one.kinds == other.kinds
         && one.values == other.values
         && one.alternatives.len() == other.alternatives.len()
-        && alike_members(nodes, &one.properties, &other.properties, depth + 1)
+        && alike_members(nodes, &one.properties, &other.properties, depth + 1, left)
 }
 
 fn same_names(one: &[String], other: &[String]) -> bool {

@@ -1,5 +1,7 @@
 //! Alternatives of a union, each with its type and the sign it is recognised by.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 
 use crate::ir::{Fixed, JsonKind, Pick, Type};
@@ -123,13 +125,12 @@ pub(super) fn flattened<'a>(
         (None, Some(_)) => false,
     };
     let mut flat: Vec<&Schema> = Vec::new();
-    let mut seen: Vec<&Schema> = Vec::new();
+    let mut seen: HashSet<*const Schema> = HashSet::new();
     let mut open: Vec<&Schema> = members.iter().rev().copied().collect();
     while let Some(schema) = open.pop() {
-        if seen.iter().any(|other| std::ptr::eq(*other, schema)) {
+        if !seen.insert(std::ptr::from_ref(schema)) {
             continue;
         }
-        seen.push(schema);
         match form::resolved(nodes, schema) {
             Some(Formed {
                 form: Form::Union(inner, own),

@@ -11,8 +11,8 @@ use super::visit;
 /// Schemas within schemas that are bound in turn.
 const DEEPEST: usize = 8;
 
-/// No document needs more copies than this.
-const MOST: usize = 2_000;
+/// So many schemas are copied at most, those in them included.
+const MOST: usize = 20_000;
 
 /// Binds every dynamic reference below a schema that has an anchor of its name.
 pub(super) fn bind(document: &mut Document) {
@@ -205,13 +205,16 @@ impl Binder {
 
     /// A copy of the template instead of a reference to it.
     fn replace(&mut self, schema: &mut Schema, template: &NodeId, scope: &Scope) {
-        if self.left == 0 || !self.speaks(template, scope) {
+        if !self.speaks(template, scope) {
             return;
         }
         let Some(whole) = self.templates.schemas.get(template) else {
             return;
         };
-        self.left -= 1;
+        let Some(left) = self.left.checked_sub(visit::size(whole)) else {
+            return;
+        };
+        self.left = left;
         let mut copy = whole.clone();
         let depth = template.pointer.tokens().len();
         rooted(&mut copy, depth, &schema.id.child("$ref"));

@@ -12,6 +12,7 @@ use crate::tree::Tree;
 
 use super::merged::Merged;
 use super::null::is_null;
+use super::peeled::{Peeled, peel};
 use super::report::Report;
 use super::{scalar, way};
 
@@ -29,6 +30,8 @@ pub(super) struct Fitting<'a> {
     /// The examples that fit.
     pub(super) fits: Vec<Fit<'a>>,
     merged: HashMap<&'a NodeId, Rc<Merged<'a>>>,
+    /// What was found of parts of the example. One that is being looked at fits meanwhile.
+    known: HashMap<(*const Schema, *const Tree), bool>,
     /// Steps that are left for the example.
     left: usize,
 }
@@ -42,11 +45,7 @@ pub(super) struct Fit<'a> {
 
 /// Whether a value is one of a schema, as far as the client knows its keywords.
 pub(super) fn fits(nodes: &Nodes, schema: &Schema, value: &Tree) -> bool {
-    let mut fitting = Fitting {
-        left: STEPS,
-        ..Fitting::default()
-    };
-    fitting.misfit(nodes, schema, value, 0).is_none()
+    Fitting::of_one_example().fits(nodes, schema, value)
 }
 
 /// Why an example does not fit, and the way to the place where it does not, from its end.
@@ -62,6 +61,36 @@ enum Step<'a> {
 }
 
 impl<'a> Fitting<'a> {
+    /// To ask of several parts of one example, which share its steps.
+    pub(super) fn of_one_example() -> Self {
+        Self {
+            left: STEPS,
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn fits(&mut self, nodes: &'a Nodes, schema: &'a Schema, value: &'a Tree) -> bool {
+        self.fits_at(nodes, schema, value, 0)
+    }
+
+    /// Alternatives that lead to the same schema by many ways are looked at once.
+    fn fits_at(
+        &mut self,
+        nodes: &'a Nodes,
+        schema: &'a Schema,
+        value: &'a Tree,
+        depth: usize,
+    ) -> bool {
+        let pair = (std::ptr::from_ref(schema), std::ptr::from_ref(value));
+        if let Some(known) = self.known.get(&pair) {
+            return *known;
+        }
+        self.known.insert(pair, true);
+        let fits = self.misfit(nodes, schema, value, depth).is_none();
+        self.known.insert(pair, fits);
+        fits
+    }
+
     /// Says of each example of a media type where it first differs from its schema, and gives the others a number.
     pub(super) fn look(
         &mut self,
@@ -90,6 +119,7 @@ impl<'a> Fitting<'a> {
         report: &mut Report<'_>,
     ) -> Option<FitId> {
         self.left = STEPS;
+        self.known.clear();
         let Some(misfit) = self.misfit(nodes, schema, value, 0) else {
             self.fits.push(Fit {
                 node,
@@ -147,7 +177,7 @@ impl<'a> Fitting<'a> {
                     self.misfit(nodes, only, value, depth + 1)
                 }
                 _ => {
-                    let fits = |one| self.misfit(nodes, one, value, depth + 1).is_none();
+                    let fits = |one| self.fits_at(nodes, one, value, depth + 1);
                     let none = !set.iter().any(fits);
                     none.then(|| misfit("it is none of the alternatives".to_owned()))
                 }
@@ -192,11 +222,20 @@ impl<'a> Fitting<'a> {
     }
 
     fn merged(&mut self, nodes: &'a Nodes, schema: &'a Schema) -> Rc<Merged<'a>> {
+        let schema = behind(nodes, schema);
         let merged = self
             .merged
             .entry(&schema.id)
             .or_insert_with(|| Rc::new(Merged::of(nodes, &[schema])));
         Rc::clone(merged)
+    }
+}
+
+/// What a reference without a word leads to: a schema that many refer to is put together once.
+fn behind<'a>(nodes: &'a Nodes, schema: &'a Schema) -> &'a Schema {
+    match peel(schema) {
+        Peeled::Reference(target, false) => nodes.schemas.get(target).unwrap_or(schema),
+        Peeled::Reference(_, true) | Peeled::Own(..) => schema,
     }
 }
 

@@ -10,6 +10,9 @@ use super::merged::Merged;
 use super::peeled::{Peeled, only_requires, peel};
 use super::{alternatives, choice};
 
+/// So many only alternatives in one another are followed.
+const DEEPEST: usize = 32;
+
 /// The form of one schema.
 pub(super) fn of<'d>(nodes: &'d Nodes, schema: &'d Schema) -> Formed<'d> {
     of_one(nodes, schema, &mut Vec::new())
@@ -34,6 +37,10 @@ fn of_one<'d>(nodes: &'d Nodes, schema: &'d Schema, open: &mut Vec<&'d NodeId>) 
 fn of_only<'d>(nodes: &'d Nodes, only: &'d Schema, open: &mut Vec<&'d NodeId>) -> Formed<'d> {
     if open.contains(&&only.id) {
         return Formed::unmodelled(&only.id, "this is the only alternative of itself");
+    }
+    if open.len() == DEEPEST {
+        let message = "an only alternative of an only alternative, this deep, is not followed";
+        return Formed::unmodelled(&only.id, message);
     }
     open.push(&only.id);
     let formed = of_one(nodes, only, open);

@@ -15,7 +15,7 @@ const DEEPEST: usize = 16;
 
 /// So many schemas are copied at most, those in them included: choices of choices can grow with each pass. What is left
 /// then is told as a combination without a form.
-const MOST: usize = 1 << 14;
+const MOST: usize = 1 << 12;
 
 /// What a schema has apart from its alternatives is found at this place below it.
 const BASE: &str = "base";
@@ -74,7 +74,7 @@ fn choices(document: &mut Document, objects: &HashSet<NodeId>) -> Choices {
         let base = (has_structure(&base) || base.reference.is_some() || !base.all_of.is_empty())
             .then_some(base);
         let choice = Choice {
-            size: one_of.iter().map(size).sum(),
+            size: one_of.iter().map(visit::size).sum(),
             one_of,
             discriminator,
             base,
@@ -241,25 +241,7 @@ fn is_made_of(schema: &Schema, target: &NodeId) -> bool {
 
 /// Whether a schema is in another, wherever it was written.
 fn holds(schema: &Schema, own: &NodeId) -> bool {
-    schema.id == *own || inside(schema).any(|inner| holds(inner, own))
-}
-
-/// How many schemas a schema is, with those in it.
-fn size(schema: &Schema) -> usize {
-    1 + inside(schema).map(size).sum::<usize>()
-}
-
-fn inside(schema: &Schema) -> impl Iterator<Item = &Schema> {
-    schema
-        .properties
-        .values()
-        .chain(schema.additional_properties.as_deref())
-        .chain(schema.items.as_deref())
-        .chain(schema.content.as_deref())
-        .chain(&schema.one_of)
-        .chain(&schema.any_of)
-        .chain(&schema.all_of)
-        .chain(&schema.branches)
+    schema.id == *own || visit::below(schema).any(|inner| holds(inner, own))
 }
 
 fn stands_in(inner: &NodeId, outer: &NodeId) -> bool {

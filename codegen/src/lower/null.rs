@@ -23,10 +23,18 @@ pub(super) fn is_null(schema: &Schema) -> bool {
 
 /// Whether null is among the values, as far as the client follows it. What is written decides before what is referred to.
 pub(super) fn is_allowed(nodes: &Nodes, schema: &Schema) -> bool {
-    allows(nodes, schema, &mut HashSet::new())
+    allows(nodes, schema, &mut HashSet::new(), 0)
 }
 
-fn allows<'d>(nodes: &'d Nodes, schema: &'d Schema, seen: &mut HashSet<&'d NodeId>) -> bool {
+/// What is referred to, or is an alternative, is followed so far.
+const DEEPEST: usize = 16;
+
+fn allows<'d>(
+    nodes: &'d Nodes,
+    schema: &'d Schema,
+    seen: &mut HashSet<&'d NodeId>,
+    depth: usize,
+) -> bool {
     if schema.types.contains(&SchemaType::Null) {
         return true;
     }
@@ -38,18 +46,19 @@ fn allows<'d>(nodes: &'d Nodes, schema: &'d Schema, seen: &mut HashSet<&'d NodeI
     if values.peek().is_some() {
         return values.any(|value| *value == Tree::Null);
     }
-    if says_no(schema) || !seen.insert(&schema.id) {
+    if says_no(schema) || depth == DEEPEST || !seen.insert(&schema.id) {
         return false;
     }
     let target = schema.reference.as_ref().map(|reference| &reference.target);
     let target = target.and_then(|target| nodes.schemas.get(target));
-    let mut any =
-        |set: &'d [Schema]| set.is_empty() || set.iter().any(|one| allows(nodes, one, seen));
+    let mut any = |set: &'d [Schema]| {
+        set.is_empty() || set.iter().any(|one| allows(nodes, one, seen, depth + 1))
+    };
     let among = any(&schema.one_of) && any(&schema.any_of);
     let mut parts = target.into_iter().chain(&schema.all_of);
     // An object without a word about it is what anything may be, so it is said only of what is not empty.
     let is_empty = !has_structure(schema) && target.is_none() && schema.all_of.is_empty();
-    among && !is_empty && parts.all(|part| is_word(part) || allows(nodes, part, seen))
+    among && !is_empty && parts.all(|part| is_word(part) || allows(nodes, part, seen, depth + 1))
 }
 
 /// A kind, or words that only objects and lists have.

@@ -18,6 +18,9 @@ const ENOUGH: usize = 16;
 /// Alternatives of alternatives are looked into so far.
 const DEEPEST: usize = 8;
 
+/// A member that is more schemas than these may be anything.
+const MOST: usize = 256;
+
 /// Gives variants that could be taken for one another the members that differ between them.
 pub(super) fn mark(nodes: &Nodes, picked: &mut [Picked<'_>]) {
     let rivals: Vec<usize> = (0..picked.len())
@@ -35,7 +38,7 @@ pub(super) fn mark(nodes: &Nodes, picked: &mut [Picked<'_>]) {
             .iter()
             .filter_map(|rival| {
                 let schemas = shape(&picked[*rival])?.properties.get(name)?;
-                Some((*rival, look(nodes, schemas, 0)))
+                Some((*rival, look(nodes, schemas, 0, &mut { MOST })))
             })
             .collect();
         if looks.windows(2).all(|pair| pair[0].1 == pair[1].1) || telling == ENOUGH {
@@ -125,7 +128,11 @@ impl Look {
             kinds,
             null,
         } = other;
-        self.values.extend(values);
+        for value in values {
+            if !self.values.contains(&value) {
+                self.values.push(value);
+            }
+        }
         for kind in kinds {
             if !self.kinds.contains(&kind) {
                 self.kinds.push(kind);
@@ -139,7 +146,8 @@ impl Look {
 }
 
 /// Nothing where the member may be anything.
-fn look(nodes: &Nodes, schemas: &[&Schema], depth: usize) -> Option<Look> {
+fn look(nodes: &Nodes, schemas: &[&Schema], depth: usize, left: &mut usize) -> Option<Look> {
+    *left = left.checked_sub(1)?;
     let merged = Merged::of(nodes, schemas);
     if depth > DEEPEST || merged.contradiction.is_some() || merged.too_deep {
         return None;
@@ -175,7 +183,7 @@ fn look(nodes: &Nodes, schemas: &[&Schema], depth: usize) -> Option<Look> {
             kinds: Vec::new(),
             null: Null::Allowed,
         }),
-        _ => look(nodes, &[one], depth + 1),
+        _ => look(nodes, &[one], depth + 1, left),
     });
     let first = looks.next()??;
     looks.try_fold(first, |all, one| Some(all.and(one?)))

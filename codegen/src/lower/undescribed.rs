@@ -5,18 +5,22 @@ use std::collections::HashSet;
 use crate::openapi::{Nodes, Schema, SchemaType};
 use crate::tree::Tree;
 
-use super::fit;
+use super::fit::Fitting;
 use super::merged::Merged;
 use super::peeled::only_requires;
 
 /// Below this depth every member counts as described.
 const DEEPEST: usize = 64;
 
+/// A value that may be more schemas than these may be anything.
+const MOST: usize = 1_000;
+
 /// JSON pointers to them. Every alternative is asked that the value is, and where it is none of them every one: what
 /// any of these describes is described.
-pub(super) fn members(nodes: &Nodes, schema: &Schema, value: &Tree) -> Vec<String> {
+pub(super) fn members<'d>(nodes: &'d Nodes, schema: &'d Schema, value: &'d Tree) -> Vec<String> {
     let mut search = Search {
         nodes,
+        fitting: Fitting::of_one_example(),
         way: String::new(),
         found: Vec::new(),
     };
@@ -26,12 +30,13 @@ pub(super) fn members(nodes: &Nodes, schema: &Schema, value: &Tree) -> Vec<Strin
 
 struct Search<'d> {
     nodes: &'d Nodes,
+    fitting: Fitting<'d>,
     way: String,
     found: Vec<String>,
 }
 
 impl<'d> Search<'d> {
-    fn value(&mut self, schemas: &[&'d Schema], value: &Tree, depth: usize) {
+    fn value(&mut self, schemas: &[&'d Schema], value: &'d Tree, depth: usize) {
         if depth > DEEPEST {
             return;
         }
@@ -65,7 +70,7 @@ impl<'d> Search<'d> {
         }
     }
 
-    fn member(&mut self, parts: &[Merged<'d>], name: &str, value: &Tree, depth: usize) {
+    fn member(&mut self, parts: &[Merged<'d>], name: &str, value: &'d Tree, depth: usize) {
         let mut schemas: Vec<&Schema> = Vec::new();
         for part in parts {
             match part.properties.get(name) {
@@ -82,18 +87,21 @@ impl<'d> Search<'d> {
 
     /// Everything that a schema may be at this place.
     fn parts(
-        &self,
+        &mut self,
         schema: &'d Schema,
-        value: &Tree,
+        value: &'d Tree,
         seen: &mut HashSet<*const Schema>,
         parts: &mut Vec<Merged<'d>>,
     ) -> Width {
         if !seen.insert(std::ptr::from_ref(schema)) {
             return Width::Known;
         }
+        if seen.len() > MOST {
+            return Width::Anything;
+        }
         let merged = Merged::of(self.nodes, &[schema]);
         for set in merged.alternatives.iter().filter(|set| !only_requires(set)) {
-            let fits = |one: &&Schema| fit::fits(self.nodes, one, value);
+            let fits = |one: &&'d Schema| self.fitting.fits(self.nodes, one, value);
             let fitting: Vec<&Schema> = set.iter().filter(fits).collect();
             let all: Vec<&Schema> = set.iter().collect();
             for one in if fitting.is_empty() { all } else { fitting } {

@@ -88,3 +88,22 @@ pub(super) fn inside(schema: &mut Schema) -> impl Iterator<Item = &mut Schema> {
         .chain(&mut schema.one_of)
         .chain(&mut schema.any_of)
 }
+
+/// The schemas in one, its parts included.
+pub(super) fn below(schema: &Schema) -> impl Iterator<Item = &Schema> {
+    schema
+        .properties
+        .values()
+        .chain(schema.additional_properties.as_deref())
+        .chain(schema.items.as_deref())
+        .chain(schema.content.as_deref())
+        .chain(&schema.one_of)
+        .chain(&schema.any_of)
+        .chain(&schema.all_of)
+        .chain(&schema.branches)
+}
+
+/// How many schemas a schema is, with those in it.
+pub(super) fn size(schema: &Schema) -> usize {
+    1 + below(schema).map(size).sum::<usize>()
+}
