@@ -13,6 +13,9 @@ use crate::terminal;
 /// Where each target has the inputs that it starts from.
 const CORPUS: &str = "tests/fuzz/corpus";
 
+/// Where what was found is put, and what is running.
+const FINDINGS: &str = "tests/fuzz/findings";
+
 #[derive(Args)]
 pub(crate) struct Fuzz {
     /// The target.
@@ -65,7 +68,22 @@ pub(crate) fn run(arguments: &Fuzz) -> Result<(), Failure> {
         }
         words
     };
-    cargo::run(Target::Test("fuzz"), &arguments)
+    cargo::run(Target::Test("fuzz"), &arguments).inspect_err(|_| tell_what_ran(name))
+}
+
+/// A process that overflows its stack, or is ended, cannot say what it ran.
+fn tell_what_ran(name: &str) {
+    let begin = format!("{name}-running");
+    let files = cargo::root().join(FINDINGS).read_dir().into_iter();
+    let names = files.flatten().flatten().map(|file| file.file_name());
+    let running = names.map(|file| file.to_string_lossy().into_owned());
+    for file in running.filter(|file| file.starts_with(&begin)) {
+        let input = format!("{FINDINGS}/{file}");
+        terminal::status(
+            "Running",
+            &format!("{input} when it ended; alone: cargo xtask fuzz {name} --input {input}"),
+        );
+    }
 }
 
 fn seed_of_now() -> u64 {
