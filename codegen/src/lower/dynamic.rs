@@ -91,15 +91,7 @@ fn each_reference<'s>(schema: &'s Schema, act: &mut dyn FnMut(&'s Schema, &'s Re
     if let Some(reference) = &schema.reference {
         act(schema, reference);
     }
-    let inside = schema.properties.values();
-    let inside = inside
-        .chain(schema.additional_properties.as_deref())
-        .chain(schema.items.as_deref())
-        .chain(&schema.one_of)
-        .chain(&schema.any_of)
-        .chain(&schema.all_of)
-        .chain(&schema.branches);
-    for inner in inside {
+    for inner in visit::below(schema) {
         each_reference(inner, act);
     }
 }

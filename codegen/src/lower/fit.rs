@@ -55,9 +55,20 @@ struct Misfit<'a> {
     schema: &'a NodeId,
 }
 
-enum Step<'a> {
+/// A step from a value to what is in it.
+#[derive(Clone, Copy)]
+pub(super) enum Step<'a> {
     Member(&'a str),
     Element(usize),
+}
+
+impl Step<'_> {
+    pub(super) fn below(&self, node: &NodeId) -> NodeId {
+        match self {
+            Self::Member(name) => node.child(name),
+            Self::Element(index) => node.index(*index),
+        }
+    }
 }
 
 impl<'a> Fitting<'a> {
@@ -129,7 +140,7 @@ impl<'a> Fitting<'a> {
             return Some(FitId(self.fits.len() - 1));
         };
         let way = misfit.way.iter().rev();
-        let place = way.fold(node.clone(), |node, way| step(&node, way));
+        let place = way.fold(node.clone(), |node, step| step.below(&node));
         let message = format!("the example does not fit its schema: {}", misfit.why);
         let diagnostic = Diagnostic::new(Code::Misfit, place.value(), message)
             .note(misfit.schema.key(), "the schema is here");
@@ -243,13 +254,6 @@ impl<'a> Misfit<'a> {
     fn below(mut self, step: Step<'a>) -> Self {
         self.way.push(step);
         self
-    }
-}
-
-fn step(node: &NodeId, step: &Step<'_>) -> NodeId {
-    match step {
-        Step::Member(name) => node.child(name),
-        Step::Element(index) => node.index(*index),
     }
 }
 

@@ -17,7 +17,7 @@ use crate::source::NodeId;
 use crate::tree::Tree;
 
 use super::example::content;
-use super::fit::Fit;
+use super::fit::{Fit, Step};
 use super::report::Report;
 use super::undescribed;
 
@@ -80,7 +80,7 @@ fn add(nodes: &Nodes, fit: &Fit<'_>, others: Vec<Other<'_>>, found: &mut Found) 
     }
     let undescribed = undescribed::members(nodes, fit.schema, fit.value);
     for Other { record, name, way } in others {
-        let pointer: String = way.iter().map(Step::pointer).collect();
+        let pointer: String = way.iter().map(pointer).collect();
         if undescribed.contains(&pointer) {
             let place = way
                 .iter()
@@ -129,25 +129,11 @@ struct Other<'e> {
     way: Vec<Step<'e>>,
 }
 
-#[derive(Clone, Copy)]
-enum Step<'e> {
-    Member(&'e str),
-    Element(usize),
-}
-
-impl Step<'_> {
-    fn pointer(&self) -> String {
-        match self {
-            Self::Member(name) => format!("/{}", name.replace('~', "~0").replace('/', "~1")),
-            Self::Element(index) => format!("/{index}"),
-        }
-    }
-
-    fn below(&self, node: &NodeId) -> NodeId {
-        match self {
-            Self::Member(name) => node.child(name),
-            Self::Element(index) => node.index(*index),
-        }
+/// A step as JSON pointers have it.
+fn pointer(step: &Step<'_>) -> String {
+    match step {
+        Step::Member(name) => format!("/{}", name.replace('~', "~0").replace('/', "~1")),
+        Step::Element(index) => format!("/{index}"),
     }
 }
 

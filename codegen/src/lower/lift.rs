@@ -176,14 +176,19 @@ impl Lift<'_> {
 
     /// Takes what the alternatives are from what may be copied.
     fn affords(&mut self, schema: &Schema, at: At) -> bool {
-        let referred = match at {
-            At::Reference => self.referred(schema),
-            At::Part(index) => self.referred(&schema.all_of[index]),
-        };
-        let size = referred.map_or(0, |id| self.choices[&id].size);
+        let size = self
+            .referred_at(schema, at)
+            .map_or(0, |id| self.choices[&id].size);
         let rest = self.budget.checked_sub(size);
         self.budget = rest.unwrap_or(self.budget);
         rest.is_some()
+    }
+
+    fn referred_at(&self, schema: &Schema, at: At) -> Option<NodeId> {
+        match at {
+            At::Reference => self.referred(schema),
+            At::Part(index) => self.referred(&schema.all_of[index]),
+        }
     }
 
     /// The choice that a schema refers to.
@@ -194,10 +199,7 @@ impl Lift<'_> {
 
     fn lift(&mut self, schema: &mut Schema, at: At) {
         let own = schema.id.clone();
-        let referred = match at {
-            At::Reference => self.referred(schema),
-            At::Part(index) => self.referred(&schema.all_of[index]),
-        };
+        let referred = self.referred_at(schema, at);
         let (one_of, discriminator) = match (&referred, at) {
             (Some(id), _) => {
                 let choice = &self.choices[id];
