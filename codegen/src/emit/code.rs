@@ -33,8 +33,6 @@ fn enumeration(item: &Item, variants: &[Variant], openness: Openness, source: &m
     let known = variants.iter();
     let known = known.map(|variant| format!("{}{},", of_variant(variant), variant.name));
     let members: Vec<String> = known.chain([format!("{unknown}Unknown(i64),")]).collect();
-    let head = format!(
-        "{docs}#[derive(Clone, Copy, PartialEq, Eq, Hash)]\n#[non_exhaustive]\npub enum {name}"
-    );
+    let head = format!("{docs}#[derive(Clone, Copy)]\n#[non_exhaustive]\npub enum {name}");
     source.written(&head, &members, Between::Nothing);
 }

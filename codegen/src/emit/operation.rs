@@ -14,7 +14,7 @@ pub(super) fn write(api: &Api, group: &Group, operation: &Operation, source: &mu
     ));
     let resent = resent(operation);
     let resent = format!("#[cfg_attr(doc, doc = resent!({resent}))]");
-    let head = format!("{docs}{resent}\n#[derive(Debug)]\npub enum {marker}");
+    let head = format!("{docs}{resent}\npub enum {marker}");
     source.written(&head, &[""; 0], Between::Nothing);
     source.table(
         &format!("operation!({marker} {{"),

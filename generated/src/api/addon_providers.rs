@@ -109,7 +109,6 @@ impl AddonProviders<'_> {
 
 /// Marks the calls of [`AddonProviders::list`].
 #[cfg_attr(doc, doc = resent!(safe))]
-#[derive(Debug)]
 pub enum List {}
 operation!(List {
     id: "addon_providers.list",
@@ -159,7 +158,6 @@ api_error!(ListError);
 
 /// Marks the calls of [`AddonProviders::plans`].
 #[cfg_attr(doc, doc = resent!(safe))]
-#[derive(Debug)]
 pub enum Plans {}
 operation!(Plans {
     id: "addon_providers.plans",
@@ -208,7 +206,6 @@ api_error!(PlansError);
 
 /// Marks the calls of [`AddonProviders::categories`].
 #[cfg_attr(doc, doc = resent!(safe))]
-#[derive(Debug)]
 pub enum Categories {}
 operation!(Categories {
     id: "addon_providers.categories",

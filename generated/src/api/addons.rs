@@ -425,7 +425,6 @@ impl Addons<'_> {
 
 /// Marks the calls of [`Addons::list`].
 #[cfg_attr(doc, doc = resent!(safe))]
-#[derive(Debug)]
 pub enum List {}
 operation!(List {
     id: "addons.list",
@@ -473,7 +472,6 @@ api_error!(ListError);
 
 /// Marks the calls of [`Addons::provision`].
 #[cfg_attr(doc, doc = resent!(never))]
-#[derive(Debug)]
 pub enum Provision {}
 operation!(Provision {
     id: "addons.provision",
@@ -539,7 +537,6 @@ api_error!(ProvisionError);
 
 /// Marks the calls of [`Addons::get`].
 #[cfg_attr(doc, doc = resent!(safe))]
-#[derive(Debug)]
 pub enum Get {}
 operation!(Get {
     id: "addons.get",
@@ -558,7 +555,6 @@ pub type GetError = ListError;
 
 /// Marks the calls of [`Addons::change_plan`].
 #[cfg_attr(doc, doc = resent!(never))]
-#[derive(Debug)]
 pub enum ChangePlan {}
 operation!(ChangePlan {
     id: "addons.change_plan",
@@ -577,7 +573,6 @@ pub type ChangePlanError = ProvisionError;
 
 /// Marks the calls of [`Addons::remove`].
 #[cfg_attr(doc, doc = resent!(deleting))]
-#[derive(Debug)]
 pub enum Remove {}
 operation!(Remove {
     id: "addons.remove",
@@ -630,7 +625,6 @@ api_error!(RemoveError);
 
 /// Marks the calls of [`Addons::token`].
 #[cfg_attr(doc, doc = resent!(never))]
-#[derive(Debug)]
 pub enum Token {}
 operation!(Token {
     id: "addons.token",
@@ -649,7 +643,6 @@ pub type TokenError = ListError;
 
 /// Marks the calls of [`Addons::sso`].
 #[cfg_attr(doc, doc = resent!(never))]
-#[derive(Debug)]
 pub enum Sso {}
 operation!(Sso {
     id: "addons.sso",
@@ -668,7 +661,6 @@ pub type SsoError = ListError;
 
 /// Marks the calls of [`Addons::sso_by_get`].
 #[cfg_attr(doc, doc = resent!(safe))]
-#[derive(Debug)]
 pub enum SsoByGet {}
 operation!(SsoByGet {
     id: "addons.sso_by_get",
@@ -687,7 +679,6 @@ pub type SsoByGetError = ListError;
 
 /// Marks the calls of [`Addons::resume`].
 #[cfg_attr(doc, doc = resent!(never))]
-#[derive(Debug)]
 pub enum Resume {}
 operation!(Resume {
     id: "addons.resume",

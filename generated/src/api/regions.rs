@@ -51,7 +51,6 @@ impl Regions<'_> {
 
 /// Marks the calls of [`Regions::list`].
 #[cfg_attr(doc, doc = resent!(safe))]
-#[derive(Debug)]
 pub enum List {}
 operation!(List {
     id: "regions.list",

@@ -52,7 +52,6 @@ impl Tokens<'_> {
 
 /// Marks the calls of [`Tokens::exchange`].
 #[cfg_attr(doc, doc = resent!(marked))]
-#[derive(Debug)]
 pub enum Exchange {}
 operation!(Exchange {
     id: "tokens.exchange",

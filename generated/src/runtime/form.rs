@@ -104,7 +104,6 @@ mod tests {
     use crate::runtime::model::{Json, Member, Upload};
     use crate::runtime::style::Style;
 
-    #[derive(Clone)]
     struct Picture {
         file: Upload,
         tags: Vec<String>,

@@ -158,15 +158,31 @@ macro_rules! choice {
             }
         }
 
-        impl ::std::convert::From<&str> for $name {
-            fn from(text: &str) -> Self {
-                $crate::runtime::model::choice_from(text)
+        // One of `&str`, `&String` and the type itself borrowed, and of others that are texts.
+        impl<T: ::std::convert::AsRef<str> + ?::std::marker::Sized> ::std::convert::From<&T>
+            for $name
+        {
+            fn from(text: &T) -> Self {
+                $crate::runtime::model::choice_from(text.as_ref())
+            }
+        }
+
+        impl ::std::convert::From<::std::string::String> for $name {
+            fn from(text: ::std::string::String) -> Self {
+                $crate::runtime::model::choice_from(&text)
+            }
+        }
+
+        impl ::std::cmp::Eq for $name {}
+
+        impl ::std::hash::Hash for $name {
+            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                ::std::hash::Hash::hash(self.as_str(), state);
             }
         }
 
         $crate::runtime::model::textual!($name);
-        $crate::runtime::model::shown!($name);
-        $crate::runtime::model::stored!($name);
+        $crate::runtime::model::common!($name);
     };
 }
 pub(crate) use choice;
@@ -176,7 +192,7 @@ pub(crate) use choice;
 mod tests {
     use super::super::{DeviationKind, read_json, write_json};
 
-    #[derive(Clone, PartialEq, Eq, Hash)]
+    #[derive(Clone)]
     enum Status {
         Running,
         Suspended,
@@ -206,7 +222,25 @@ mod tests {
         assert_eq!(write_json(&read, None), br#"["paused"]"#);
     }
 
-    #[derive(Clone, PartialEq, Eq, Hash)]
+    #[test]
+    fn a_value_is_made_of_any_text_and_is_another_by_its_text() {
+        use std::collections::HashSet;
+
+        let borrowed = "running".to_owned();
+        let same = [
+            Status::Running,
+            Status::from("running"),
+            Status::from(&borrowed),
+            Status::from(borrowed.clone()),
+            Status::from(&Status::Running),
+            "running".parse().expect("any text is one"),
+            Status::Unknown(borrowed),
+        ];
+        assert_eq!(HashSet::from(same), HashSet::from([Status::Running]));
+        assert_ne!(Status::from("Running"), Status::Running);
+    }
+
+    #[derive(Clone)]
     enum Model {
         Small,
         Unknown(String),

@@ -49,6 +49,7 @@
 mod at;
 mod choice;
 mod code;
+mod common;
 mod date;
 mod decimal;
 mod deviation;
@@ -103,10 +104,11 @@ pub use jiter::Peek;
 
 pub(crate) use self::choice::{choice, choice_from, choice_text};
 pub(crate) use self::code::{code, code_from, code_value};
+pub(crate) use self::common::common;
 pub(crate) use self::newtype::{newtype, textual};
-pub(crate) use self::record::{Presence, no_such_member, record};
-pub(crate) use self::same::{compared, same};
-pub(crate) use self::shown::{error_body, say, show, shown};
+pub(crate) use self::record::{Presence, copied, no_such_member, record};
+pub(crate) use self::same::same;
+pub(crate) use self::shown::{error_body, say, show};
 pub(crate) use self::stored::{deserialize, serialize, stored};
 pub(crate) use self::turned::{turn, turned};
 pub(crate) use self::union::{UNKNOWN, union};

@@ -1,37 +1,13 @@
 //! A string of its own meaning becomes a type of its own.
 
-/// What a type that is text can do besides: `FromStr`, `From<String>`, `AsRef<str>`, `Display`. Asks
-/// for `From<&str>` and `as_str`.
+/// What a type that is text can do besides: `FromStr`, `AsRef<str>`, `Display`. Asks for `From<&str>` and `as_str`.
 macro_rules! textual {
     ($name:ident) => {
-        impl ::std::convert::From<::std::string::String> for $name {
-            fn from(text: ::std::string::String) -> Self {
-                Self::from(text.as_str())
-            }
-        }
-
-        $crate::runtime::model::textual!(borrowed $name);
-    };
-    (borrowed $name:ident) => {
-        impl ::std::convert::From<&::std::string::String> for $name {
-            fn from(text: &::std::string::String) -> Self {
-                Self::from(text.as_str())
-            }
-        }
-
-        impl ::std::convert::From<&$name> for $name {
-            fn from(same: &$name) -> Self {
-                same.clone()
-            }
-        }
-
         impl ::std::str::FromStr for $name {
             type Err = ::std::convert::Infallible;
 
             // Not `Self::Err`: an enum may have a variant of that name.
-            fn from_str(
-                text: &str,
-            ) -> ::std::result::Result<Self, ::std::convert::Infallible> {
+            fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
                 ::std::result::Result::Ok(Self::from(text))
             }
         }
@@ -103,6 +79,18 @@ macro_rules! newtype {
             }
         }
 
+        impl ::std::convert::From<&::std::string::String> for $name {
+            fn from(text: &::std::string::String) -> Self {
+                Self(text.clone())
+            }
+        }
+
+        impl ::std::convert::From<&$name> for $name {
+            fn from(same: &$name) -> Self {
+                same.clone()
+            }
+        }
+
         impl ::std::convert::From<$name> for ::std::string::String {
             fn from(own: $name) -> Self {
                 own.0
@@ -128,7 +116,7 @@ macro_rules! newtype {
             }
         }
 
-        $crate::runtime::model::textual!(borrowed $name);
+        $crate::runtime::model::textual!($name);
         $crate::runtime::model::stored!($name);
 
         $($(

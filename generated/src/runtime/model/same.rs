@@ -81,25 +81,13 @@ fn has(record: &dyn Record, index: usize, value: View<'_>) -> bool {
     is_same
 }
 
-/// `PartialEq` by the views.
-macro_rules! compared {
-    ($name:ident) => {
-        impl ::std::cmp::PartialEq for $name {
-            fn eq(&self, other: &Self) -> bool {
-                $crate::runtime::model::same(self, other)
-            }
-        }
-    };
-}
-pub(crate) use compared;
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
 
     use super::super::{Json, Member, Nullable, Secret, choice, read_json, record, union};
 
-    #[derive(Clone, PartialEq, Eq, Hash)]
+    #[derive(Clone)]
     enum Color {
         Red,
         Unknown(String),
@@ -114,7 +102,6 @@ mod tests {
     }
     union!(Content { 0 Text kind String, 1 Jar kind Object });
 
-    #[derive(Clone)]
     struct Jar {
         size: f64,
         lid: Option<String>,

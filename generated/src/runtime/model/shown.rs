@@ -215,18 +215,6 @@ pub(crate) fn show(value: &dyn Member, f: &mut fmt::Formatter<'_>) -> fmt::Resul
     fmt::Debug::fmt(&Shown(value.view()), f)
 }
 
-/// `Debug` by the views.
-macro_rules! shown {
-    ($name:ident) => {
-        impl ::std::fmt::Debug for $name {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                $crate::runtime::model::show(self, f)
-            }
-        }
-    };
-}
-pub(crate) use shown;
-
 /// The body of an error has a `Display`: `error_body!(ErrorMessage)`.
 macro_rules! error_body {
     ($name:ident) => {
@@ -247,7 +235,6 @@ mod tests {
     use super::super::{Json, Nullable, Secret, error_body, read_json, record};
     use super::{Member, say};
 
-    #[derive(Clone)]
     struct Account {
         id: String,
         r#type: Option<i64>,
@@ -264,7 +251,6 @@ mod tests {
         4 note "note" optional_nullable,
     } rest 5 others);
 
-    #[derive(Clone)]
     struct Problem {
         message: Option<String>,
         errors: Option<Json>,

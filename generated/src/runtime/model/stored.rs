@@ -155,7 +155,6 @@ mod tests {
 
     use super::super::{DateTime, Json, Secret, record};
 
-    #[derive(Clone)]
     struct Token {
         id: String,
         secret: Secret,

@@ -289,9 +289,7 @@ macro_rules! union {
             }
         }
 
-        $crate::runtime::model::compared!($name);
-        $crate::runtime::model::shown!($name);
-        $crate::runtime::model::stored!($name);
+        $crate::runtime::model::common!($name);
     };
 }
 pub(crate) use union;

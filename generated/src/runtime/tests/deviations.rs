@@ -4,7 +4,6 @@ use super::{Get, Jar, Remove, Reply, Shop, client, get, json, response};
 use crate::runtime::generated::*;
 use crate::runtime::{Deviations, Options};
 
-#[derive(Clone)]
 struct Lid {
     size: i32,
     color: Color,
@@ -12,7 +11,7 @@ struct Lid {
 }
 record!(Lid { 0 size "size" required, 1 color "color" required, 2 dear "dear" required });
 
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 enum Color {
     Red,
     Unknown(String),
