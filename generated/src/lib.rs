@@ -66,9 +66,6 @@
 //! another kind than described takes an empty value, a value that this version does not know is kept, and both
 //! are listed in [`Raw::deviations`] and counted in [`Client::deviations`].
 //!
-//! An answer of bytes may be taken piece by piece ([`Call::stream`]), one that is a series of events or
-//! lines element by element ([`Call::events`]), and a [`Body`] may be a stream.
-//!
 //! # Errors
 //!
 //! Every operation has its own error enum, by documented status, such as [`addons::ProvisionError`]; see
@@ -99,8 +96,7 @@
 //! # Without an async runtime
 //!
 //! With the feature `blocking`, calls, [`RawCall`]s and [`Wait`]s have a method `send()` that blocks the thread
-//! until the answer is there, and walks over pages, [`EventsCall`]s and [`DownloadCall`]s one that gives an
-//! iterator (a download is also [`Read`](std::io::Read)):
+//! until the answer is there:
 //!
 //! ```no_run
 //! # #[cfg(feature = "blocking")]
@@ -181,19 +177,27 @@ mod runtime;
 mod api;
 
 pub use crate::api::*;
+#[cfg(all(feature = "blocking", feature = "__downloads"))]
+pub use crate::runtime::BlockingDownload;
+#[cfg(all(feature = "blocking", any(feature = "__events", feature = "__pages")))]
+pub use crate::runtime::BlockingIter;
 #[cfg(feature = "reqwest")]
 pub use crate::runtime::ReqwestTransport;
+#[cfg(feature = "__waits")]
+pub use crate::runtime::Wait;
 pub use crate::runtime::{
     ApiError, ApiKey, Ask, Authorization, AuthorizationHeader, Basic, BearerToken, Body,
     BodyStream, BoxFuture, Builder, Call, CallFuture, Chunks, Client, ClientCredentials, Clock,
-    Credentials, Custom, CustomCall, Deviation, DeviationKind, Deviations, Download, DownloadCall,
-    Erased, Error, ErrorKind, Event, EventStream, Evented, EventsCall, GaveUp, Incoming,
-    ItemStream, JsonItems, KeyPlace, Operation, Options, Page, PageStream, Paged, Position, Raw,
-    RawCall, RawFuture, RefreshToken, Scheme, SchemeKind, TimeLimit, Transport, TransportError,
-    Undocumented, Wait,
+    Credentials, Custom, CustomCall, Deviation, DeviationKind, Deviations, Erased, Error,
+    ErrorKind, GaveUp, Incoming, JsonItems, KeyPlace, Operation, Options, Raw, RawCall, RawFuture,
+    RefreshToken, Scheme, SchemeKind, TimeLimit, Transport, TransportError, Undocumented,
 };
-#[cfg(feature = "blocking")]
-pub use crate::runtime::{BlockingDownload, BlockingIter};
+#[cfg(feature = "__downloads")]
+pub use crate::runtime::{Download, DownloadCall};
+#[cfg(feature = "__events")]
+pub use crate::runtime::{Event, EventStream, Evented, EventsCall};
+#[cfg(feature = "__pages")]
+pub use crate::runtime::{ItemStream, Page, PageStream, Paged, Position};
 pub use http::Method;
 
 /// A server to script, for tests of code that makes calls.

@@ -1,7 +1,7 @@
 //! Groups become features of the crate, and attributes of what is compiled with them.
 
 use super::krate::{FEATURES_BEGIN, FEATURES_END};
-use crate::ir::{Api, SchemeKind};
+use crate::ir::{Api, Content, Group, Operation, Output, SchemeKind};
 
 /// The attribute of what only this group has; none for a group that tokens are exchanged by, which the client
 /// itself needs.
@@ -17,6 +17,34 @@ pub(super) fn gate(api: &Api, group: usize) -> Option<String> {
     (!is_needed).then(|| format!("#[cfg(feature = {:?})]", api.groups[group].feature.kebab()))
 }
 
+/// The attribute of what uses a part of the runtime in a group that is always there: the parts come with its feature,
+/// as those of others do. None for what is in another group, all of which has that attribute.
+pub(super) fn gate_of_part(api: &Api, group: &Group) -> String {
+    let at = api.groups.iter().position(|one| one.module == group.module);
+    match at.map(|at| gate(api, at)) {
+        Some(None) => format!("#[cfg(feature = {:?})]\n", group.feature.kebab()),
+        Some(Some(_)) | None => String::new(),
+    }
+}
+
+/// The parts of the runtime that are of use to an operation of the group.
+fn parts(group: &Group) -> Vec<&'static str> {
+    let any = |is_of: fn(&Operation) -> bool| group.operations.iter().any(is_of);
+    let gives_bytes =
+        |operation: &Operation| matches!(operation.output, Output::One(Content::Bytes, _));
+    let parts = [
+        ("\"__downloads\"", any(gives_bytes)),
+        ("\"__events\"", any(|operation| operation.series.is_some())),
+        (
+            "\"__pages\"",
+            any(|operation| operation.pagination.is_some()),
+        ),
+        ("\"__waits\"", any(|operation| !operation.waits.is_empty())),
+    ];
+    let needed = parts.into_iter().filter(|(_, is_needed)| *is_needed);
+    needed.map(|(part, _)| part).collect()
+}
+
 /// The generator's lines in a manifest.
 pub(crate) fn lines(api: &Api) -> String {
     let names: Vec<String> = api
@@ -30,7 +58,8 @@ pub(crate) fn lines(api: &Api) -> String {
         .collect();
     let one: Vec<_> = names
         .iter()
-        .map(|name| format!("{} = []\n", key(name)))
+        .zip(&api.groups)
+        .map(|(name, group)| format!("{} = [{}]\n", key(name), parts(group).join(", ")))
         .collect();
     let all = match names.len() {
         0 => String::new(),
@@ -53,8 +82,9 @@ fn key(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{gate, lines};
+    use super::{gate, gate_of_part, lines};
     use crate::emit::sample_api;
+    use crate::ir::{Content, Output};
     use crate::naming::Ident;
 
     #[test]
@@ -66,9 +96,33 @@ mod tests {
         let addons = "#[cfg(feature = \"addons\")]".to_owned();
         assert_eq!(gates, [Some(addons), None]);
         api.groups[0].feature = Ident::of_test("größe_2");
+        for group in &mut api.groups {
+            group.operations.clear();
+        }
         let lines = lines(&api);
         let expected =
             "all = [\n    \"größe-2\",\n    \"tokens\",\n]\n\"größe-2\" = []\ntokens = []\n";
         assert!(lines.contains(expected), "{lines}");
+    }
+
+    #[test]
+    fn a_group_has_the_parts_of_the_runtime_that_its_operations_need() {
+        let mut api = sample_api::api();
+        let waiting = "\naddons = [\"__waits\"]\n";
+        assert!(lines(&api).contains(waiting), "{}", lines(&api));
+        for operation in &mut api.groups[0].operations {
+            operation.waits.clear();
+            operation.output = Output::One(Content::Bytes, Vec::new());
+        }
+        let giving_bytes = "\naddons = [\"__downloads\"]\n";
+        assert!(lines(&api).contains(giving_bytes), "{}", lines(&api));
+    }
+
+    #[test]
+    fn only_a_group_that_is_always_there_asks_for_its_feature_at_each_use_of_a_part() {
+        let api = sample_api::api();
+        let asked = api.groups.iter().map(|group| gate_of_part(&api, group));
+        let asked: Vec<_> = asked.collect();
+        assert_eq!(asked, ["", "#[cfg(feature = \"tokens\")]\n"]);
     }
 }

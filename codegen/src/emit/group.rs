@@ -170,10 +170,10 @@ fn behind<'a>(
     source: &mut Source,
 ) -> Option<&'a Ident> {
     operation::write(api, group, operation, source);
-    pages::write_rule(api, operation, source);
-    series::write_rule(api, operation, source);
+    pages::write_rule(api, group, operation, source);
+    series::write_rule(api, group, operation, source);
     method::write_setters(api, group, operation, source);
-    pages::write_walks(group, operation, source);
+    pages::write_walks(api, group, operation, source);
     let called = format!("{}::{}", group.handle, operation.method_name);
     if let Output::Choice(choice) = &operation.output {
         let docs = Doc::of(

@@ -1,21 +1,22 @@
 //! A pagination becomes two methods of the calls, and the line that says how to go from page to page.
 
 use super::docs::{Doc, code};
+use super::feature::gate_of_part;
 use super::file::Source;
 use super::types::{self, Place};
 use super::written::Between;
 use crate::ir::{Api, Group, Operation, Pagination, PaginationStyle, Presence};
 
 /// How to go from page to page.
-pub(super) fn write_rule(api: &Api, operation: &Operation, source: &mut Source) {
+pub(super) fn write_rule(api: &Api, group: &Group, operation: &Operation, source: &mut Source) {
     if let Some(pages) = &operation.pagination {
-        let head = format!("paged!({} {{", operation.marker);
+        let head = format!("{}paged!({} {{", gate_of_part(api, group), operation.marker);
         source.table(&head, &rows(api, pages), "});");
     }
 }
 
 /// The methods of the calls that walk over all pages.
-pub(super) fn write_walks(group: &Group, operation: &Operation, source: &mut Source) {
+pub(super) fn write_walks(api: &Api, group: &Group, operation: &Operation, source: &mut Source) {
     if operation.pagination.is_none() {
         return;
     }
@@ -30,7 +31,7 @@ pub(super) fn write_walks(group: &Group, operation: &Operation, source: &mut Sou
         walk(&pages, "pages", "PageStream", operation),
     ];
     source.written(
-        &format!("{docs}impl Call<{marker}>"),
+        &format!("{docs}{}impl Call<{marker}>", gate_of_part(api, group)),
         &walks,
         Between::BlankLine,
     );

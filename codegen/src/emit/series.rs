@@ -4,12 +4,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::code;
+use super::feature::gate_of_part;
 use super::file::Source;
 use super::types::{self, Place};
-use crate::ir::{Api, Content, Framing, Operation, Output, Series};
+use crate::ir::{Api, Content, Framing, Group, Operation, Output, Series};
 
 /// How the elements are read.
-pub(super) fn write_rule(api: &Api, operation: &Operation, source: &mut Source) {
+pub(super) fn write_rule(api: &Api, group: &Group, operation: &Operation, source: &mut Source) {
     let Some(Series { media, framing, ty }) = &operation.series else {
         return;
     };
@@ -32,7 +33,11 @@ pub(super) fn write_rule(api: &Api, operation: &Operation, source: &mut Source) 
         Framing::Sequence => format!("sequence {ty}"),
     };
     let accept = format!("accept: {media:?}");
-    let head = format!("evented!({} {{", operation.marker);
+    let head = format!(
+        "{}evented!({} {{",
+        gate_of_part(api, group),
+        operation.marker
+    );
     source.table(&head, &[accept, read], "});");
 }
 

@@ -3,6 +3,7 @@
 use super::arguments::{self, required};
 use super::deprecation::Deprecation;
 use super::docs::{Doc, code};
+use super::feature::gate_of_part;
 use super::layout::{indented, literal, signature};
 use super::{Options, example};
 use crate::ir::{Api, Group, Operation, Wait};
@@ -50,7 +51,8 @@ Wait::new(self.{called}({}), &RULE)",
         literal("WaitRule", &rule),
         names.join(", ")
     ));
-    format!("{docs}{deprecated}{many}{signature}\n{body}}}")
+    let gate = gate_of_part(api, group);
+    format!("{docs}{gate}{deprecated}{many}{signature}\n{body}}}")
 }
 
 fn summary(operation: &Operation, rule: &Wait) -> String {

@@ -5,8 +5,16 @@
 //! transport a second time: a connection is driven by the runtime that made it, so one that async
 //! calls made would stand still while its thread waits here.
 
+#[cfg(any(test, feature = "__downloads"))]
 mod download;
+#[cfg(any(test, feature = "__events"))]
+mod events;
+#[cfg(any(test, feature = "__events", feature = "__pages"))]
 mod iter;
+#[cfg(any(test, feature = "__pages"))]
+mod pages;
+#[cfg(any(test, feature = "__waits"))]
+mod wait;
 mod worker;
 
 use crate::runtime::call::Call;
@@ -14,12 +22,12 @@ use crate::runtime::client::Client;
 use crate::runtime::clock::BoxFuture;
 use crate::runtime::delivery::Delivery;
 use crate::runtime::error::{Error, ErrorKind, Parts};
-use crate::runtime::model::Member;
 use crate::runtime::operation::Operation;
 use crate::runtime::raw::{Raw, RawCall};
-use crate::runtime::wait::Wait;
 
+#[cfg(any(test, feature = "__downloads"))]
 pub use download::BlockingDownload;
+#[cfg(any(test, feature = "__events", feature = "__pages"))]
 pub use iter::BlockingIter;
 pub(crate) use worker::Worker;
 
@@ -83,21 +91,6 @@ impl<O: Operation> RawCall<O> {
     }
 }
 
-impl<O: Operation> Wait<O>
-where
-    O::Output: Member,
-{
-    /// Waits until the answer says what was hoped for; see [`Call::send`].
-    ///
-    /// # Errors
-    ///
-    /// As those of the awaited call, and of [`Call::send`].
-    pub fn send(self) -> Result<O::Output, Error<O::Error>> {
-        let client = self.call.draft.client.clone();
-        answer::<O>(&client, self.into_future().delivery).map(Raw::into_value)
-    }
-}
-
 /// What is sent and received is so on the client's thread; what is read, on the caller's.
 fn answer<O: Operation>(
     client: &Client,
@@ -108,4 +101,15 @@ fn answer<O: Operation>(
         Err(error)
     });
     Raw::read::<O>(delivered)
+}
+
+/// What a call gives once the head of its answer is there.
+pub(super) fn opened<O: Operation, T: Send + 'static>(
+    client: &Client,
+    opening: BoxFuture<'static, Result<T, Error<O::Error>>>,
+) -> Result<T, Error<O::Error>> {
+    block(client, opening).unwrap_or_else(|mut error| {
+        error.parts_mut().operation = Some(O::INFO.id.into());
+        Err(error.of())
+    })
 }

@@ -15,13 +15,16 @@ pub(crate) use crate::runtime::description::{
     Server, TokenUrls, Variable, WaitRule,
 };
 pub(crate) use crate::runtime::error::{Error, Undocumented};
+#[cfg(any(test, feature = "__events"))]
 pub(crate) use crate::runtime::events::{EventStream, evented};
 pub(crate) use crate::runtime::form::Encoding;
 pub(crate) use crate::runtime::operation::{Operation, answers, api_error, operation};
+#[cfg(any(test, feature = "__pages"))]
 pub(crate) use crate::runtime::pages::{ItemStream, PageStream, paged};
 pub(crate) use crate::runtime::style::Style;
 #[cfg(any(test, feature = "testing"))]
 pub(crate) use crate::runtime::testing::example::examples;
+#[cfg(any(test, feature = "__waits"))]
 pub(crate) use crate::runtime::wait::Wait;
 
 pub use crate::runtime::model::{Date, DateTime, Json, Nullable, Secret, Several, Upload, Uuid};

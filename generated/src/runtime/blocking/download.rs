@@ -7,8 +7,7 @@ use std::ops::Deref;
 
 use bytes::{Buf, Bytes};
 
-use crate::runtime::blocking::block;
-use crate::runtime::blocking::iter::opened;
+use crate::runtime::blocking::{block, opened};
 use crate::runtime::client::Client;
 use crate::runtime::delivery::Rest;
 use crate::runtime::download::{Download, DownloadCall};

@@ -14,7 +14,7 @@ pub enum TimeLimit {
     Call,
     /// The body of the answer stood still: [`Options::stall_timeout`](crate::Options::stall_timeout).
     Body,
-    /// What a [`Wait`](crate::Wait) waits for did not come: [`Wait::limit`](crate::Wait::limit).
+    /// What a `Wait` waits for did not come: `Wait::limit`.
     Wait,
 }
 
