@@ -29,7 +29,7 @@ impl Clock for TokioClock {
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
-        Box::pin(async move { tokio::time::sleep(duration).await })
+        Box::pin(tokio::time::sleep(duration))
     }
 }
 
@@ -41,52 +41,49 @@ pub(crate) struct Elapsed(pub(crate) Duration);
 ///
 /// It is pinned by the caller: taken by value it would be stored twice, as what came in and as what
 /// is polled, and twice again by each limit around it.
-pub(crate) async fn within<F: Future>(
+pub(crate) fn within<F: Future>(
     clock: &dyn Clock,
     limit: Option<Duration>,
     mut future: Pin<&mut F>,
-) -> Result<F::Output, Elapsed> {
-    let Some(limit) = limit else {
-        return Ok(future.await);
-    };
+) -> impl Future<Output = Result<F::Output, Elapsed>> {
     // Most futures are ready before a timer is worth setting.
     let mut sleep = None;
-    poll_fn(|context| {
+    poll_fn(move |context| {
         if let Poll::Ready(output) = future.as_mut().poll(context) {
             return Poll::Ready(Ok(output));
         }
+        let Some(limit) = limit else {
+            return Poll::Pending;
+        };
         let sleep = sleep.get_or_insert_with(|| clock.sleep(limit));
         sleep.as_mut().poll(context).map(|()| Err(Elapsed(limit)))
     })
-    .await
 }
 
 /// The same for a future that limits itself more tightly at times: meanwhile no timer is set, and then
 /// one for what is left. A timer touches others that are set, which counts when many calls are made at once.
-pub(crate) async fn within_unless<F: Future>(
+pub(crate) fn within_unless<F: Future>(
     clock: &dyn Clock,
     limit: Option<Duration>,
     began: SystemTime,
     limits_itself: &AtomicBool,
     mut future: Pin<&mut F>,
-) -> Result<F::Output, Elapsed> {
-    let Some(limit) = limit else {
-        return Ok(future.await);
-    };
-    let left = || {
-        let gone = clock.now().duration_since(began).unwrap_or_default();
-        limit.saturating_sub(gone)
-    };
+) -> impl Future<Output = Result<F::Output, Elapsed>> {
     let mut sleep = None;
-    poll_fn(|context| {
+    poll_fn(move |context| {
         if let Poll::Ready(output) = future.as_mut().poll(context) {
             return Poll::Ready(Ok(output));
         }
+        let Some(limit) = limit else {
+            return Poll::Pending;
+        };
         if sleep.is_none() && limits_itself.load(Ordering::Relaxed) {
             return Poll::Pending;
         }
-        let sleep = sleep.get_or_insert_with(|| clock.sleep(left()));
+        let sleep = sleep.get_or_insert_with(|| {
+            let gone = clock.now().duration_since(began).unwrap_or_default();
+            clock.sleep(limit.saturating_sub(gone))
+        });
         sleep.as_mut().poll(context).map(|()| Err(Elapsed(limit)))
     })
-    .await
 }
