@@ -12,6 +12,7 @@ use crate::ir::{
     Union,
 };
 use crate::naming::{Ident, Scope};
+use crate::near::{is_meant, slip};
 use crate::openapi::Nodes;
 use crate::source::NodeId;
 use crate::tree::Tree;
@@ -47,7 +48,7 @@ pub(super) fn open(
         let item = &mut items[record];
         if let Form::Record(record) = &mut item.form {
             let rest = rest(record, &shown);
-            warn(report, &item.name, &rest, &shown);
+            warn(report, &item.name, record, &rest, &shown);
             record.rest = Some(rest);
         }
     }
@@ -91,19 +92,31 @@ fn add(nodes: &Nodes, fit: &Fit<'_>, others: Vec<Other<'_>>, found: &mut Found) 
     }
 }
 
-fn warn(report: &mut Report<'_>, record: &Ident, rest: &Rest, shown: &BTreeMap<String, NodeId>) {
+fn warn(
+    report: &mut Report<'_>,
+    name: &Ident,
+    record: &Record,
+    rest: &Rest,
+    shown: &BTreeMap<String, NodeId>,
+) {
     let Some((_, place)) = shown.first_key_value() else {
         return;
     };
     let names: Vec<String> = shown.keys().map(|name| format!("`{name}`")).collect();
     let message = format!(
-        "examples of `{record}` show {}, which no schema describes: the client keeps it in `{}`",
+        "examples of `{name}` show {}, which no schema describes: the client keeps it in `{}`",
         names.join(", "),
         rest.name
     );
-    let diagnostic = Diagnostic::new(Code::Undescribed, place.key(), message).help(
-        "describe what there is, or say `additionalProperties: false` where there is no more",
-    );
+    let described = || record.fields.iter().map(|field| field.wire.as_str());
+    let meant = shown.keys().find_map(|name| slip(name, described()));
+    let describe =
+        "describe what there is, or say `additionalProperties: false` where there is no more";
+    let help = match meant {
+        Some(meant) => format!("{} If not, {describe}", is_meant(meant)),
+        None => describe.to_owned(),
+    };
+    let diagnostic = Diagnostic::new(Code::Undescribed, place.key(), message).help(help);
     report.push(place, diagnostic);
 }
 

@@ -26,7 +26,7 @@ pub struct Answer {
 }
 
 /// An answer that is a success, and how it came to be.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Delivered {
     pub(crate) operation: Called,
     pub(crate) answer: Answer,

@@ -113,7 +113,7 @@ pub(crate) fn is_loopback(url: &Url) -> bool {
 }
 
 /// What a variable of a server is.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) enum Value<'v> {
     /// Somebody chose it.
     Chosen(&'v str),

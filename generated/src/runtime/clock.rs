@@ -34,7 +34,7 @@ impl Clock for TokioClock {
 }
 
 /// The time that was given has passed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Elapsed(pub(crate) Duration);
 
 /// A future with a limit: whichever ends first, the future or the time.

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 /// The API as a whole.
-#[derive(Debug)]
 pub struct Api {
     /// The description's title.
     pub title: &'static str,
@@ -16,7 +15,6 @@ pub struct Api {
 }
 
 /// Where calls go.
-#[derive(Debug)]
 pub struct Server {
     /// A template: `https://api.{region}.example.com/v1`.
     pub url: &'static str,
@@ -29,7 +27,6 @@ pub struct Server {
 }
 
 /// A part of a server's URL that users choose.
-#[derive(Debug)]
 pub struct Variable {
     /// As it stands in braces.
     pub name: &'static str,
@@ -151,7 +148,6 @@ pub enum Resend {
 }
 
 /// A state that a call can be repeated for.
-#[derive(Debug)]
 pub struct WaitRule {
     /// What is waited for: `running`.
     pub name: &'static str,
@@ -168,7 +164,6 @@ pub struct WaitRule {
 }
 
 /// How a list is spread over pages.
-#[derive(Debug)]
 pub struct PageRule {
     /// What leads from one page to the next.
     pub style: PageStyle,
@@ -180,7 +175,7 @@ pub struct PageRule {
 }
 
 /// What leads from one page to the next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PageStyle {
     /// The next page's number.
     Page,

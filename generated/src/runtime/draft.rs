@@ -46,7 +46,7 @@ pub(crate) struct Draft {
 }
 
 /// Where the credential of a call comes from.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) enum Credential {
     /// From the client, by what the operation asks for.
     OfClient,
@@ -57,7 +57,7 @@ pub(crate) enum Credential {
 }
 
 /// Where on its server a request goes.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) enum Target {
     /// To the path of the operation.
     Template,

@@ -33,7 +33,7 @@ const MEANT: &AsciiSet = &RESERVED
     .remove(b';');
 
 /// Which characters of a text are escaped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Escape {
     /// None: a header or a part of its own carries it as it is.
     Nothing,

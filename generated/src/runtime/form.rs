@@ -10,7 +10,7 @@ use crate::runtime::model::{View, each_member};
 use crate::runtime::style::{self, Style};
 
 /// How a member of a form is written, where the description says so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
     /// In a style of parameters.
     Styled(Style),

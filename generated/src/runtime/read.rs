@@ -7,7 +7,6 @@ use crate::runtime::error::{Error, ErrorKind, Parts};
 use crate::runtime::model::{Deviation, DeviationKind, Member, ReadError, read_json};
 
 /// Why an answer could not be read.
-#[derive(Debug)]
 pub struct Fault {
     message: String,
     path: Option<String>,

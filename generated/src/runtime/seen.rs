@@ -19,7 +19,7 @@ use crate::runtime::answer::Answer;
 use crate::runtime::error::Error;
 
 /// How an attempt or a call ended.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) enum End<'e> {
     Answer(&'e Answer),
     Failure(&'e Error),

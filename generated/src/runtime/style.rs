@@ -22,7 +22,7 @@ use crate::runtime::encode::Escape;
 use crate::runtime::model::{View, each_member, written};
 
 /// How a value is written where a parameter stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Style {
     /// `blue,black`, members as `R,1`.
     Simple,

@@ -18,7 +18,7 @@ pub struct Deviations {
 }
 
 /// The counts of a client, shared by its clones.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Tally {
     losses: AtomicUsize,
     news: AtomicUsize,
@@ -34,7 +34,7 @@ impl Tally {
 }
 
 /// Whom it is told when the answer to a call is not as documented.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Witness {
     tally: Arc<Tally>,
     pub(crate) span: CallSpan,

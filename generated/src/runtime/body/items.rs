@@ -31,7 +31,7 @@ pub struct JsonItems<T> {
 type Make = Box<dyn FnOnce(Apart) -> Result<Body, &'static str> + Send>;
 
 /// How one is told from the next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Apart {
     /// A line for each.
     Lines,

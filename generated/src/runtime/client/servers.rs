@@ -4,7 +4,7 @@ use crate::runtime::base_url::{Base, Value, completed, filled};
 use crate::runtime::description::{Api, Server};
 
 /// A server's URL as somebody set it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) enum Place {
     /// In code: taken as it is.
     Code(String),

@@ -5,11 +5,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::runtime::error::Error;
 
 /// How the exchange goes that a call waits for, if it waits for one.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Progress(Mutex<Option<UnderWay>>);
 
 /// An exchange that has not ended.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct UnderWay {
     /// The operation that exchanges.
     pub(crate) operation: &'static str,

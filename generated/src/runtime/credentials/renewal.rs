@@ -66,7 +66,7 @@ impl Token {
 const FOR_EVER: Duration = Duration::from_secs(10 * 365 * 24 * 3600);
 
 /// How long a token lives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lifetime {
     /// The one who gave it says so.
     Said(Duration),

@@ -25,7 +25,6 @@ pub(crate) const AFTER_TIMEOUT: u32 = 10;
 pub(crate) const WELL_AT_ONCE: u32 = 1;
 
 /// What the clones of a client may still send again.
-#[derive(Debug)]
 pub(crate) struct Budget(AtomicU32);
 
 impl Budget {

@@ -6,13 +6,13 @@ use crate::runtime::error::{ErrorKind, Parts};
 use crate::runtime::options::Options;
 
 /// How much time there is, and which of the options says so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Limit {
     time: Option<Duration>,
     by: By,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum By {
     Timeout,
     Deadline,

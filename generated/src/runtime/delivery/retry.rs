@@ -69,7 +69,7 @@ pub(super) struct Journey<'d> {
 }
 
 /// Whether a refused token may still be replaced.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Token {
     Replaceable,
     Replaced,

@@ -33,7 +33,7 @@ use crate::runtime::error::ErrorKind;
 pub(crate) const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
 /// What the end of an attempt says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fate {
     /// It failed, and was certainly not carried out.
     NotDone,
@@ -44,7 +44,7 @@ pub(super) enum Fate {
 }
 
 /// What sending twice may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Repeated {
     /// No more than sending once.
     Harmless,

@@ -1,7 +1,7 @@
 //! Bytes become what stands between separators, whichever pieces they come in.
 
 /// What ends what.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Separator {
     /// Carriage return, line feed, or both.
     Line,

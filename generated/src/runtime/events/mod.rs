@@ -36,7 +36,7 @@ pub trait Evented: Operation {
 }
 
 /// How the elements of a series are told apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Framing {
     /// Server-sent events of text.
     Texts,

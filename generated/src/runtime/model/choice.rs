@@ -29,7 +29,6 @@ pub trait Choice {
 
 /// One value: the variant's name in Rust, and the value in JSON.
 #[doc(hidden)]
-#[derive(Debug)]
 pub struct Word {
     pub(crate) variant: &'static str,
     pub(crate) wire: &'static str,
@@ -37,7 +36,6 @@ pub struct Word {
 
 /// The kind of enums of texts.
 #[doc(hidden)]
-#[derive(Debug)]
 pub enum Choices {}
 
 impl<T: Choice> ModelKind<T> for Choices {

@@ -28,7 +28,6 @@ pub trait Code {
 
 /// One value: the variant's name in Rust, and the value in JSON.
 #[doc(hidden)]
-#[derive(Debug)]
 pub struct CodeWord {
     pub(crate) variant: &'static str,
     pub(crate) value: i64,
@@ -36,7 +35,6 @@ pub struct CodeWord {
 
 /// The kind of enums of integers.
 #[doc(hidden)]
-#[derive(Debug)]
 pub enum Codes {}
 
 impl<T: Code> ModelKind<T> for Codes {

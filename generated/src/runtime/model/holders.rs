@@ -191,7 +191,6 @@ impl<T: Member + Clone> Member for Option<T> {
 /// A box is as what is in it. By way of a kind, as a crate below this one may say of a box of its own type what it
 /// is, for all that the compiler knows.
 #[doc(hidden)]
-#[derive(Debug)]
 pub enum Boxes {}
 
 impl<T: Member + Clone> Model for Box<T> {

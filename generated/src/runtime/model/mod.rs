@@ -3,8 +3,9 @@
 //! A model is a plain struct and one `record!` line that lists its members. The line expands to a
 //! static table, a function that finds a member by its index and one that shows them all to a [`Walk`];
 //! everything else is here, once and not generic: reading (`object`, `member`, `union`, `choice` over
-//! `reader`), writing (`writer`), `Debug` (`shown`), `PartialEq` (`same`) and `serde` (`stored`), the last
-//! four as walks over [`View`]s. A member is anything that is a [`Member`]: it is made empty, and reads itself in place.
+//! `reader`), writing (`writer`), `Clone` (`record`), `Debug` (`shown`), `PartialEq` (`same`) and `serde` (`stored`),
+//! all but the first two as walks over members, the last three over their [`View`]s. A member is anything that is a
+//! [`Member`]: it is made empty, and reads itself in place.
 //!
 //! What is not as documented is recorded as a [`Deviation`] with its JSON pointer. Paths are made
 //! from their end, by those around a value that has recorded something, so that they cost nothing

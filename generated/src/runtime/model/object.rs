@@ -12,7 +12,6 @@ use super::walk::Walk;
 
 /// The kind of structs.
 #[doc(hidden)]
-#[derive(Debug)]
 pub enum Records {}
 
 impl<T: Record> ModelKind<T> for Records {

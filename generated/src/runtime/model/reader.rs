@@ -14,7 +14,6 @@ use super::repair::decoded;
 const DEEPEST: usize = 128;
 
 /// The text being read, where in it we stand, and what was not as documented.
-#[derive(Debug)]
 pub struct Reader<'j> {
     text: &'j [u8],
     json: Jiter<'j>,

@@ -23,7 +23,6 @@ pub trait Record {
 }
 
 #[doc(hidden)]
-#[derive(Debug)]
 pub struct Table {
     pub(crate) name: &'static str,
     /// What the fields are called in Rust, with spaces between: a text for each is a macro for the compiler to expand.
@@ -32,7 +31,6 @@ pub struct Table {
 }
 
 #[doc(hidden)]
-#[derive(Debug)]
 pub struct Field {
     pub(crate) wire: &'static str,
     pub(crate) presence: Presence,
@@ -41,7 +39,7 @@ pub struct Field {
 /// Whether a member may be missing, and whether it may be null. As constants of that name they would be another thing
 /// for the compiler to look up for each member of a model: a hundredth of all that checking models takes.
 #[expect(non_camel_case_types, reason = "these are the words of `record!`")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Presence {
     required,
     nullable,

@@ -35,7 +35,6 @@ pub trait Union {
 }
 
 #[doc(hidden)]
-#[derive(Debug)]
 pub struct Shapes {
     /// The member that names the variant, where there is one.
     pub(crate) tag: Option<&'static str>,
@@ -49,7 +48,6 @@ pub(crate) const UNKNOWN: &str = "Unknown";
 
 /// What makes a value a variant's.
 #[doc(hidden)]
-#[derive(Debug)]
 pub enum Rule {
     /// The values of the tag; where others have the same, or the tag is missing, members decide.
     Tag(&'static [&'static str], Option<Members>),
@@ -59,7 +57,6 @@ pub enum Rule {
 
 /// What an object looks like.
 #[doc(hidden)]
-#[derive(Debug)]
 pub struct Members {
     pub(crate) needed: &'static [&'static str],
     pub(crate) fixed: &'static [Fixed],
@@ -95,7 +92,6 @@ pub enum Kind {
 
 /// The kind of enums of several shapes.
 #[doc(hidden)]
-#[derive(Debug)]
 pub enum Unions {}
 
 impl<T: Union> ModelKind<T> for Unions {

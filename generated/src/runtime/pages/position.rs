@@ -22,7 +22,7 @@ pub struct Position {
 }
 
 /// Which page comes next.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) enum Place {
     /// The one that the call asks for by itself.
     Start,

@@ -2,7 +2,6 @@
 
 /// What is remembered of a walk: the last page, and one further back, which moves on at twice the
 /// distance each time, so that a circle of any length is noticed and nothing grows.
-#[derive(Debug)]
 pub(super) struct Trail {
     last: Option<String>,
     mark: Option<String>,

@@ -19,7 +19,7 @@ use crate::runtime::seen::End;
 use crate::runtime::seen::events::{TARGET, error_type, kind};
 
 /// The span of a call, around its attempts and what is between them.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct CallSpan(Span);
 
 impl CallSpan {
@@ -107,7 +107,7 @@ fn template(info: &Info) -> Option<&'static str> {
 }
 
 /// The span of an attempt, from the request to the end of the answer.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct AttemptSpan(Span);
 
 impl AttemptSpan {

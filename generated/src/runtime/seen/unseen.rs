@@ -13,7 +13,7 @@ use crate::runtime::model::Deviation;
 use crate::runtime::seen::End;
 
 /// The span of a call, of which there is none.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct CallSpan;
 
 impl CallSpan {
@@ -33,7 +33,7 @@ impl CallSpan {
 }
 
 /// The span of an attempt, of which there is none.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct AttemptSpan;
 
 impl AttemptSpan {

@@ -8,7 +8,7 @@ use url::Url;
 use crate::runtime::base_url::without_userinfo;
 
 /// How the usual transport reaches servers.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Network {
     pub(crate) connect_timeout: Duration,
     pub(crate) proxy: Proxy,

@@ -12,7 +12,7 @@ use crate::runtime::model::Secret;
 use crate::runtime::options::Query;
 
 /// What the credentials of OAuth 2 have in common.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct Grant {
     pub(super) kind: &'static Kind,
     pub(super) id: String,
@@ -49,7 +49,7 @@ pub(super) const fn info(id: &'static str, resend: Resend) -> Info {
 }
 
 /// Whether the secret stands in the body rather than in the header `Authorization`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum InBody {
     Nothing,
     Secret,
