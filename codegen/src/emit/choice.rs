@@ -70,6 +70,6 @@ fn enumeration(
     let members: Vec<String> = known
         .chain([format!("{unknown}Unknown(String),")])
         .collect();
-    let head = format!("{docs}#[derive(Clone)]\n#[non_exhaustive]\npub enum {name}");
+    let head = format!("{docs}#[non_exhaustive]\npub enum {name}");
     source.written(&head, &members, Between::Nothing);
 }

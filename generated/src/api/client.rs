@@ -110,7 +110,6 @@ impl Builder {
 
 /// The region to talk to: `osc-fr1` is Paris on Outscale, `osc-secnum-fr1` is Paris on Outscale's
 /// `SecNumCloud` zone, open to some accounts only.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum Region {
     /// `osc-fr1`.

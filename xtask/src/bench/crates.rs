@@ -102,9 +102,14 @@ fn ours(program: &Path, document: &Document, out: &Path) -> Result<(), Failure> 
 
 fn user(side: Side, code: &str, folder: &Path) -> Result<(), Failure> {
     let (package, place) = (side.package(), folder.join(side.folder(true)));
+    // A body that may be anything is a value of this crate; ours has a type for that.
+    let json = match side {
+        Side::Ours => "",
+        Side::Yardstick => "serde_json = \"1\"\n",
+    };
     let manifest = format!(
         "[package]\nname = \"user-of-{package}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
-         [dependencies]\n{package} = {{ path = \"../{package}\" }}\n"
+         [dependencies]\n{json}{package} = {{ path = \"../{package}\" }}\n"
     );
     text(&place.join("Cargo.toml"), &manifest)?;
     text(&place.join("src").join("lib.rs"), code)

@@ -499,7 +499,6 @@ impl AddonProviderSummary {
 /// What an addon is doing. `running`: it can be used. `provisioning`: it is being made or changed
 /// and cannot be counted on yet. `suspended`: Scalingo has stopped it; it can be resumed. Values
 /// may be added; none is known for an addon that failed.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum AddonStatus {
     /// `running`.

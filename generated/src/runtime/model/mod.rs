@@ -103,7 +103,7 @@ pub use self::uuid::Uuid;
 pub use self::walk::Walk;
 pub use jiter::Peek;
 
-pub(crate) use self::choice::{choice, choice_from, choice_text};
+pub(crate) use self::choice::{choice, choice_copied, choice_from, choice_text};
 pub(crate) use self::code::{code, code_from, code_value};
 pub(crate) use self::common::common;
 pub(crate) use self::newtype::{newtype, textual};

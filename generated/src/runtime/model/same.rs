@@ -87,7 +87,6 @@ mod tests {
 
     use super::super::{Json, Member, Nullable, Secret, choice, read_json, record, union};
 
-    #[derive(Clone)]
     enum Color {
         Red,
         Unknown(String),

@@ -11,7 +11,6 @@ struct Lid {
 }
 record!(Lid { 0 size "size" required, 1 color "color" required, 2 dear "dear" required });
 
-#[derive(Clone)]
 enum Color {
     Red,
     Unknown(String),

@@ -116,7 +116,6 @@ record!(Jar {
     9 tags "tags" optional, 10 note "note" optional,
 });
 
-#[derive(Clone)]
 pub(super) enum Status {
     Filling,
     Full,
