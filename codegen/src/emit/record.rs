@@ -119,7 +119,7 @@ fn structure(api: &Api, item: &Item, record: &Record, source: &mut Source) {
     } else {
         String::new()
     };
-    let head = format!("{docs}#[non_exhaustive]\n{bools}pub struct {name}");
+    let head = format!("{docs}#[derive(Clone)]\n#[non_exhaustive]\n{bools}pub struct {name}");
     source.written(&head, &members, Between::Nothing);
 }
 

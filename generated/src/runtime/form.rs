@@ -104,6 +104,7 @@ mod tests {
     use crate::runtime::model::{Json, Member, Upload};
     use crate::runtime::style::Style;
 
+    #[derive(Clone)]
     struct Picture {
         file: Upload,
         tags: Vec<String>,

@@ -12,6 +12,7 @@ pub struct AddonCategoryId(String);
 newtype!(AddonCategoryId);
 
 /// A provider in the catalogue, with the plans it sells.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct AddonProvider {
     /// The name shown to people, such as "`PostgreSQL`".
@@ -83,6 +84,7 @@ impl AddonProvider {
 }
 
 /// A category under which the catalogue lists providers.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct AddonCategory {
     /// The id that the list of providers can be narrowed to.

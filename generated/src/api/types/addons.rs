@@ -11,6 +11,7 @@ pub struct AppRef(String);
 newtype!(AppRef from AppId, AppName);
 
 /// A service attached to an application, such as a database.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Addon {
     /// The id of the addon. A change of plan keeps it.
@@ -77,6 +78,7 @@ impl Addon {
 }
 
 /// Why the account may not do what was asked.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Forbidden {
     /// The reason, for people.
@@ -103,6 +105,7 @@ impl Forbidden {
 }
 
 /// The fields that were refused, each with its messages.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct InvalidFields {
     /// The messages by the name of the field.
@@ -122,6 +125,7 @@ impl InvalidFields {
 }
 
 /// An order for an addon.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct NewAddon {
     /// The provider to order from.
@@ -164,6 +168,7 @@ impl NewAddon {
 }
 
 /// The answer to provisioning.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Provisioned {
     /// The new addon.
@@ -188,6 +193,7 @@ impl Provisioned {
 }
 
 /// Why the account cannot pay for what was asked.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct PaymentRequired {
     /// What is missing, for people.
@@ -224,6 +230,7 @@ pub struct AddonId(String);
 newtype!(AddonId);
 
 /// A change of plan.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ChangePlan {
     /// The plan to move to, one of the same provider's. Its id, not its name.
@@ -243,6 +250,7 @@ impl ChangePlan {
 
 /// The answer to a change of plan. Recorded and documented answers have so little in common that no
 /// member can be counted on.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct PlanChanged {
     /// The addon with its new plan. Recorded, but absent from the documented answer.
@@ -281,6 +289,7 @@ impl PlanChanged {
 }
 
 /// An addon with a token for its database API.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct AddonWithToken {
     /// The id of the addon. A change of plan keeps it.
@@ -357,6 +366,7 @@ impl AddonWithToken {
 }
 
 /// An addon with an address that opens its dashboard.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct AddonWithSsoUrl {
     /// The id of the addon. A change of plan keeps it.
@@ -433,6 +443,7 @@ impl AddonWithSsoUrl {
 }
 
 /// The answer to resuming an addon.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Resumed {
     /// The addon, with the status it has now.
@@ -465,6 +476,7 @@ pub struct AppName(String);
 newtype!(AppName);
 
 /// The short form of a provider, as it stands inside an addon.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct AddonProviderSummary {
     /// The id of the provider. Compare this one, since the name may be restyled.
@@ -534,6 +546,7 @@ union!(FieldMessage {
 });
 
 /// An addon as it comes back from provisioning and from a change of plan.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ProvisionedAddon {
     /// The id of the addon. A change of plan keeps it.

@@ -6,6 +6,7 @@ use crate::runtime::generated::*;
 
 /// A region of the platform. The addresses of its services come without a version: add `/v1` to
 /// `api` and `/api` to `database_api`.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Region {
     /// The name of the region, as it stands in the addresses.

@@ -6,6 +6,7 @@ use crate::runtime::generated::*;
 
 /// The common form of an error. Only the message can be relied on; the other members come with some
 /// errors.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ErrorMessage {
     /// What went wrong, for people.
@@ -43,6 +44,7 @@ impl ErrorMessage {
 }
 
 /// What could not be found.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct NotFound {
     /// The kind of object that is missing: `app`, `addon` and `plan` were recorded. Absent from some
@@ -76,6 +78,7 @@ newtype!(AddonProviderId);
 
 /// One size of an addon, with its price. The same object appears in two forms. The catalogue sends
 /// all of it; inside an addon it is shorter, without `pricings` and `hds_available`.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Plan {
     /// The id that provisioning and a change of plan ask for.
@@ -176,6 +179,7 @@ pub struct PlanId(String);
 newtype!(PlanId);
 
 /// What one period of use costs under one tariff.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Pricing {
     /// The price of one period, as a decimal number in a string so that no digit is lost, such as

@@ -5,6 +5,7 @@
 use crate::runtime::generated::*;
 
 /// The answer to a token exchange.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct BearerTokenIssued {
     /// The bearer token: a JWT whose `exp` claim, in seconds since 1970, says when it expires, one hour

@@ -23,7 +23,6 @@ pub fn value_at(path: &'static [&'static str], bytes: &[u8]) -> Result<Json, Rea
 }
 
 /// Reads what is in these members of whatever it is given.
-#[derive(Clone)]
 struct At {
     path: &'static [&'static str],
     value: Json,

@@ -70,7 +70,7 @@ pub(super) fn read_entry(
     }
 }
 
-impl<T: Member + Clone> List for Vec<T> {
+impl<T: Member> List for Vec<T> {
     fn grow(&mut self) -> &mut dyn Member {
         self.push(T::empty());
         self.last_mut().expect("an element was just pushed")
@@ -85,7 +85,7 @@ impl<T: Member + Clone> List for Vec<T> {
     }
 }
 
-impl<T: Member + Clone> Member for Vec<T> {
+impl<T: Member> Member for Vec<T> {
     fn empty() -> Self {
         Self::new()
     }
@@ -105,7 +105,7 @@ impl<T: Member + Clone> Member for Vec<T> {
     }
 }
 
-impl<T: Member + Clone> Slots for BTreeMap<String, T> {
+impl<T: Member> Slots for BTreeMap<String, T> {
     fn slot(&mut self, name: String) -> Slot<'_> {
         match self.entry(name) {
             Entry::Vacant(vacant) => Slot::New(vacant.insert(T::empty())),
@@ -114,7 +114,7 @@ impl<T: Member + Clone> Slots for BTreeMap<String, T> {
     }
 }
 
-impl<T: Member + Clone> Map for BTreeMap<String, T> {
+impl<T: Member> Map for BTreeMap<String, T> {
     fn each(&self, visit: &mut dyn FnMut(&str, View<'_>)) {
         for (name, value) in self {
             visit(name, value.view());
@@ -130,7 +130,7 @@ impl<T: Member + Clone> Map for BTreeMap<String, T> {
     }
 }
 
-impl<T: Member + Clone> Member for BTreeMap<String, T> {
+impl<T: Member> Member for BTreeMap<String, T> {
     fn empty() -> Self {
         Self::new()
     }
@@ -144,7 +144,7 @@ impl<T: Member + Clone> Member for BTreeMap<String, T> {
     }
 }
 
-impl<T: Member + Clone> Member for Option<T> {
+impl<T: Member> Member for Option<T> {
     fn empty() -> Self {
         None
     }
@@ -175,11 +175,6 @@ impl<T: Member + Clone> Member for Option<T> {
         }
     }
 
-    #[inline]
-    fn is_absent(&self) -> bool {
-        self.is_none()
-    }
-
     fn hold_null(&mut self) -> bool {
         if T::holds_null() {
             *self = Some(T::empty());
@@ -191,9 +186,10 @@ impl<T: Member + Clone> Member for Option<T> {
 /// A box is as what is in it. By way of a kind, as a crate below this one may say of a box of its own type what it
 /// is, for all that the compiler knows.
 #[doc(hidden)]
+#[derive(Debug)]
 pub enum Boxes {}
 
-impl<T: Member + Clone> Model for Box<T> {
+impl<T: Member> Model for Box<T> {
     type Kind = Boxes;
 
     fn empty() -> Self {
@@ -201,7 +197,7 @@ impl<T: Member + Clone> Model for Box<T> {
     }
 }
 
-impl<T: Member + Clone> ModelKind<Box<T>> for Boxes {
+impl<T: Member> ModelKind<Box<T>> for Boxes {
     fn read(value: &mut Box<T>, reader: &mut Reader<'_>, next: Peek) -> Reading {
         (**value).read(reader, next)
     }

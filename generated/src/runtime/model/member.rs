@@ -1,13 +1,11 @@
 //! What can stand in a record: it reads itself in place, and shows itself to whoever writes it.
 
-use std::any::Any;
-
 use jiter::Peek;
 
 use super::deviation::Reading;
 use super::json::Json;
 use super::reader::Reader;
-use super::record::{Record, no_such_member};
+use super::record::Record;
 use super::same::alike;
 use super::secret::Secret;
 use super::upload::Upload;
@@ -36,12 +34,6 @@ pub trait Member: Reset {
         true
     }
 
-    /// Whether there is nothing, as in a record that nothing was put into.
-    #[inline]
-    fn is_absent(&self) -> bool {
-        false
-    }
-
     /// Whether null is a value of this type, as in free-form JSON.
     #[must_use]
     fn holds_null() -> bool
@@ -57,33 +49,22 @@ pub trait Member: Reset {
     }
 }
 
-/// What every member can become, also behind `dyn Member`.
+/// Every member can become empty again, also behind `dyn Member`.
 #[doc(hidden)]
-pub trait Reset: Any {
-    /// Becomes empty again.
+pub trait Reset {
     fn reset(&mut self);
-
-    /// Makes another of its own type a copy; one of another type is no such member.
-    fn copy_to(&self, other: &mut dyn Any);
 }
 
-impl<T: Member + Clone> Reset for T {
+impl<T: Member> Reset for T {
     fn reset(&mut self) {
         *self = T::empty();
-    }
-
-    fn copy_to(&self, other: &mut dyn Any) {
-        match other.downcast_mut::<T>() {
-            Some(other) => other.clone_from(self),
-            None => no_such_member(),
-        }
     }
 }
 
 /// A generated type. What its kind can say of all of its types is said there, and not in each of them: the compiler
 /// looks at a body for 0.2 ms, and there are thousands of types.
 #[doc(hidden)]
-pub trait Model: Clone + 'static {
+pub trait Model: Sized {
     type Kind: ModelKind<Self>;
 
     /// See [`Member::empty`].
@@ -185,7 +166,7 @@ pub trait List {
 
 /// What has names and values, and hides the type of these.
 #[doc(hidden)]
-pub trait Map: Reset {
+pub trait Map {
     fn each(&self, visit: &mut dyn FnMut(&str, View<'_>));
     fn count(&self) -> usize;
 

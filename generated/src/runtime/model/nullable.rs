@@ -76,7 +76,7 @@ impl<T> From<T> for Nullable<T> {
     }
 }
 
-impl<T: Member + Clone> Member for Nullable<T> {
+impl<T: Member> Member for Nullable<T> {
     fn empty() -> Self {
         Self::Absent
     }
@@ -100,11 +100,6 @@ impl<T: Member + Clone> Member for Nullable<T> {
             Self::Null => View::Null,
             Self::Value(value) => value.view(),
         }
-    }
-
-    #[inline]
-    fn is_absent(&self) -> bool {
-        Self::is_absent(self)
     }
 
     #[inline]

@@ -1,6 +1,6 @@
 //! A struct and one line that lists its members become a table.
 
-use super::member::{Map, Member, Model, Slots};
+use super::member::{Map, Member, Slots};
 use super::walk::Walk;
 
 /// A struct whose members are listed in a table.
@@ -55,20 +55,6 @@ impl Field {
             Presence::optional | Presence::optional_nullable => true,
         }
     }
-}
-
-/// `Clone` of a record, member by member: as a body of its own it would be a twenty-fifth of what checking models takes.
-pub(crate) fn copied<T: Record + Model>(record: &T) -> T {
-    let mut copy = <T as Model>::empty();
-    copy_members(record, &mut copy);
-    copy
-}
-
-fn copy_members(from: &dyn Record, to: &mut dyn Record) {
-    if let (Some(from), Some(to)) = (from.rest(), to.rest_mut()) {
-        from.copy_to(to);
-    }
-    from.walk(&mut Walk::to_record(to));
 }
 
 /// What a table says about an index that it does not have.
@@ -132,12 +118,6 @@ macro_rules! record {
                     $($field: $crate::runtime::model::Member::empty(),)*
                     $($rest: $crate::runtime::model::Member::empty(),)?
                 }
-            }
-        }
-
-        impl ::std::clone::Clone for $name {
-            fn clone(&self) -> Self {
-                $crate::runtime::model::copied(self)
             }
         }
 

@@ -101,6 +101,7 @@ mod tests {
     }
     union!(Content { 0 Text kind String, 1 Jar kind Object });
 
+    #[derive(Clone)]
     struct Jar {
         size: f64,
         lid: Option<String>,

@@ -50,7 +50,7 @@ impl<'s, T> IntoIterator for &'s Several<T> {
     }
 }
 
-impl<T: Member + Clone> Several<T> {
+impl<T: Member> Several<T> {
     /// One shape more, empty.
     pub(crate) fn grow(&mut self) -> &mut T {
         self.0.push(T::empty());
@@ -58,7 +58,7 @@ impl<T: Member + Clone> Several<T> {
     }
 }
 
-impl<T: Member + Clone> Member for Several<T> {
+impl<T: Member> Member for Several<T> {
     fn empty() -> Self {
         Self(Vec::new())
     }
@@ -73,7 +73,7 @@ impl<T: Member + Clone> Member for Several<T> {
     }
 }
 
-impl<T: Member + Clone> Map for Several<T> {
+impl<T: Member> Map for Several<T> {
     fn each(&self, visit: &mut dyn FnMut(&str, View<'_>)) {
         each_once(&self.0, visit);
     }

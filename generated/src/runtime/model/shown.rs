@@ -235,6 +235,7 @@ mod tests {
     use super::super::{Json, Nullable, Secret, error_body, read_json, record};
     use super::{Member, say};
 
+    #[derive(Clone)]
     struct Account {
         id: String,
         r#type: Option<i64>,
@@ -251,6 +252,7 @@ mod tests {
         4 note "note" optional_nullable,
     } rest 5 others);
 
+    #[derive(Clone)]
     struct Problem {
         message: Option<String>,
         errors: Option<Json>,

@@ -155,6 +155,7 @@ mod tests {
 
     use super::super::{DateTime, Json, Secret, record};
 
+    #[derive(Clone)]
     struct Token {
         id: String,
         secret: Secret,

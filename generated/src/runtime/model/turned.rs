@@ -32,6 +32,7 @@ pub(crate) use turned;
 mod tests {
     use super::super::{Nullable, Secret, record};
 
+    #[derive(Clone)]
     struct Order {
         id: String,
         note: Nullable<String>,
@@ -45,12 +46,14 @@ mod tests {
         3 lines "lines" required,
     });
 
+    #[derive(Clone)]
     struct Line {
         id: String,
         price: f64,
     }
     record!(Line { 0 id "id" required, 1 price "price" required });
 
+    #[derive(Clone)]
     struct OrderRequest {
         note: Nullable<String>,
         code: Option<Secret>,
@@ -65,17 +68,20 @@ mod tests {
     });
     turned!(Order => OrderRequest);
 
+    #[derive(Clone)]
     struct LineRequest {
         price: f64,
     }
     record!(LineRequest { 0 price "price" required });
 
+    #[derive(Clone)]
     struct Folder {
         id: Option<String>,
         inner: Option<Box<Folder>>,
     }
     record!(Folder { 0 id "id" optional, 1 inner "inner" optional });
 
+    #[derive(Clone)]
     struct FolderRequest {
         inner: Option<Box<FolderRequest>>,
     }

@@ -18,14 +18,13 @@ pub struct Walk<'w> {
 enum To<'w> {
     Json(&'w mut Writer, Place),
     Views(&'w mut dyn FnMut(usize, View<'_>)),
-    Record(&'w mut dyn Record),
 }
 
 /// A member by each word of `record!`.
 impl Walk<'_> {
     #[inline]
     pub(crate) fn required(&mut self, member: &dyn Member) {
-        if !self.copied(member) && !member.show(self) {
+        if !member.show(self) {
             self.shown(View::Absent);
         }
         self.index += 1;
@@ -38,9 +37,7 @@ impl Walk<'_> {
 
     #[inline]
     pub(crate) fn optional(&mut self, member: &dyn Member) {
-        if !self.copied(member) {
-            member.show(self);
-        }
+        member.show(self);
         self.index += 1;
     }
 
@@ -60,32 +57,6 @@ impl<'w> Walk<'w> {
         }
     }
 
-    /// Copies each member to another record of the same type.
-    pub(super) fn to_record(record: &'w mut dyn Record) -> Self {
-        Self {
-            fields: &[],
-            index: 0,
-            to: To::Record(record),
-        }
-    }
-
-    /// Whether the member went to another record, which takes all of it and not what it shows.
-    #[inline]
-    fn copied(&mut self, member: &dyn Member) -> bool {
-        let is_copied = matches!(self.to, To::Record(_));
-        if is_copied && !member.is_absent() {
-            self.copy(member);
-        }
-        is_copied
-    }
-
-    #[cold]
-    fn copy(&mut self, member: &dyn Member) {
-        if let To::Record(record) = &mut self.to {
-            member.copy_to(record.member(self.index));
-        }
-    }
-
     /// Writes an object, but for its end; says where a further member would stand.
     pub(super) fn json(record: &dyn Record, writer: &'w mut Writer) -> Place {
         let mut walk = Self {
@@ -96,7 +67,7 @@ impl<'w> Walk<'w> {
         record.walk(&mut walk);
         match walk.to {
             To::Json(_, place) => place,
-            To::Views(_) | To::Record(_) => unreachable!("a walk goes to where it began"),
+            To::Views(_) => unreachable!("a walk goes to where it began"),
         }
     }
 
@@ -109,14 +80,14 @@ impl<'w> Walk<'w> {
                 *place = Place::Further;
                 Some(writer)
             }
-            To::Views(_) | To::Record(_) => None,
+            To::Views(_) => None,
         }
     }
 
     #[cold]
     fn visit(&mut self, view: View<'_>) {
         match &mut self.to {
-            To::Json(..) | To::Record(_) => {}
+            To::Json(..) => {}
             To::Views(visit) => visit(self.index, view),
         }
     }
@@ -195,6 +166,7 @@ mod tests {
     use super::super::{Member, Nullable, View, read_json, record, write_json};
     use super::{Record, Walk};
 
+    #[derive(Clone)]
     struct Plan {
         id: Option<String>,
         price: Option<f64>,
@@ -255,6 +227,7 @@ mod tests {
 
     #[test]
     fn a_record_of_which_nothing_is_there_is_an_empty_object() {
+        #[derive(Clone)]
         struct Filter {
             name: Option<String>,
         }

@@ -177,6 +177,7 @@ async fn a_body_is_collected_up_to_a_limit() {
 
 #[tokio::test]
 async fn a_form_with_streamed_files_is_joined_and_knows_its_length() {
+    #[derive(Clone)]
     struct Form {
         file: Upload,
         note: String,

@@ -4,6 +4,7 @@ use super::{Get, Jar, Remove, Reply, Shop, client, get, json, response};
 use crate::runtime::generated::*;
 use crate::runtime::{Deviations, Options};
 
+#[derive(Clone)]
 struct Lid {
     size: i32,
     color: Color,

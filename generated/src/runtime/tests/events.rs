@@ -34,18 +34,21 @@ series!(JsonLines, lines Jar);
 series!(Sequence, sequence Jar);
 
 /// An event as some descriptions have it.
+#[derive(Clone)]
 struct Told {
     event: String,
     data: Problem,
 }
 record!(Told { 0 event "event" required, 1 data "data" required });
 
+#[derive(Clone)]
 struct Said {
     id: Option<String>,
     data: String,
 }
 record!(Said { 0 id "id" optional, 1 data "data" required });
 
+#[derive(Clone)]
 struct Noted {
     event: String,
     data: String,

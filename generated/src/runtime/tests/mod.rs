@@ -105,12 +105,14 @@ impl JarToken {
     }
 }
 
+#[derive(Clone)]
 pub(super) struct Jar {
     pub(super) id: String,
     pub(super) status: Option<String>,
 }
 record!(Jar { 0 id "id" required, 1 status "status" optional });
 
+#[derive(Clone)]
 pub(super) struct Problem {
     pub(super) error: String,
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::super::{Deviation, DeviationKind, Json, Nullable, ReadError, Secret};
 use super::super::{read_json, record, write_json};
 
+#[derive(Clone)]
 struct Plan {
     id: String,
     price: Option<f64>,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::super::{Json, read_json, record, write_json};
 use super::Member;
 
+#[derive(Clone)]
 struct Cat {
     kind: String,
     lives: i64,
@@ -12,6 +13,7 @@ struct Cat {
 }
 record!(Cat { 0 kind "kind" required, 1 lives "lives" required } rest 2 others);
 
+#[derive(Clone)]
 struct Dog {
     bark: Option<String>,
     others: BTreeMap<String, Json>,
@@ -130,12 +132,14 @@ fn null_is_a_loss_except_for_an_option() {
     assert_eq!(read::<Option<Pet>>("null").1, [""; 0]);
 }
 
+#[derive(Clone)]
 struct Square {
     side: Option<i64>,
     colour: Option<String>,
 }
 record!(Square { 0 side "side" optional, 1 colour "colour" optional });
 
+#[derive(Clone)]
 struct Circle {
     radius: Option<i64>,
     colour: Option<String>,
@@ -281,6 +285,7 @@ fn what_is_no_other_variant_is_anything_where_anything_is_documented() {
     assert_eq!(deviations, 0);
 }
 
+#[derive(Clone)]
 struct Input {
     role: String,
     content: String,
@@ -288,6 +293,7 @@ struct Input {
 }
 record!(Input { 0 role "role" required, 1 content "content" required, 2 kind "type" optional });
 
+#[derive(Clone)]
 struct Output {
     role: Option<String>,
     content: String,

@@ -43,17 +43,20 @@ pub(super) fn best(
 mod tests {
     use super::super::super::{Json, read_json, record, union};
 
+    #[derive(Clone)]
     struct Names {
         labels: Vec<String>,
         inner: Option<Box<Labels>>,
     }
     record!(Names { 0 labels "labels" required, 1 inner "inner" optional });
 
+    #[derive(Clone)]
     struct Wrapped {
         labels: Vec<Label>,
     }
     record!(Wrapped { 0 labels "labels" required });
 
+    #[derive(Clone)]
     struct Label {
         name: String,
     }

@@ -96,6 +96,7 @@ impl Token {
     }
 }
 
+#[derive(Clone)]
 pub(super) struct Jar {
     id: String,
     count: i64,
@@ -132,18 +133,21 @@ pub(super) enum Content {
 }
 union!(Content by "kind" { 0 Jam tag ["jam"], 1 Pickles tag ["pickles"] });
 
+#[derive(Clone)]
 pub(super) struct Jam {
     kind: String,
     fruit: String,
 }
 record!(Jam { 0 kind "kind" required, 1 fruit "fruit" required });
 
+#[derive(Clone)]
 pub(super) struct Pickles {
     kind: String,
     sour: bool,
 }
 record!(Pickles { 0 kind "kind" required, 1 sour "sour" required });
 
+#[derive(Clone)]
 pub(super) struct Problem {
     error: String,
     code: Option<String>,
@@ -151,6 +155,7 @@ pub(super) struct Problem {
 record!(Problem { 0 error "error" required, 1 code "code" optional });
 error_body!(Problem);
 
+#[derive(Clone)]
 pub(super) struct Invalid {
     errors: BTreeMap<String, Vec<String>>,
 }

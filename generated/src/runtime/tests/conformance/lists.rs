@@ -39,6 +39,7 @@ paged!(Scanned { style: Cursor, parameter: "after", next: ["next"], items: [] i6
 paged!(Linked { style: Link, parameter: "", next: ["next"], items: [jars?] i64 });
 paged!(Headed { style: Link, parameter: "", next: [], items: [] i64 });
 
+#[derive(Clone)]
 pub(super) struct Sheet {
     jars: Nullable<Vec<i64>>,
 }

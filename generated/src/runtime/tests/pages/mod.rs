@@ -21,11 +21,13 @@ operation!(Numbered {
 });
 paged!(Numbered { style: Page, parameter: "page", next: ["meta", "next"], items: [data?, lids] i64 });
 
+#[derive(Clone)]
 struct Lids {
     data: Option<Data>,
 }
 record!(Lids { 0 data "data" optional });
 
+#[derive(Clone)]
 struct Data {
     lids: Vec<i64>,
 }
@@ -51,6 +53,7 @@ operation!(Linked {
 });
 paged!(Linked { style: Link, parameter: "", next: ["next"], items: [lids?] i64 });
 
+#[derive(Clone)]
 struct Links {
     lids: Nullable<Vec<i64>>,
 }
