@@ -40,13 +40,15 @@ fn read_map(map: &mut dyn Slots, reader: &mut Reader<'_>, next: Peek) -> Reading
     }
     reader.enter()?;
     let mut name = reader.first_name(decoded)?;
+    // The map takes each name; where it is said what is odd about a value, it is needed again. One buffer for all.
+    let mut here = String::new();
     while let Some(found) = name {
         let before = reader.recorded_so_far();
         let text = reader.recorded(found);
+        here.clone_from(&text);
         let next = reader.peek()?;
-        read_entry(map, text.clone(), reader, next)
-            .or_else(|error| error.under(Segment::Name(&text)))?;
-        reader.place(before, Segment::Name(&text));
+        read_entry(map, text, reader, next).or_else(|error| error.under(Segment::Name(&here)))?;
+        reader.place(before, Segment::Name(&here));
         name = reader.next_name(decoded)?;
     }
     reader.leave();
