@@ -6,25 +6,36 @@ use crate::ir::{Api, Content, Group, Operation, Output, SchemeKind};
 /// The attribute of what only this group has; none for a group that tokens are exchanged by, which the client
 /// itself needs.
 pub(super) fn gate(api: &Api, group: usize) -> Option<String> {
-    let is_needed = api.schemes.iter().any(|scheme| match &scheme.kind {
-        SchemeKind::Exchange { operation, .. } => operation.group == group,
+    let group = &api.groups[group];
+    (!is_needed(api, group)).then(|| attribute(group))
+}
+
+/// The attribute of what uses a part of the runtime, with the line's end, in a group that is always there: the part
+/// comes with the group's feature, as those of others do. Empty in another group, all of which has the attribute.
+pub(super) fn gate_of_part(api: &Api, group: &Group) -> String {
+    if is_needed(api, group) {
+        format!("{}\n", attribute(group))
+    } else {
+        String::new()
+    }
+}
+
+fn attribute(group: &Group) -> String {
+    format!("#[cfg(feature = {:?})]", group.feature.kebab())
+}
+
+/// Whether tokens are exchanged by the group.
+fn is_needed(api: &Api, group: &Group) -> bool {
+    api.schemes.iter().any(|scheme| match &scheme.kind {
+        SchemeKind::Exchange { operation, .. } => {
+            api.groups[operation.group].module == group.module
+        }
         SchemeKind::Basic
         | SchemeKind::Bearer
         | SchemeKind::ApiKey { .. }
         | SchemeKind::Granted { .. }
         | SchemeKind::Other(_) => false,
-    });
-    (!is_needed).then(|| format!("#[cfg(feature = {:?})]", api.groups[group].feature.kebab()))
-}
-
-/// The attribute of what uses a part of the runtime in a group that is always there: the parts come with its feature,
-/// as those of others do. None for what is in another group, all of which has that attribute.
-pub(super) fn gate_of_part(api: &Api, group: &Group) -> String {
-    let at = api.groups.iter().position(|one| one.module == group.module);
-    match at.map(|at| gate(api, at)) {
-        Some(None) => format!("#[cfg(feature = {:?})]\n", group.feature.kebab()),
-        Some(Some(_)) | None => String::new(),
-    }
+    })
 }
 
 /// The parts of the runtime that are of use to an operation of the group.
@@ -96,12 +107,8 @@ mod tests {
         let addons = "#[cfg(feature = \"addons\")]".to_owned();
         assert_eq!(gates, [Some(addons), None]);
         api.groups[0].feature = Ident::of_test("größe_2");
-        for group in &mut api.groups {
-            group.operations.clear();
-        }
         let lines = lines(&api);
-        let expected =
-            "all = [\n    \"größe-2\",\n    \"tokens\",\n]\n\"größe-2\" = []\ntokens = []\n";
+        let expected = "all = [\n    \"größe-2\",\n    \"tokens\",\n]\n\"größe-2\" = [\"__waits\"]\ntokens = []\n";
         assert!(lines.contains(expected), "{lines}");
     }
 

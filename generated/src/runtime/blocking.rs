@@ -96,20 +96,20 @@ fn answer<O: Operation>(
     client: &Client,
     delivery: Delivery,
 ) -> Result<Raw<O::Output>, Error<O::Error>> {
-    let delivered = block(client, delivery).unwrap_or_else(|mut error| {
-        error.parts_mut().operation = Some(O::INFO.id.into());
-        Err(error)
-    });
-    Raw::read::<O>(delivered)
+    let delivered = block(client, delivery);
+    Raw::read::<O>(delivered.unwrap_or_else(|error| Err(named::<O>(error))))
 }
 
 /// What a call gives once the head of its answer is there.
-pub(super) fn opened<O: Operation, T: Send + 'static>(
+fn opened<O: Operation, T: Send + 'static>(
     client: &Client,
     opening: BoxFuture<'static, Result<T, Error<O::Error>>>,
 ) -> Result<T, Error<O::Error>> {
-    block(client, opening).unwrap_or_else(|mut error| {
-        error.parts_mut().operation = Some(O::INFO.id.into());
-        Err(error.of())
-    })
+    block(client, opening).unwrap_or_else(|error| Err(named::<O>(error).of()))
+}
+
+/// The error of a call that the client's thread could not go on with.
+fn named<O: Operation>(mut error: Error) -> Error {
+    error.parts_mut().operation = Some(O::INFO.id.into());
+    error
 }

@@ -64,7 +64,10 @@ fn in_folder(folder: &Path) -> Result<Vec<Document>, Failure> {
             && let Some(name) = path.file_stem()
         {
             let name = name.to_string_lossy().into_owned();
-            documents.push(Document { name, path });
+            // Hidden files are settings of tools: `.spectral.yaml`.
+            if !name.starts_with('.') {
+                documents.push(Document { name, path });
+            }
         }
     }
     documents.sort_by(|one, other| one.name.cmp(&other.name));

@@ -220,7 +220,7 @@ fn a_shape_that_is_not_known_shows_its_kind_and_the_names_of_its_members_only() 
 }
 
 /// Which variant each of the values becomes, and how many deviations were recorded.
-fn shapes<T: Member + Clone + std::fmt::Debug>(text: &str) -> (Vec<String>, usize) {
+fn shapes<T: Member + std::fmt::Debug>(text: &str) -> (Vec<String>, usize) {
     let (values, recorded) = read::<Vec<T>>(text);
     let shape = |value: &T| {
         let text = format!("{value:?}");

@@ -12,6 +12,7 @@ use crate::runtime::base_url::Base;
 /// The servers that requests mostly go to. Parsing their hosts again would be a tenth of a call.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Origins(Arc<[Origin]>);
+
 #[derive(Debug)]
 struct Origin {
     authority: Authority,
