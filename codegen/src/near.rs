@@ -31,6 +31,28 @@ pub(crate) fn is_meant(near: &str) -> String {
     format!("is `{near}` what is meant?")
 }
 
+/// So many candidates are shown where none of them is near.
+const SHOWN: usize = 8;
+
+/// What helps whoever wrote an unknown word: the one that was meant, else which there are.
+pub(crate) fn instead<'c>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'c str> + Clone,
+) -> Option<String> {
+    if let Some(near) = near(word, candidates.clone()) {
+        return Some(is_meant(near));
+    }
+    let mut candidates = candidates
+        .into_iter()
+        .map(|candidate| format!("`{candidate}`"));
+    let shown: Vec<String> = candidates.by_ref().take(SHOWN).collect();
+    let more = match candidates.count() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    (!shown.is_empty()).then(|| format!("there is {}{more}", shown.join(", ")))
+}
+
 /// The candidate that is one letter away: for words that may well be somebody else's.
 pub(crate) fn slip<'c>(
     word: &str,
@@ -71,7 +93,7 @@ fn distance(a: &[char], b: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::near;
+    use super::{instead, near};
 
     #[test]
     fn a_slip_of_the_finger_finds_its_word() {
@@ -80,5 +102,17 @@ mod tests {
         assert_eq!(near("desrciption", words), Some("description"));
         assert_eq!(near("Deprecated", words), Some("deprecated"));
         assert_eq!(near("nullable", words), None);
+    }
+    #[test]
+    fn where_nothing_is_near_it_is_said_what_there_is() {
+        let said = |word, candidates: &[&'static str]| instead(word, candidates.iter().copied());
+        let meant = said("stats", &["id", "status"]);
+        assert_eq!(meant.as_deref(), Some("is `status` what is meant?"));
+        let there = said("kind", &["id", "status"]);
+        assert_eq!(there.as_deref(), Some("there is `id`, `status`"));
+        let many = ["id"; 10];
+        let there = said("kind", &many).expect("ten of them");
+        assert!(there.ends_with("`id`, `id` and 2 more"), "{there}");
+        assert_eq!(said("kind", &[]), None);
     }
 }

@@ -9,7 +9,7 @@ use super::group::Plan;
 use super::report::Report;
 use super::security::{Kind, Schemes};
 use super::shape::Shapes;
-use crate::near::{is_meant, near};
+use crate::near::instead;
 
 /// The schemes with their exchanges; one that leads nowhere is an error and a plain bearer.
 pub(super) fn resolve(
@@ -76,12 +76,12 @@ fn target(
         }
     }
     let all = plans.iter().flat_map(|plan| &plan.operations);
-    let near = near(
+    let help = instead(
         &exchange.operation,
         all.filter_map(|one| one.operation.operation_id.as_deref()),
     );
     let message = format!("no operation has the operationId `{}`", exchange.operation);
-    refuse(&exchange.id.child("operation"), message, near, report);
+    refuse(&exchange.id.child("operation"), message, help, report);
     None
 }
 
@@ -133,7 +133,7 @@ fn check(
         None => {
             let message = format!("the answer of `{}` has no member `{token}`", operation.wire);
             let members = record.fields.iter().map(|field| field.wire.as_str());
-            refuse(&node, message, near(token, members), report);
+            refuse(&node, message, instead(token, members), report);
         }
     }
 }
@@ -150,8 +150,8 @@ fn refuse_arguments(exchange: &TokenExchange, operation: &Operation, report: &mu
     }
 }
 
-fn refuse(node: &NodeId, message: String, near: Option<&str>, report: &mut Report<'_>) {
+fn refuse(node: &NodeId, message: String, help: Option<String>, report: &mut Report<'_>) {
     let mut diagnostic = Diagnostic::new(Code::ExchangeWord, node.value(), message);
-    diagnostic.help = near.map(is_meant);
+    diagnostic.help = help;
     report.push(node, diagnostic);
 }

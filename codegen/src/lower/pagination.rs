@@ -7,7 +7,7 @@ use crate::source::NodeId;
 
 use super::report::Report;
 use super::shape::Shapes;
-use crate::near::{is_meant, near};
+use crate::near::{instead, is_meant};
 
 /// The pagination, if every part of it is in the operation.
 pub(super) fn make(
@@ -57,8 +57,8 @@ fn parameter(report: &mut Report<'_>, pagination: &Pagination, operation: &ir::O
         (Some(name), _) if query().any(|one| one.wire == *name) => true,
         (Some(name), _) => {
             let message = format!("the operation has no query parameter `{name}`");
-            let near = near(name, query().map(|one| one.wire.as_str()));
-            refuse(report, &pagination.id.child("parameter"), message, near);
+            let help = instead(name, query().map(|one| one.wire.as_str()));
+            refuse(report, &pagination.id.child("parameter"), message, help);
             false
         }
     }
@@ -150,7 +150,7 @@ fn follow<'i>(
     if let Some(envelope) = envelope {
         if rest.first() != Some(&envelope) {
             let message = format!("the answer only has the member `{envelope}`");
-            refuse(report, node, message, Some(envelope));
+            refuse(report, node, message, Some(is_meant(envelope)));
             return None;
         }
         rest.remove(0);
@@ -163,9 +163,9 @@ fn follow<'i>(
                 .record(at)
                 .map(|record| record.fields.as_slice())
                 .unwrap_or_default();
-            let near = near(word, fields.iter().map(|field| field.wire.as_str()));
+            let help = instead(word, fields.iter().map(|field| field.wire.as_str()));
             let message = format!("the answer has no member `{word}` there");
-            refuse(report, node, message, near);
+            refuse(report, node, message, help);
             return None;
         };
         at = &field.ty;
@@ -181,8 +181,8 @@ fn split(path: &str) -> Vec<&str> {
     path.split('.').filter(|word| !word.is_empty()).collect()
 }
 
-fn refuse(report: &mut Report<'_>, node: &NodeId, message: String, near: Option<&str>) {
+fn refuse(report: &mut Report<'_>, node: &NodeId, message: String, help: Option<String>) {
     let mut diagnostic = Diagnostic::new(Code::PaginationWord, node.value(), message);
-    diagnostic.help = near.map(is_meant);
+    diagnostic.help = help;
     report.push(node, diagnostic);
 }

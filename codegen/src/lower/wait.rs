@@ -8,7 +8,7 @@ use crate::source::NodeId;
 
 use super::report::Report;
 use super::shape::Shapes;
-use crate::near::{is_meant, near};
+use crate::near::instead;
 
 /// The waits that fit their operation.
 pub(super) fn make(
@@ -54,12 +54,12 @@ fn fits(
     };
     let node = wait.id.child("field");
     let Some(field) = record.fields.iter().find(|field| field.wire == wait.field) else {
-        let near = near(
+        let help = instead(
             &wait.field,
             record.fields.iter().map(|field| field.wire.as_str()),
         );
         let message = format!("the answer has no member `{}`", wait.field);
-        refuse(report, &node, message, near);
+        refuse(report, &node, message, help);
         return false;
     };
     if !shapes.is_text(&field.ty) {
@@ -79,9 +79,9 @@ fn all_known(report: &mut Report<'_>, node: &NodeId, words: &[String], values: &
     let mut all = true;
     for (position, word) in words.iter().enumerate() {
         if values.iter().all(|value| value.wire != *word) {
-            let near = near(word, values.iter().map(|value| value.wire.as_str()));
+            let help = instead(word, values.iter().map(|value| value.wire.as_str()));
             let message = format!("`{word}` is not among the values of the member");
-            refuse(report, &node.index(position), message, near);
+            refuse(report, &node.index(position), message, help);
             all = false;
         }
     }
@@ -103,8 +103,8 @@ fn refuse_what_is_known(report: &mut Report<'_>, node: &NodeId, message: String)
     }
 }
 
-fn refuse(report: &mut Report<'_>, node: &NodeId, message: String, near: Option<&str>) {
+fn refuse(report: &mut Report<'_>, node: &NodeId, message: String, help: Option<String>) {
     let mut diagnostic = Diagnostic::new(Code::WaitWord, node.value(), message);
-    diagnostic.help = near.map(is_meant);
+    diagnostic.help = help;
     report.push(node, diagnostic);
 }

@@ -8,7 +8,7 @@ use super::object::Object;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::near::near;
 use crate::openapi::{Reference, Referenced};
-use crate::source::{FileId, NodeId, Pointer};
+use crate::source::{FileId, NodeId, Pointer, ReadError};
 use crate::tree::Tree;
 
 /// The thing itself, or a reference to one.
@@ -143,7 +143,9 @@ fn target(at: &Cursor<'_>) -> Option<NodeId> {
         Some((path, Err(error))) => {
             if desk.is_first(path) {
                 let message = format!("`{path}` cannot be read: {error}");
-                desk.say(Diagnostic::new(Code::Unreadable, at.id.value(), message));
+                let mut diagnostic = Diagnostic::new(Code::Unreadable, at.id.value(), message);
+                diagnostic.help = remedy(&error).map(str::to_owned);
+                desk.say(diagnostic);
             }
             return None;
         }
@@ -158,6 +160,15 @@ fn target(at: &Cursor<'_>) -> Option<NodeId> {
     }
     desk.reaches(&id);
     Some(id)
+}
+
+/// What to do where a file cannot be read.
+fn remedy(error: &ReadError) -> Option<&'static str> {
+    match error {
+        ReadError::NotFound => Some("a path begins in the folder of the file that it stands in"),
+        ReadError::Outside => Some("`--allow-outside` lets a document that is trusted lead there"),
+        ReadError::Other(_) => None,
+    }
 }
 
 /// The innermost schema around this place with that `$dynamicAnchor`.
