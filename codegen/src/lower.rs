@@ -15,6 +15,7 @@ mod docs;
 mod dynamic;
 mod elements;
 mod envelope;
+mod error_bodies;
 mod events;
 mod example;
 mod exchange;

@@ -66,9 +66,12 @@ fn text(api: &Api, ty: &Type) -> String {
         Type::U64 => "u64".to_owned(),
         Type::F32 => "f32".to_owned(),
         Type::F64 => "f64".to_owned(),
-        Type::String | Type::Secret | Type::DateTime | Type::Date | Type::Uuid => {
-            "String".to_owned()
-        }
+        Type::String
+        | Type::Constant(_)
+        | Type::Secret
+        | Type::DateTime
+        | Type::Date
+        | Type::Uuid => "String".to_owned(),
         Type::Upload | Type::Body => "Vec<u8>".to_owned(),
         Type::Json => "serde_json::Value".to_owned(),
         Type::List(inner) => format!("Vec<{}>", text(api, inner)),

@@ -172,6 +172,7 @@ fn value(api: &Api, ty: &Type) -> Tree {
         | Type::F32
         | Type::F64
         | Type::String
+        | Type::Constant(_)
         | Type::Secret
         | Type::DateTime
         | Type::Date

@@ -40,7 +40,7 @@ pub(super) fn write(api: &Api, item: &Item, record: &Record, source: &mut Source
         functions.extend(setter::of_record(api, record));
     }
     source.written(&format!("impl {name}"), &functions, Between::BlankLine);
-    if item.sent && required(record).next().is_none() {
+    if item.sent && asked(record).next().is_none() {
         let expectation = item
             .deprecated
             .then(|| quote!(#[expect(deprecated, reason = "deprecated things belong together")]));
@@ -65,12 +65,17 @@ pub(super) fn uses(record: &Record, uses: &mut Uses) {
     }
 }
 
-/// Members without which there is no such record; they are arguments of `new`.
+/// Members without which there is no such record.
 pub(super) fn required(record: &Record) -> impl Iterator<Item = &Field> {
     record.fields.iter().filter(|field| match field.presence {
         Presence::Required | Presence::Nullable => true,
         Presence::Optional | Presence::OptionalNullable => false,
     })
+}
+
+/// Those of them that `new` asks for: the others are always the same.
+pub(super) fn asked(record: &Record) -> impl Iterator<Item = &Field> {
+    required(record).filter(|field| field.constant().is_none())
 }
 
 fn structure(api: &Api, item: &Item, record: &Record, source: &mut Source) {
@@ -90,9 +95,13 @@ fn structure(api: &Api, item: &Item, record: &Record, source: &mut Source) {
             ))
         }
         None => docs,
+    };
+    let docs = match constants(record) {
+        Some(constants) => docs.and(&constants),
+        None => docs,
     }
     .deprecated_if(Deprecation::of(item.deprecated));
-    let fields = record.fields.iter().map(|field| {
+    let fields = record.open().map(|field| {
         let docs = Doc::of(&field.docs, &format!("The {} member.", code(&field.wire)));
         let docs = match field.way {
             Way::Both => docs,
@@ -123,6 +132,20 @@ fn structure(api: &Api, item: &Item, record: &Record, source: &mut Source) {
     source.written(&head, &members, Between::Nothing);
 }
 
+/// What is said of the members that are always the same.
+fn constants(record: &Record) -> Option<String> {
+    let mut said: Vec<String> = record
+        .constants()
+        .map(|(field, text)| format!("{} is always {}", code(&field.wire), code(text)))
+        .collect();
+    let last = said.pop()?;
+    Some(if said.is_empty() {
+        format!("Its {last}.")
+    } else {
+        format!("Its {} and {last}.", said.join(", "))
+    })
+}
+
 /// What is said of the members with other names; a few of those that examples show are enough.
 fn others(shown: &[String]) -> String {
     let names: Vec<String> = shown
@@ -150,6 +173,9 @@ fn member_type(api: &Api, field: &Field) -> String {
 
 /// A member's line in the table.
 fn row(index: usize, field: &Field) -> String {
+    if let Some(text) = field.constant() {
+        return format!("{index} {:?} constant {text:?}", field.wire);
+    }
     let presence = match field.presence {
         Presence::Required => "required",
         Presence::Nullable => "nullable",
@@ -161,14 +187,17 @@ fn row(index: usize, field: &Field) -> String {
 
 fn constructor(api: &Api, item: &Item, record: &Record) -> String {
     let name = item.name.as_str();
-    let arguments: Vec<String> = required(record).map(|field| argument(api, field)).collect();
+    let arguments: Vec<String> = asked(record).map(|field| argument(api, field)).collect();
     let docs = Doc::ours(&match arguments.len() {
+        0 if record.constants().next().is_some() => {
+            format!("{} without any other member.", article(name))
+        }
         0 => format!("{} without any member.", article(name)),
         _ => format!("{} with its required members.", article(name)),
     });
     let expects = expectations(item, record, arguments.len());
     let deprecated = Deprecation::of(item.deprecated).line();
-    let fields = record.fields.iter().map(|field| initial(api, field));
+    let fields = record.open().map(|field| initial(api, field));
     let rest = record.rest.iter();
     let rest = rest.map(|rest| format!("{}: BTreeMap::new()", rest.name));
     let members: Vec<String> = fields.chain(rest).collect();
@@ -220,7 +249,7 @@ fn expectations(item: &Item, record: &Record, arguments: usize) -> String {
         let reason = "what the API answers has no default";
         expectations += &expectation(&["clippy::new_without_default"], reason);
     }
-    if record.fields.iter().any(|field| field.deprecated) {
+    if record.open().any(|field| field.deprecated) {
         let reason = "deprecated members are members too";
         expectations += &expectation(&["deprecated"], reason);
     }

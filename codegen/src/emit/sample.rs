@@ -81,6 +81,7 @@ pub(super) fn argument(
             parsed(&format!("{value:?}")).into()
         }
         Type::String | Type::Secret => Some(string(example, wire)),
+        Type::Constant(text) => Some(quote!(#text)),
         Type::Upload | Type::Body => Some(quote!("content")),
         Type::Named(id) => match &api.items[id.0].form {
             Form::Newtype(_) => Some(string(example, wire)),
@@ -145,7 +146,7 @@ pub(super) fn made(
                 return None;
             }
             let mut arguments = Vec::new();
-            for field in record::required(record) {
+            for field in record::asked(record) {
                 let example = example.and_then(|tree| tree.get(&field.wire));
                 arguments.push(match field.presence {
                     Presence::Nullable => quote!(None),

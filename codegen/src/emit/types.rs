@@ -33,7 +33,7 @@ pub(crate) fn text(api: &Api, ty: &Type, place: Place) -> String {
         Type::U64 => "u64".to_owned(),
         Type::F32 => "f32".to_owned(),
         Type::F64 => "f64".to_owned(),
-        Type::String => "String".to_owned(),
+        Type::String | Type::Constant(_) => "String".to_owned(),
         Type::Secret => format!("{at}Secret"),
         Type::DateTime => format!("{at}DateTime"),
         Type::Date => format!("{at}Date"),
@@ -90,6 +90,7 @@ impl Taken {
             | Type::U64
             | Type::F32
             | Type::F64
+            | Type::Constant(_)
             | Type::DateTime
             | Type::Date
             | Type::Uuid
@@ -159,6 +160,7 @@ impl Uses {
             | Type::F32
             | Type::F64
             | Type::String
+            | Type::Constant(_)
             | Type::Body => {}
             Type::Secret | Type::DateTime | Type::Date | Type::Uuid | Type::Upload | Type::Json => {
                 self.runtime = true;

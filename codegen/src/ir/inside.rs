@@ -14,6 +14,7 @@ impl Type {
             | Self::F32
             | Self::F64
             | Self::String
+            | Self::Constant(_)
             | Self::Secret
             | Self::DateTime
             | Self::Date
@@ -35,6 +36,7 @@ impl Type {
             Self::I32 | Self::I64 | Self::U64 => Some(JsonKind::Integer),
             Self::F32 | Self::F64 => Some(JsonKind::Number),
             Self::String
+            | Self::Constant(_)
             | Self::Secret
             | Self::DateTime
             | Self::Date

@@ -18,6 +18,8 @@ pub(crate) enum Type {
     F32,
     F64,
     String,
+    /// The only text that a required member has: there is nothing to choose, and the struct has no field for it.
+    Constant(String),
     /// `format: password`.
     Secret,
     DateTime,
@@ -90,6 +92,21 @@ pub(crate) struct Record {
     pub rest: Option<Rest>,
 }
 
+impl Record {
+    /// The members that the struct has fields for.
+    pub(crate) fn open(&self) -> impl Iterator<Item = &Field> {
+        self.fields
+            .iter()
+            .filter(|field| field.constant().is_none())
+    }
+
+    /// The members that are always the same, and what they are.
+    pub(crate) fn constants(&self) -> impl Iterator<Item = (&Field, &str)> {
+        let constant = |field| Some((field, Field::constant(field)?));
+        self.fields.iter().filter_map(constant)
+    }
+}
+
 #[derive(Clone, Debug)]
 pub(crate) struct Rest {
     pub name: Ident,
@@ -111,6 +128,16 @@ pub(crate) struct Field {
     pub ty: Type,
     /// A documented value of this member alone.
     pub example: Option<Tree>,
+}
+
+impl Field {
+    /// The text that it always is.
+    pub(crate) fn constant(&self) -> Option<&str> {
+        match &self.ty {
+            Type::Constant(text) => Some(text),
+            _ => None,
+        }
+    }
 }
 
 /// Which way a member goes, where its record goes both.

@@ -47,6 +47,7 @@ impl Making<'_> {
             Type::I32 | Type::I64 | Type::U64 => Tree::Number("1".to_owned()),
             Type::F32 | Type::F64 => Tree::Number("1.5".to_owned()),
             Type::String | Type::Secret => Tree::Text("example".to_owned()),
+            Type::Constant(text) => Tree::Text(text.clone()),
             Type::DateTime => Tree::Text("2024-01-31T12:00:00Z".to_owned()),
             Type::Date => Tree::Text("2024-01-31".to_owned()),
             Type::Uuid => Tree::Text("6733873b-1628-4b8e-8e74-c30f1c3f3b63".to_owned()),

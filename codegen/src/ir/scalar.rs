@@ -21,6 +21,7 @@ pub(crate) fn is_of(ty: &Type, value: &Tree) -> bool {
         Type::F32 => digits(|digits| is_float(digits, SINGLE)),
         Type::F64 => digits(|digits| is_float(digits, DOUBLE)),
         Type::String | Type::Secret | Type::Upload => text(|_| true),
+        Type::Constant(constant) => value.as_text() == Some(constant),
         Type::DateTime => text(is_date_time),
         Type::Date => text(is_date),
         Type::Uuid => text(is_uuid),

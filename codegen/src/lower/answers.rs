@@ -231,7 +231,7 @@ fn answers(name: crate::naming::Ident, reads: Vec<Read>) -> Answers {
     }
 }
 
-fn is_success(key: StatusKey) -> bool {
+pub(super) fn is_success(key: StatusKey) -> bool {
     match key {
         StatusKey::Code(code) => (200..300).contains(&code),
         StatusKey::Class(class) => class == 2,

@@ -9,7 +9,7 @@ use super::formed::Form;
 use super::merged::Merged;
 use super::record::warn_of_idle;
 use super::types::Types;
-use super::usage::Hint;
+use super::usage::{Constants, Hint};
 
 /// The type of the envelope's member.
 pub(super) fn opened<'a>(
@@ -45,7 +45,7 @@ pub(super) fn opened<'a>(
         refuse(types, media, schema, message, Some(help));
     }
     warn_of_idle(types, &merged);
-    types.usage_of_all(member, hint).whole()
+    types.usage_of_all(member, Constants::Chosen, hint).whole()
 }
 
 fn siblings(merged: &Merged<'_>, name: &str) -> Option<String> {

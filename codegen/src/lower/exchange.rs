@@ -124,17 +124,19 @@ fn check(
         return;
     };
     let token = &exchange.token;
-    match record.fields.iter().find(|field| field.wire == *token) {
-        Some(field) if shapes.is_text(&field.ty) => {}
-        Some(_) => {
-            let message = format!("the member `{token}` is no text");
-            refuse(&node, message, None, report);
-        }
-        None => {
-            let message = format!("the answer of `{}` has no member `{token}`", operation.wire);
-            let members = record.fields.iter().map(|field| field.wire.as_str());
-            refuse(&node, message, instead(token, members), report);
-        }
+    let Some(field) = record.fields.iter().find(|field| field.wire == *token) else {
+        let message = format!("the answer of `{}` has no member `{token}`", operation.wire);
+        let members = record.fields.iter().map(|field| field.wire.as_str());
+        refuse(&node, message, instead(token, members), report);
+        return;
+    };
+    if let Some(text) = field.constant() {
+        let message = format!("the member `{token}` is always `{text}`");
+        let help = "name the member that has the token".to_owned();
+        refuse(&node, message, Some(help), report);
+    } else if !shapes.is_text(&field.ty) {
+        let message = format!("the member `{token}` is no text");
+        refuse(&node, message, None, report);
     }
 }
 

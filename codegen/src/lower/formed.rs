@@ -72,6 +72,18 @@ impl<'d> Formed<'d> {
         }
     }
 
+    /// The only text that it may be.
+    pub(super) fn constant(&self) -> Option<&str> {
+        match &self.form {
+            Form::Choice(values, Openness::Closed) if !self.nullable => {
+                let (first, others) = values.split_first()?;
+                let is_only = others.iter().all(|other| other.wire == first.wire);
+                is_only.then_some(first.wire.as_str())
+            }
+            _ => None,
+        }
+    }
+
     /// Any JSON, because nothing better can be said.
     pub(super) fn unmodelled(at: &'d NodeId, message: impl Into<String>) -> Self {
         let message = format!("{}; it becomes free JSON", message.into());

@@ -36,7 +36,7 @@ fn make<'a>(types: &mut Types<'a>, id: TypeId, schemas: &[&'a Schema]) -> Made {
     let form = match formed.form {
         Form::Record(merged) => {
             let record;
-            (record, origins) = record::make(types, schema, &merged, hint);
+            (record, origins) = record::make(types, schema, &merged, types.constants(id), hint);
             ir::Form::Record(record)
         }
         Form::Choice(values, openness) => {

@@ -168,6 +168,12 @@ fn follow<'i>(
             refuse(report, node, message, help);
             return None;
         };
+        if let Some(text) = field.constant() {
+            let message = format!("the member `{word}` is always `{text}`");
+            let help = "name a member that differs from page to page".to_owned();
+            refuse(report, node, message, Some(help));
+            return None;
+        }
         at = &field.ty;
         steps.push(Step {
             name: field.name.clone(),

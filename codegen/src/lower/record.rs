@@ -11,7 +11,7 @@ use crate::source::NodeId;
 
 use super::merged::Merged;
 use super::types::Types;
-use super::usage::Hint;
+use super::usage::{Constants, Hint};
 use super::{docs, way};
 
 /// The record, and where each of its members is written.
@@ -19,6 +19,7 @@ pub(super) fn make<'a>(
     types: &mut Types<'a>,
     schema: &'a Schema,
     merged: &Merged<'a>,
+    constants: Constants,
     hint: Hint<'_>,
 ) -> (Record, Vec<NodeId>) {
     warn_of_idle(types, merged);
@@ -34,13 +35,16 @@ pub(super) fn make<'a>(
     for ((wire, schemas), name) in merged.properties.iter().zip(names) {
         let Some(last) = schemas.last() else { continue };
         let part = format!("{}{}", hint.part, pascal(wire));
-        let usage = types.usage_of_all(
-            schemas,
-            Hint {
-                owner: hint.owner,
-                part: &part,
-            },
-        );
+        let constants = if required.contains(wire) {
+            constants
+        } else {
+            Constants::Chosen
+        };
+        let hint = Hint {
+            owner: hint.owner,
+            part: &part,
+        };
+        let usage = types.usage_of_all(schemas, constants, hint);
         fields.push(Field {
             wire: (*wire).to_owned(),
             clear: scope.beside("clear", &name),
@@ -218,5 +222,30 @@ C: {type: object, properties: {a: {type: string}}}";
             [rest("A"), rest("B"), rest("C")],
             [Some(Type::I64), Some(Type::Json), None]
         );
+    }
+
+    #[test]
+    fn a_text_that_is_always_there_and_always_the_same_is_a_constant() {
+        let text = "
+A: {type: object, required: [a, b, c, d], properties: {a: {const: x}, b: {enum: [y, y]}, c: {enum: [z, null]}, d: {$ref: '#/components/schemas/B'}, e: {const: v}}}
+B: {enum: [w]}";
+        let (api, said) = schemas(text);
+        let api = api.expect(&said);
+        let constants = record(&api, "A").constants();
+        let constants: Vec<_> = constants
+            .map(|(field, text)| (&*field.wire, text))
+            .collect();
+        assert_eq!(constants, [("a", "x"), ("b", "y")]);
+    }
+
+    #[test]
+    fn parts_of_a_schema_make_a_constant_together() {
+        let text = "
+A: {allOf: [{$ref: '#/components/schemas/B'}, {properties: {kind: {enum: [a]}}, required: [kind]}]}
+B: {type: object, properties: {kind: {enum: [a, b]}}}";
+        let (api, said) = schemas(text);
+        let api = api.expect(&said);
+        assert_eq!(record(&api, "A").fields[0].constant(), Some("a"));
+        assert_eq!(record(&api, "B").fields[0].constant(), None);
     }
 }

@@ -87,6 +87,7 @@ fn boxed_if_large(ty: &mut Type, sizes: &[usize]) -> usize {
 /// How many bytes a type takes in place, roughly.
 fn size(ty: &Type, sizes: &[usize]) -> usize {
     match ty {
+        Type::Constant(_) => 0,
         Type::Bool => 1,
         Type::I32 | Type::F32 => 4,
         Type::I64 | Type::U64 | Type::F64 => 8,

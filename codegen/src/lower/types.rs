@@ -1,6 +1,6 @@
 //! Schemas get names of types: each node once, in the order in which it is reached.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::ir::{Item, TypeId};
 use crate::naming::{Ident, Named, Scope};
@@ -8,11 +8,10 @@ use crate::openapi::{Document, Nodes, Schema};
 use crate::source::{NodeId, Sources};
 
 use super::fit::Fitting;
-use super::form;
-use super::names;
 use super::peeled::{Peeled, peel};
 use super::report::Report;
-use super::usage::{Made, Source};
+use super::usage::{Constants, Made, Source};
+use super::{error_bodies, form, names};
 
 pub(super) struct Types<'a> {
     pub(super) document: &'a Document,
@@ -25,6 +24,7 @@ pub(super) struct Types<'a> {
     /// Types by the node that they are made of.
     known: HashMap<NodeId, TypeId>,
     nullable: HashMap<NodeId, bool>,
+    error_bodies: HashSet<&'a NodeId>,
     /// Types with a name and no content yet. A queue, because recursion would follow the document.
     waiting: VecDeque<(TypeId, Vec<&'a Schema>)>,
     pub(super) fitting: Fitting<'a>,
@@ -50,6 +50,7 @@ impl<'a> Types<'a> {
             slots: Vec::new(),
             known: HashMap::new(),
             nullable: HashMap::new(),
+            error_bodies: error_bodies::all(document),
             waiting: VecDeque::new(),
             fitting: Fitting::default(),
             elements: Vec::new(),
@@ -157,6 +158,15 @@ impl<'a> Types<'a> {
 
     pub(super) fn node(&self, id: TypeId) -> &'a NodeId {
         self.slots[id.0].node
+    }
+
+    /// What becomes of the constants of a type.
+    pub(super) fn constants(&self, id: TypeId) -> Constants {
+        if self.error_bodies.contains(self.node(id)) {
+            Constants::Chosen
+        } else {
+            Constants::Fixed
+        }
     }
 
     /// The next type without a content, and the schemas that it is made of.

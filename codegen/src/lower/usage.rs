@@ -34,6 +34,15 @@ impl Usage {
     }
 }
 
+/// What becomes of a text that has only one value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Constants {
+    /// There is nothing to choose, where it is always there: no type is needed for it.
+    Fixed,
+    /// It is a choice as others are.
+    Chosen,
+}
+
 /// What an inline schema is called: by whom it belongs to, and which part of that it is.
 #[derive(Clone, Copy)]
 pub(super) struct Hint<'h> {

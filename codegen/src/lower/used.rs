@@ -10,7 +10,7 @@ use super::formed::{Form, Formed};
 use super::names;
 use super::peeled::{Peeled, has_structure, peel};
 use super::types::Types;
-use super::usage::{Hint, Usage};
+use super::usage::{Constants, Hint, Usage};
 
 /// Which components of the root have a type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,12 @@ impl<'a> Types<'a> {
     }
 
     /// The type of what several parts of an `allOf` say about one member.
-    pub(super) fn usage_of_all(&mut self, schemas: &[&'a Schema], hint: Hint<'_>) -> Usage {
+    pub(super) fn usage_of_all(
+        &mut self,
+        schemas: &[&'a Schema],
+        constants: Constants,
+        hint: Hint<'_>,
+    ) -> Usage {
         let mut telling: Vec<&Schema> = Vec::new();
         for schema in schemas {
             let tells =
@@ -59,7 +64,10 @@ impl<'a> Types<'a> {
                 ty: Type::Json,
                 nullable: false,
             },
-            [only] => self.usage(only, hint),
+            [only] => {
+                let formed = form::of(self.nodes(), only);
+                self.usage_of_member(&formed, telling, constants, hint)
+            }
             [.., last] => {
                 let formed = form::of_all(self.nodes(), &telling);
                 match formed.form {
@@ -73,9 +81,28 @@ impl<'a> Types<'a> {
                     | Form::Codes(..)
                     | Form::Kinds(..)
                     | Form::Map(_)
-                    | Form::Scalar(_) => self.usage_of_form(&formed, telling, hint),
+                    | Form::Scalar(_) => self.usage_of_member(&formed, telling, constants, hint),
                 }
             }
+        }
+    }
+
+    fn usage_of_member(
+        &mut self,
+        formed: &Formed<'a>,
+        schemas: Vec<&'a Schema>,
+        constants: Constants,
+        hint: Hint<'_>,
+    ) -> Usage {
+        match formed.constant() {
+            Some(text) if constants == Constants::Fixed => {
+                formed.tell(&mut self.report);
+                Usage {
+                    ty: Type::Constant(text.to_owned()),
+                    nullable: false,
+                }
+            }
+            Some(_) | None => self.usage_of_form(formed, schemas, hint),
         }
     }
 

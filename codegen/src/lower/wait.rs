@@ -62,6 +62,15 @@ fn fits(
         refuse(report, &node, message, help);
         return false;
     };
+    if let Some(text) = field.constant() {
+        let message = format!(
+            "the member `{}` is always `{text}`: there is nothing to wait for",
+            wait.field
+        );
+        let help = "name a member that changes".to_owned();
+        refuse(report, &node, message, Some(help));
+        return false;
+    }
     if !shapes.is_text(&field.ty) {
         let message = format!("the member `{}` is no text", wait.field);
         refuse_what_is_known(report, &node, message);

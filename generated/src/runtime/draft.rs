@@ -294,6 +294,7 @@ fn is_secret(view: View<'_>) -> bool {
         | View::Float(_)
         | View::Number(_)
         | View::Text(_)
+        | View::Constant(_)
         | View::Choice { .. }
         | View::Code { .. }
         | View::Upload(_)

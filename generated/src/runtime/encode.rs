@@ -80,7 +80,7 @@ pub(crate) fn text(view: View<'_>) -> Result<Option<Cow<'_, str>>, &'static str>
         View::Float(value) if value.is_finite() => Cow::Owned(value.to_string()),
         View::Float(_) => return Err("is not a finite number"),
         View::Number(digits) => Cow::Borrowed(digits),
-        View::Text(text) => Cow::Borrowed(text),
+        View::Text(text) | View::Constant(text) => Cow::Borrowed(text),
         View::Secret(secret) => Cow::Borrowed(secret.expose()),
         View::Choice { wire, .. } => Cow::Borrowed(wire),
         View::Variant(_, inner) => return text(inner.view()),

@@ -173,6 +173,7 @@ fn fitting(api: &Api, ty: &Type, example: Option<&Tree>, wire: &str) -> Tree {
             | Type::U64
             | Type::F32
             | Type::F64
+            | Type::Constant(_)
             | Type::DateTime
             | Type::Date
             | Type::Uuid

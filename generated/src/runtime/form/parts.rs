@@ -65,6 +65,7 @@ impl Parts {
             | View::Float(_)
             | View::Number(_)
             | View::Text(_)
+            | View::Constant(_)
             | View::Secret(_)
             | View::Choice { .. }
             | View::Code { .. }

@@ -2,29 +2,26 @@
 
 use jiter::Peek;
 
-use super::deviation::{DeviationKind, Reading, quoted};
-use super::member::{Member, Model, ModelKind, View};
+use super::deviation::{DeviationKind, ReadError, Reading, quoted};
+use super::member::{ModelKind, View};
 use super::reader::Reader;
 use super::walk::Walk;
 
 /// An enum whose variants are listed in a table, and `Unknown(String)`.
 #[doc(hidden)]
 pub trait Choice {
-    fn words(&self) -> &'static [Word];
+    /// The variant of that index, or what keeps a text that no variant is for.
+    fn of(value: Result<usize, String>) -> Self
+    where
+        Self: Sized;
 
-    /// Becomes the variant of that index, or keeps a text that no variant is for.
-    fn set(&mut self, value: Result<usize, String>);
+    /// All variants, and the index of the one that this is, or the text of an unknown value.
+    fn shown(&self) -> (&'static [Word], Result<usize, &str>);
 
     /// Any other text is documented as well.
     fn open(&self) -> bool {
         false
     }
-
-    /// The index of the variant.
-    ///
-    /// # Errors
-    /// The text of an unknown value.
-    fn index(&self) -> Result<usize, &str>;
 }
 
 /// One value: the variant's name in Rust, and the value in JSON.
@@ -39,8 +36,15 @@ pub struct Word {
 pub enum Choices {}
 
 impl<T: Choice> ModelKind<T> for Choices {
+    fn empty() -> T {
+        T::of(Err(String::new()))
+    }
+
     fn read(value: &mut T, reader: &mut Reader<'_>, next: Peek) -> Reading {
-        read_choice(value, reader, next)
+        if let Some(read) = read_choice(value, reader, next)? {
+            *value = T::of(read);
+        }
+        Ok(())
     }
 
     fn view(value: &T) -> View<'_> {
@@ -54,35 +58,37 @@ impl<T: Choice> ModelKind<T> for Choices {
     }
 }
 
-fn read_choice(choice: &mut dyn Choice, reader: &mut Reader<'_>, next: Peek) -> Reading {
+/// The index of the variant, or a text that no variant is for; nothing where it is no text.
+fn read_choice(
+    choice: &dyn Choice,
+    reader: &mut Reader<'_>,
+    next: Peek,
+) -> Result<Option<Result<usize, String>>, Box<ReadError>> {
     if next != Peek::String {
-        return reader.unexpected("a string", next);
+        reader.unexpected("a string", next)?;
+        return Ok(None);
     }
-    let words = choice.words();
-    match reader.string(|text| index(words, text).ok_or_else(|| text.to_owned()))? {
-        Ok(index) => choice.set(Ok(index)),
-        Err(text) => {
-            if !choice.open() {
-                reader.record(DeviationKind::News, "a documented value", quoted(&text));
-            }
-            choice.set(Err(text));
-        }
+    let (words, _) = choice.shown();
+    let read = reader.string(|text| index(words, text).ok_or_else(|| text.to_owned()))?;
+    if let Err(text) = &read
+        && !choice.open()
+    {
+        reader.record(DeviationKind::News, "a documented value", quoted(text));
     }
-    Ok(())
+    Ok(Some(read))
 }
 
 /// The text of a choice in JSON.
 pub(crate) fn choice_text(choice: &dyn Choice) -> &str {
-    match choice.index() {
-        Ok(index) => choice.words()[index].wire,
-        Err(text) => text,
-    }
+    let (words, this) = choice.shown();
+    this.map_or_else(|unknown| unknown, |index| words[index].wire)
 }
 
 pub(super) fn choice_view(choice: &dyn Choice) -> View<'_> {
-    match choice.index() {
+    let (words, this) = choice.shown();
+    match this {
         Ok(index) => {
-            let Word { variant, wire } = &choice.words()[index];
+            let Word { variant, wire } = &words[index];
             View::Choice {
                 variant,
                 wire,
@@ -98,18 +104,15 @@ pub(super) fn choice_view(choice: &dyn Choice) -> View<'_> {
 }
 
 /// The choice of that text; a text that is not in the table is kept.
-pub(crate) fn choice_from<T: Choice + Member>(text: &str) -> T {
-    let mut choice = T::empty();
-    let index = index(choice.words(), text);
-    choice.set(index.ok_or_else(|| text.to_owned()));
-    choice
+pub(crate) fn choice_from<T: Choice>(text: &str) -> T {
+    let (words, _) = T::of(Err(String::new())).shown();
+    T::of(index(words, text).ok_or_else(|| text.to_owned()))
 }
 
 /// `Clone` of a choice, by its table: a derive in each is a hundredth of what checking models takes.
-pub(crate) fn choice_copied<T: Choice + Model>(choice: &T) -> T {
-    let mut copy = <T as Model>::empty();
-    copy.set(choice.index().map_err(str::to_owned));
-    copy
+pub(crate) fn choice_copied<T: Choice>(choice: &T) -> T {
+    let (_, this) = choice.shown();
+    T::of(this.map_err(str::to_owned))
 }
 
 fn index(words: &[Word], text: &str) -> Option<usize> {
@@ -123,36 +126,33 @@ macro_rules! choice {
     ($name:ident $($open:ident)? { $($index:literal $variant:ident $wire:literal),* $(,)? }) => {
         #[allow(deprecated, reason = "deprecated values are still read and written")]
         impl $crate::runtime::model::Choice for $name {
-            fn words(&self) -> &'static [$crate::runtime::model::Word] {
-                &[$($crate::runtime::model::Word { variant: stringify!($variant), wire: $wire }),*]
-            }
-
-            fn set(&mut self, value: ::std::result::Result<usize, ::std::string::String>) {
-                *self = match value {
+            fn of(value: ::std::result::Result<usize, ::std::string::String>) -> Self {
+                match value {
                     $(::std::result::Result::Ok($index) => Self::$variant,)*
                     ::std::result::Result::Ok(_) => $crate::runtime::model::no_such_member(),
                     ::std::result::Result::Err(text) => Self::Unknown(text),
-                };
+                }
+            }
+
+            fn shown(
+                &self,
+            ) -> (&'static [$crate::runtime::model::Word], ::std::result::Result<usize, &str>) {
+                (
+                    &[$($crate::runtime::model::Word { variant: stringify!($variant), wire: $wire }),*],
+                    match self {
+                        $(Self::$variant => ::std::result::Result::Ok($index),)*
+                        Self::Unknown(text) => ::std::result::Result::Err(text),
+                    },
+                )
             }
 
             $(fn $open(&self) -> bool {
                 true
             })?
-
-            fn index(&self) -> ::std::result::Result<usize, &str> {
-                match self {
-                    $(Self::$variant => ::std::result::Result::Ok($index),)*
-                    Self::Unknown(text) => ::std::result::Result::Err(text),
-                }
-            }
         }
 
         impl $crate::runtime::model::Model for $name {
             type Kind = $crate::runtime::model::Choices;
-
-            fn empty() -> Self {
-                Self::Unknown(::std::string::String::new())
-            }
         }
 
         impl $name {

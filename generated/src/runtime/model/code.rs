@@ -2,28 +2,25 @@
 
 use jiter::Peek;
 
-use super::deviation::{DeviationKind, Reading};
+use super::deviation::{DeviationKind, ReadError, Reading};
 use super::member::{Member, ModelKind, View};
 use super::reader::Reader;
 
 /// An enum whose variants are listed in a table, and `Unknown(i64)`.
 #[doc(hidden)]
 pub trait Code {
-    fn words(&self) -> &'static [CodeWord];
+    /// The variant of that index, or what keeps a number that no variant is for.
+    fn of(value: Result<usize, i64>) -> Self
+    where
+        Self: Sized;
 
-    /// Becomes the variant of that index, or keeps a number that no variant is for.
-    fn set(&mut self, value: Result<usize, i64>);
+    /// All variants, and the index of the one that this is, or the unknown value.
+    fn shown(&self) -> (&'static [CodeWord], Result<usize, i64>);
 
     /// Any other number is documented as well.
     fn open(&self) -> bool {
         false
     }
-
-    /// The index of the variant.
-    ///
-    /// # Errors
-    /// The unknown value.
-    fn index(&self) -> Result<usize, i64>;
 }
 
 /// One value: the variant's name in Rust, and the value in JSON.
@@ -38,54 +35,65 @@ pub struct CodeWord {
 pub enum Codes {}
 
 impl<T: Code> ModelKind<T> for Codes {
+    fn empty() -> T {
+        T::of(Err(0))
+    }
+
     fn read(value: &mut T, reader: &mut Reader<'_>, next: Peek) -> Reading {
-        read_code(value, reader, next)
+        if let Some(read) = read_code(value, reader, next)? {
+            *value = T::of(read);
+        }
+        Ok(())
     }
 
     fn view(value: &T) -> View<'_> {
-        View::Code {
-            variant: code_variant(value),
-            value: code_value(value),
-            known: value.index().is_ok(),
-        }
+        code_view(value)
     }
 }
 
-fn read_code(code: &mut dyn Code, reader: &mut Reader<'_>, next: Peek) -> Reading {
+/// The index of the variant, or a number that no variant is for; nothing where it is no number.
+fn read_code(
+    code: &dyn Code,
+    reader: &mut Reader<'_>,
+    next: Peek,
+) -> Result<Option<Result<usize, i64>>, Box<ReadError>> {
     let before = reader.recorded_so_far();
     let mut value = 0_i64;
     value.read(reader, next)?;
     if reader.recorded_so_far() != before {
         // It is no integer, so there is none to look for.
-        return Ok(());
+        return Ok(None);
     }
-    let index = index(code.words(), value);
+    let index = index(code.shown().0, value);
     if index.is_none() && !code.open() {
         reader.record(DeviationKind::News, "a documented value", value.to_string());
     }
-    code.set(index.ok_or(value));
-    Ok(())
+    Ok(Some(index.ok_or(value)))
 }
 
 /// The value in JSON.
 pub(crate) fn code_value(code: &dyn Code) -> i64 {
-    match code.index() {
-        Ok(index) => code.words()[index].value,
-        Err(value) => value,
+    let (words, this) = code.shown();
+    this.map_or_else(|unknown| unknown, |index| words[index].value)
+}
+
+fn code_view(code: &dyn Code) -> View<'_> {
+    let (words, this) = code.shown();
+    let (variant, value) = match this {
+        Ok(index) => (words[index].variant, words[index].value),
+        Err(value) => ("Unknown", value),
+    };
+    View::Code {
+        variant,
+        value,
+        known: this.is_ok(),
     }
 }
 
-/// The name of the variant in Rust.
-fn code_variant(code: &dyn Code) -> &'static str {
-    let index = code.index();
-    index.map_or("Unknown", |index| code.words()[index].variant)
-}
-
 /// The code of that value; one that is not in the table is kept.
-pub(crate) fn code_from<T: Code + Member>(value: i64) -> T {
-    let mut code = T::empty();
-    code.set(index(code.words(), value).ok_or(value));
-    code
+pub(crate) fn code_from<T: Code>(value: i64) -> T {
+    let words = T::of(Err(0)).shown().0;
+    T::of(index(words, value).ok_or(value))
 }
 
 fn index(words: &[CodeWord], value: i64) -> Option<usize> {
@@ -99,41 +107,41 @@ macro_rules! code {
     ($name:ident $($open:ident)? { $($index:literal $variant:ident $value:literal),* $(,)? }) => {
         #[allow(deprecated, reason = "deprecated values are still read and written")]
         impl $crate::runtime::model::Code for $name {
-            fn words(&self) -> &'static [$crate::runtime::model::CodeWord] {
-                &[
-                    $($crate::runtime::model::CodeWord {
-                        variant: stringify!($variant),
-                        value: $value,
-                    }),*
-                ]
-            }
-
-            fn set(&mut self, value: ::std::result::Result<usize, i64>) {
-                *self = match value {
+            fn of(value: ::std::result::Result<usize, i64>) -> Self {
+                match value {
                     $(::std::result::Result::Ok($index) => Self::$variant,)*
                     ::std::result::Result::Ok(_) => $crate::runtime::model::no_such_member(),
                     ::std::result::Result::Err(value) => Self::Unknown(value),
-                };
+                }
+            }
+
+            fn shown(
+                &self,
+            ) -> (
+                &'static [$crate::runtime::model::CodeWord],
+                ::std::result::Result<usize, i64>,
+            ) {
+                (
+                    &[
+                        $($crate::runtime::model::CodeWord {
+                            variant: stringify!($variant),
+                            value: $value,
+                        }),*
+                    ],
+                    match self {
+                        $(Self::$variant => ::std::result::Result::Ok($index),)*
+                        Self::Unknown(value) => ::std::result::Result::Err(*value),
+                    },
+                )
             }
 
             $(fn $open(&self) -> bool {
                 true
             })?
-
-            fn index(&self) -> ::std::result::Result<usize, i64> {
-                match self {
-                    $(Self::$variant => ::std::result::Result::Ok($index),)*
-                    Self::Unknown(value) => ::std::result::Result::Err(*value),
-                }
-            }
         }
 
         impl $crate::runtime::model::Model for $name {
             type Kind = $crate::runtime::model::Codes;
-
-            fn empty() -> Self {
-                Self::Unknown(0)
-            }
         }
 
         impl $name {

@@ -193,13 +193,13 @@ pub enum Boxes {}
 
 impl<T: Member> Model for Box<T> {
     type Kind = Boxes;
-
-    fn empty() -> Self {
-        Self::new(T::empty())
-    }
 }
 
 impl<T: Member> ModelKind<Box<T>> for Boxes {
+    fn empty() -> Box<T> {
+        Box::new(T::empty())
+    }
+
     fn read(value: &mut Box<T>, reader: &mut Reader<'_>, next: Peek) -> Reading {
         (**value).read(reader, next)
     }

@@ -66,14 +66,14 @@ impl<T: Member> Reset for T {
 #[doc(hidden)]
 pub trait Model: Sized {
     type Kind: ModelKind<Self>;
-
-    /// See [`Member::empty`].
-    fn empty() -> Self;
 }
 
 /// How the types of one kind read and show themselves: records, choices, unions.
 #[doc(hidden)]
 pub trait ModelKind<T> {
+    /// See [`Member::empty`].
+    fn empty() -> T;
+
     /// See [`Member::read`].
     ///
     /// # Errors
@@ -98,7 +98,7 @@ pub trait ModelKind<T> {
 
 impl<T: Model> Member for T {
     fn empty() -> Self {
-        <T as Model>::empty()
+        T::Kind::empty()
     }
 
     fn read(&mut self, reader: &mut Reader<'_>, next: Peek) -> Reading {
@@ -133,6 +133,8 @@ pub enum View<'v> {
     /// A number as text, of any size.
     Number(&'v str),
     Text(&'v str),
+    /// The only text that a member has.
+    Constant(&'static str),
     Secret(&'v Secret),
     /// `variant` is Rust's name; `known` tells whether the description has this value.
     Choice {

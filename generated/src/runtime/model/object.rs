@@ -2,7 +2,7 @@
 
 use jiter::Peek;
 
-use super::deviation::{DeviationKind, ReadError, Reading, Segment};
+use super::deviation::{DeviationKind, ReadError, Reading, Segment, quoted};
 use super::holders::read_entry;
 use super::member::{Member, ModelKind, Slots, View};
 use super::reader::Reader;
@@ -15,6 +15,10 @@ use super::walk::Walk;
 pub enum Records {}
 
 impl<T: Record> ModelKind<T> for Records {
+    fn empty() -> T {
+        T::empty()
+    }
+
     fn read(value: &mut T, reader: &mut Reader<'_>, next: Peek) -> Reading {
         read_record(value, reader, next)
     }
@@ -35,7 +39,8 @@ fn read_record(record: &mut dyn Record, reader: &mut Reader<'_>, next: Peek) -> 
     if next != Peek::Object {
         return reader.unexpected("an object", next);
     }
-    let fields = record.table().fields;
+    let table = record.table();
+    let fields = table.fields;
     let tag = reader.enter()?;
     let mut seen = Seen::default();
     let mut guess = 0;
@@ -48,8 +53,14 @@ fn read_record(record: &mut dyn Record, reader: &mut Reader<'_>, next: Peek) -> 
         let next = reader.peek()?;
         match found {
             Found::Known(index) => {
-                let again = seen.insert(index);
-                read_field(record.member(index), &fields[index], again, reader, next)?;
+                let occurrence = seen.insert(index);
+                let field = &fields[index];
+                if field.presence == Presence::constant {
+                    let text = table.constant(index);
+                    read_constant(text, field.wire, occurrence, reader, next)?;
+                } else {
+                    read_field(record.member(index), field, occurrence, reader, next)?;
+                }
                 guess = index + 1;
             }
             Found::Unknown(name) => read_unknown(record.rest_mut(), name, tag, reader, next)?,
@@ -98,6 +109,27 @@ fn read_field(
         return error.under(Segment::Name(field.wire));
     }
     reader.place(before, Segment::Name(field.wire));
+    Ok(())
+}
+
+/// Passes a member that is always the same text. Another one is not kept.
+fn read_constant(
+    text: &str,
+    name: &'static str,
+    occurrence: Occurrence,
+    reader: &mut Reader<'_>,
+    next: Peek,
+) -> Reading {
+    let before = reader.recorded_so_far();
+    if occurrence == Occurrence::Again {
+        reader.record(DeviationKind::Loss, "one value", "another of the same name");
+    }
+    if next != Peek::String {
+        reader.unexpected("a string", next)?;
+    } else if let Some(other) = reader.string(|found| (found != text).then(|| quoted(found)))? {
+        reader.record(DeviationKind::Loss, quoted(text), other);
+    }
+    reader.place(before, Segment::Name(name));
     Ok(())
 }
 

@@ -11,7 +11,9 @@ pub(crate) fn same(one: &dyn Member, other: &dyn Member) -> bool {
 
 pub(super) fn alike(one: View<'_>, other: View<'_>) -> bool {
     match (one, other) {
-        (View::Absent, View::Absent) | (View::Null, View::Null) => true,
+        (View::Absent, View::Absent)
+        | (View::Null, View::Null)
+        | (View::Constant(_), View::Constant(_)) => true,
         (View::Bool(one), View::Bool(other)) => one == other,
         (View::Integer(one), View::Integer(other))
         | (View::Code { value: one, .. }, View::Code { value: other, .. }) => one == other,

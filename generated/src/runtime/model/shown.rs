@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::member::{Member, View};
 use super::outline::Outline;
-use super::record::Record;
+use super::record::{Presence, Record};
 use super::union::UNKNOWN;
 use super::walk::Walk;
 
@@ -21,7 +21,7 @@ impl fmt::Debug for Shown<'_> {
             View::Unsigned(value) => value.fmt(f),
             View::Float(value) => value.fmt(f),
             View::Number(text) => f.write_str(text),
-            View::Text(text) => text.fmt(f),
+            View::Text(text) | View::Constant(text) => text.fmt(f),
             View::Secret(secret) => secret.fmt(f),
             View::Choice {
                 variant,
@@ -71,13 +71,19 @@ impl fmt::Debug for Shown<'_> {
     }
 }
 
-/// A walk passes over optional members that are not there: `Debug` shows them too, in their places.
+/// A walk passes over optional members that are not there: `Debug` shows them too, in their places. A constant is no
+/// field, and is not shown.
 fn show_record(record: &dyn Record, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let table = record.table();
     let mut shown = f.debug_struct(table.name);
-    let mut members = table.members.split_whitespace().enumerate();
+    let fields = table.fields.iter().enumerate();
+    let fields = fields.filter(|(_, field)| field.presence != Presence::constant);
+    let mut members = fields.zip(table.members.split_whitespace());
     let mut show_through = |last: usize, view: View<'_>| {
-        for (index, name) in members.by_ref() {
+        if let View::Constant(_) = view {
+            return;
+        }
+        for ((index, _), name) in members.by_ref() {
             let name = name.strip_prefix("r#").unwrap_or(name);
             if index == last {
                 shown.field(name, &Shown(view));
@@ -119,7 +125,7 @@ pub(crate) fn say(value: &dyn Member, f: &mut fmt::Formatter<'_>) -> fmt::Result
 /// Whether a value is what stands for one that is not there.
 fn is_empty(view: View<'_>) -> bool {
     match view {
-        View::Absent | View::Null => true,
+        View::Absent | View::Null | View::Constant(_) => true,
         View::Bool(value) => !value,
         View::Integer(value) | View::Code { value, .. } => value == 0,
         View::Unsigned(value) => value == 0,
@@ -160,6 +166,7 @@ fn member_said(view: View<'_>, name: &str) -> Option<String> {
         | View::Float(_)
         | View::Number(_)
         | View::Text(_)
+        | View::Constant(_)
         | View::Secret(_)
         | View::Choice { .. }
         | View::Code { .. }
@@ -174,6 +181,7 @@ fn member_said(view: View<'_>, name: &str) -> Option<String> {
 fn said(view: View<'_>) -> String {
     match view {
         View::Text(text)
+        | View::Constant(text)
         | View::Choice {
             wire: text,
             variant: _,

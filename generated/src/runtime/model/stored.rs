@@ -59,6 +59,7 @@ impl Serialize for Stored<'_> {
             View::Float(value) => serializer.serialize_f64(value),
             View::Number(text) => serialize_number(text, serializer),
             View::Text(text)
+            | View::Constant(text)
             | View::Choice {
                 wire: text,
                 variant: _,

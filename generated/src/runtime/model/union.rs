@@ -19,6 +19,11 @@ use found::tag_value;
 /// An enum whose variants are listed in a table, and `Unknown(Json)`.
 #[doc(hidden)]
 pub trait Union {
+    /// What fits no variant: null.
+    fn empty() -> Self
+    where
+        Self: Sized;
+
     fn table(&self) -> &'static Shapes;
 
     /// Becomes the variant of that index, empty, and gives what is in it.
@@ -95,6 +100,10 @@ pub enum Kind {
 pub enum Unions {}
 
 impl<T: Union> ModelKind<T> for Unions {
+    fn empty() -> T {
+        T::empty()
+    }
+
     fn read(value: &mut T, reader: &mut Reader<'_>, next: Peek) -> Reading {
         read_union(value, reader, next)
     }
@@ -228,6 +237,10 @@ macro_rules! union {
     ) => {
         #[allow(deprecated, reason = "deprecated shapes are still read and written")]
         impl $crate::runtime::model::Union for $name {
+            fn empty() -> Self {
+                Self::Unknown($crate::runtime::model::Json::Null)
+            }
+
             fn table(&self) -> &'static $crate::runtime::model::Shapes {
                 &$crate::runtime::model::Shapes {
                     tag: $crate::runtime::model::union!(@tag $($tag)?),
@@ -279,10 +292,6 @@ macro_rules! union {
 
         impl $crate::runtime::model::Model for $name {
             type Kind = $crate::runtime::model::Unions;
-
-            fn empty() -> Self {
-                Self::Unknown($crate::runtime::model::Json::Null)
-            }
         }
 
         $crate::runtime::model::common!($name);

@@ -45,6 +45,15 @@ impl Walk<'_> {
     pub(crate) fn optional_nullable(&mut self, member: &dyn Member) {
         self.optional(member);
     }
+
+    #[inline(never)]
+    pub(crate) fn constant(&mut self, text: &'static str) {
+        match self.at() {
+            Some(writer) => writer.text(text),
+            None => self.visit(View::Constant(text)),
+        }
+        self.index += 1;
+    }
 }
 
 impl<'w> Walk<'w> {
@@ -183,7 +192,7 @@ mod tests {
     });
 
     fn read(text: &str) -> Plan {
-        let mut plan = Plan::empty();
+        let mut plan = <Plan as Member>::empty();
         read_json(&mut plan, None, text.as_bytes()).expect(text);
         plan
     }

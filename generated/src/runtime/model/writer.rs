@@ -74,6 +74,7 @@ impl Writer {
             View::Float(value) => self.float(value),
             View::Number(text) => self.out.push_str(text),
             View::Text(text)
+            | View::Constant(text)
             | View::Choice {
                 wire: text,
                 variant: _,
@@ -236,6 +237,7 @@ pub(crate) fn each_member(view: View<'_>, visit: &mut dyn FnMut(&str, View<'_>))
         | View::Float(_)
         | View::Number(_)
         | View::Text(_)
+        | View::Constant(_)
         | View::Secret(_)
         | View::Choice { .. }
         | View::Code { .. }

@@ -32,6 +32,18 @@ struct Open {
 }
 record!(Open { 0 id "id" required, 1 free "free" optional } rest 2 others);
 
+#[derive(Clone)]
+struct Cup {
+    size: i64,
+    parts: Option<Vec<Cup>>,
+}
+record!(Cup {
+    0 "object" constant "cup",
+    1 size "size" required,
+    2 "unit" constant "ml",
+    3 parts "parts" optional,
+});
+
 fn read<T: super::Member>(text: &str) -> (T, Vec<String>) {
     let mut value = T::empty();
     let deviations = read_json(&mut value, None, text.as_bytes()).expect(text);
@@ -268,4 +280,54 @@ fn what_stands_between_two_members_changes_nothing() {
         }
     }
     assert_eq!(refused(r#"{"id":"a", , "tags":[]}"#).path, "");
+}
+
+#[test]
+fn what_is_always_the_same_is_written_and_no_field() {
+    let text =
+        r#"{"object":"cup","size":3,"unit":"ml","parts":[{"object":"cup","size":1,"unit":"ml"}]}"#;
+    let (cup, recorded) = read::<Cup>(text);
+    assert_eq!((written(&cup).as_str(), recorded.len()), (text, 0));
+    assert_eq!(serde_json::to_string(&cup).expect("an object"), text);
+    assert_eq!(serde_json::from_str::<Cup>(text).expect("a cup"), cup);
+    let only = Cup {
+        size: 1,
+        parts: None,
+    };
+    assert_eq!(format!("{only:?}"), "Cup { size: 1, parts: None }");
+    assert_eq!(cup.parts, Some(vec![only]));
+}
+
+#[test]
+fn another_value_of_what_is_always_the_same_is_a_loss_in_its_place() {
+    for (text, expected) in [
+        (
+            r#"{"object":"jug","size":3,"unit":"ml"}"#,
+            "loss /object: expected \"cup\", found \"jug\"",
+        ),
+        (
+            r#"{"size":3,"unit":7,"object":"c\u0075p"}"#,
+            "loss /unit: expected a string, found a number",
+        ),
+        (
+            r#"{"object":"cup","size":3,"unit":null}"#,
+            "loss /unit: expected a string, found null",
+        ),
+        (
+            r#"{"object":"cup","size":3}"#,
+            "loss /unit: expected a value, found nothing",
+        ),
+    ] {
+        let (cup, recorded) = read::<Cup>(text);
+        assert_eq!(recorded, [expected], "{text}");
+        assert_eq!(written(&cup), r#"{"object":"cup","size":3,"unit":"ml"}"#);
+        assert!(serde_json::from_str::<Cup>(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn what_is_always_the_same_is_there_once() {
+    let (_, recorded) = read::<Cup>(r#"{"object":"cup","unit":"ml","size":3,"unit":"ml"}"#);
+    let twice = "loss /unit: expected one value, found another of the same name";
+    assert_eq!(recorded, [twice]);
 }
