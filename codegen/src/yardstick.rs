@@ -1,7 +1,8 @@
 //! The client as it was decided becomes what others compile: serde's derives and one `async fn` per operation.
 //!
 //! Only benchmarks measure beside it; it has to compile, and nobody calls it. Where two ways are open the one that
-//! compiles faster is taken, so that ours does not look better than it is: no documentation, dates are texts.
+//! compiles faster is taken, so that ours does not look better than it is: no documentation, dates are texts,
+//! and so is what has only one text.
 
 mod calls;
 mod models;

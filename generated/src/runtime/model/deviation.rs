@@ -24,7 +24,7 @@ pub struct Deviation {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DeviationKind {
     /// A value is missing, of another kind, out of range or given twice: an empty value, or the
-    /// last one, stands in its place.
+    /// last one, stands in its place. Or it is another text where the description has only one.
     Loss,
     /// A value, tag or format that the description does not know; its content is kept.
     News,

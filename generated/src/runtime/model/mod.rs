@@ -6,13 +6,14 @@
 //! `reader`), writing (`writer`), `Debug` (`shown`), `PartialEq` (`same`) and `serde` (`stored`), the last
 //! four as walks over [`View`]s. A member is anything that is a [`Member`]: it is made empty, and reads itself in place.
 //! `Clone` is derived: by the tables it would take 0.96 of the time to check, but each kind of member would have to be
-//! copied behind `dyn`, a tenth more for a debug build.
+//! copied behind `dyn`, a tenth more for a debug build. A member that is always the same text is in the table only.
 //!
 //! What is not as documented is recorded as a [`Deviation`] with its JSON pointer. Paths are made
 //! from their end, by those around a value that has recorded something, so that they cost nothing
-//! otherwise. A *loss* is what is missing, of another kind, out of range, given twice or no text;
-//! *news* is an unknown value, tag or format, which is kept, and null for an optional member that
-//! the description does not call nullable: it says what absence says.
+//! otherwise. A *loss* is what is missing, of another kind, out of range, given twice or no text, or
+//! another text where only one is right; *news* is an unknown value, tag or format, which is kept,
+//! and null for an optional member that the description does not call nullable: it says what absence
+//! says.
 //!
 //! Numbers and strings are written as `serde_json` writes them, numbers by the same two small crates:
 //! all of it would be for this use only, and costs seconds to build.
