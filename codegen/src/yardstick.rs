@@ -1,8 +1,7 @@
 //! The client as it was decided becomes what others compile: serde's derives and one `async fn` per operation.
 //!
 //! Only benchmarks measure beside it; it has to compile, and nobody calls it. Where two ways are open the one that
-//! compiles faster is taken, so that ours does not look better than it is: no documentation, dates are texts,
-//! and so is what has only one text.
+//! compiles faster is taken, so that ours does not look better than it is: no documentation, dates are texts.
 
 mod calls;
 mod models;

@@ -34,7 +34,18 @@ fn item(api: &Api, item: &Item) -> String {
 }
 
 fn structure(api: &Api, item: &Item, record: &Record) -> String {
-    let mut fields: String = record.fields.iter().map(|one| field(api, one)).collect();
+    let mut constants = String::new();
+    let mut fields = String::new();
+    for (index, one) in record.fields.iter().enumerate() {
+        fields += &match one.constant() {
+            Some(text) => {
+                let name = format!("{}Constant{index}", item.name);
+                let _ = writeln!(constants, "{}", constant(&name, text));
+                member(one, &name, "")
+            }
+            None => field(api, one),
+        };
+    }
     if let Some(rest) = &record.rest {
         let ty = text(api, &rest.ty);
         let _ = writeln!(
@@ -44,8 +55,15 @@ fn structure(api: &Api, item: &Item, record: &Record) -> String {
         );
     }
     format!(
-        "#[derive({DERIVES})]\npub struct {} {{\n{fields}}}\n",
+        "#[derive({DERIVES})]\npub struct {} {{\n{fields}}}\n{constants}",
         item.name
+    )
+}
+
+/// An enum of one variant takes no memory of its own when it is read, as a text would.
+fn constant(name: &str, text: &str) -> String {
+    format!(
+        "#[derive({DERIVES})]\npub enum {name} {{\n    #[serde(rename = {text:?})]\n    It,\n}}"
     )
 }
 
@@ -63,6 +81,10 @@ fn field(api: &Api, field: &Field) -> String {
             ", default, skip_serializing_if = \"Option::is_none\"",
         ),
     };
+    member(field, &ty, absent)
+}
+
+fn member(field: &Field, ty: &str, absent: &str) -> String {
     format!(
         "    #[serde(rename = {:?}{absent})]\n    pub {}: {ty},\n",
         field.wire, field.name
