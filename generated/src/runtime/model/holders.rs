@@ -8,7 +8,7 @@ use jiter::Peek;
 use super::deviation::{DeviationKind, Reading, Segment};
 use super::member::{List, Map, Member, Model, ModelKind, Slot, Slots, View};
 use super::reader::Reader;
-use super::repair::decoded;
+use super::repair::{Decoded, decoded};
 use super::same::alike;
 use super::walk::Walk;
 
@@ -39,37 +39,44 @@ fn read_map(map: &mut dyn Slots, reader: &mut Reader<'_>, next: Peek) -> Reading
         return reader.unexpected("an object", next);
     }
     reader.enter()?;
+    let mut here = reader.index();
     let mut name = reader.first_name(decoded)?;
-    // The map takes each name; where it is said what is odd about a value, it is needed again. One buffer for all.
-    let mut here = String::new();
     while let Some(found) = name {
-        let before = reader.recorded_so_far();
-        let text = reader.recorded(found);
-        here.clone_from(&text);
-        let next = reader.peek()?;
-        read_entry(map, text, reader, next).or_else(|error| error.under(Segment::Name(&here)))?;
-        reader.place(before, Segment::Name(&here));
+        read_entry(map, found, here, reader)?;
+        here = reader.index();
         name = reader.next_name(decoded)?;
     }
     reader.leave();
     Ok(())
 }
 
-/// Reads the value of one name of a map, or of the members that a record has no word for.
+/// Reads the value of one name of a map, or of the members that a record has no word for. The map takes the name;
+/// where something is odd about the value, it is looked up from `here` on.
 pub(super) fn read_entry(
     map: &mut dyn Slots,
-    name: String,
+    name: Decoded,
+    here: usize,
     reader: &mut Reader<'_>,
-    next: Peek,
 ) -> Reading {
-    match map.slot(name) {
+    let before = reader.recorded_so_far();
+    let name = reader.recorded(name);
+    let next = reader.peek()?;
+    let read = match map.slot(name) {
         Slot::New(value) => value.read(reader, next),
         Slot::Again(value) => {
             reader.record(DeviationKind::Loss, "one value", "another of the same name");
             value.reset();
             value.read(reader, next)
         }
+    };
+    if let Err(error) = read {
+        return error.under(Segment::Name(&reader.name_from(here)));
     }
+    if reader.recorded_so_far() > before {
+        let name = reader.name_from(here);
+        reader.place(before, Segment::Name(&name));
+    }
+    Ok(())
 }
 
 impl<T: Member> List for Vec<T> {

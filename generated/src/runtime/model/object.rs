@@ -48,11 +48,12 @@ fn read_record(record: &mut dyn Record, reader: &mut Reader<'_>, next: Peek) -> 
         Some(_) => Unknown::Kept,
         None => Unknown::Passed,
     };
+    let mut here = reader.index();
     let mut name = reader.first_name(|name| find(fields, name, guess, unknown))?;
     while let Some(found) = name {
-        let next = reader.peek()?;
         match found {
             Found::Known(index) => {
+                let next = reader.peek()?;
                 let occurrence = seen.insert(index);
                 let field = &fields[index];
                 if field.presence == Presence::constant {
@@ -63,8 +64,9 @@ fn read_record(record: &mut dyn Record, reader: &mut Reader<'_>, next: Peek) -> 
                 }
                 guess = index + 1;
             }
-            Found::Unknown(name) => read_unknown(record.rest_mut(), name, tag, reader, next)?,
+            Found::Unknown(name) => read_unknown(record.rest_mut(), name, tag, here, reader)?,
         }
+        here = reader.index();
         name = next_member(fields, guess, unknown, reader)?;
     }
     if seen.count < fields.len() {
@@ -147,21 +149,18 @@ fn read_unknown(
     rest: Option<&mut dyn Slots>,
     name: Option<Box<Decoded>>,
     tag: Option<&str>,
+    here: usize,
     reader: &mut Reader<'_>,
-    next: Peek,
 ) -> Reading {
     let (Some(rest), Some(name)) = (rest, name) else {
+        let next = reader.peek()?;
         return reader.pass_member(next);
     };
     if tag == Some(name.text.as_str()) {
+        let next = reader.peek()?;
         return reader.skip(next);
     }
-    let before = reader.recorded_so_far();
-    let text = reader.recorded(*name);
-    read_entry(rest, text.clone(), reader, next)
-        .or_else(|error| error.under(Segment::Name(&text)))?;
-    reader.place(before, Segment::Name(&text));
-    Ok(())
+    read_entry(rest, *name, here, reader)
 }
 
 #[cold]

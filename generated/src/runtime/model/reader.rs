@@ -234,7 +234,7 @@ impl<'j> Reader<'j> {
         self.tag = Some(tag);
     }
 
-    fn index(&self) -> usize {
+    pub(super) fn index(&self) -> usize {
         self.base + self.json.current_index()
     }
 

@@ -331,3 +331,27 @@ fn what_is_always_the_same_is_there_once() {
     let twice = "loss /unit: expected one value, found another of the same name";
     assert_eq!(recorded, [twice]);
 }
+
+#[test]
+fn what_is_odd_about_a_value_of_a_map_has_its_name_however_that_is_written() {
+    let text =
+        r#"{"\"a":1 , "b\"\u0041\ud83d\ude00" : "x","c" : {"d\\":[]} ,"e":"\"","\ud800":[],"e":2}"#;
+    let losses = [
+        "loss /b\"A😀: expected an integer of 64 bits, found a string",
+        "loss /c: expected an integer of 64 bits, found an object",
+        "loss /e: expected an integer of 64 bits, found a string",
+        "loss /\u{fffd}: expected text in UTF-8, found other bytes, replaced by U+FFFD",
+        "loss /\u{fffd}: expected an integer of 64 bits, found a list",
+        "loss /e: expected one value, found another of the same name",
+    ];
+    let (map, recorded) = read::<BTreeMap<String, i64>>(text);
+    assert_eq!(
+        (recorded, map["\"a"], map["e"]),
+        (losses.map(str::to_owned).to_vec(), 1, 2)
+    );
+    let (open, recorded) = read::<Open>(&text.replacen('{', r#"{"id":"i","#, 1));
+    assert_eq!(
+        (recorded, open.others),
+        (losses.map(str::to_owned).to_vec(), map)
+    );
+}

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use jiter::Peek;
 
 use super::super::deviation::{Deviation, DeviationKind, Reading, Segment, quoted};
-use super::super::repair::{Decoded, Fidelity};
+use super::super::repair::{Decoded, Fidelity, decoded, end_of_text};
 use super::Reader;
 
 /// Deviations that are kept: a body of nothing but surprises must not fill the memory.
@@ -105,6 +105,18 @@ impl Reader<'_> {
         if self.deviations.len() > since {
             place(&mut self.deviations[since..], segment);
         }
+    }
+
+    /// The name that was read next from there, for when there is something to say of its member: a copy of each would be
+    /// most of the memory that a map takes while it is read.
+    #[cold]
+    pub(in super::super) fn name_from(&self, start: usize) -> String {
+        let quote = self.text[start..].iter().position(|byte| *byte == b'"');
+        let name = quote.and_then(|quote| {
+            let end = end_of_text(self.text, start + quote)?;
+            self.text.get(start + quote + 1..end)
+        });
+        decoded(name.unwrap_or_default()).text
     }
 
     /// The text of something decoded; a replacement in it is recorded.
