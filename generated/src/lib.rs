@@ -181,6 +181,8 @@ pub use crate::api::*;
 pub use crate::runtime::BlockingDownload;
 #[cfg(all(feature = "blocking", any(feature = "__events", feature = "__pages")))]
 pub use crate::runtime::BlockingIter;
+#[cfg(feature = "__items")]
+pub use crate::runtime::JsonItems;
 #[cfg(feature = "reqwest")]
 pub use crate::runtime::ReqwestTransport;
 #[cfg(feature = "__waits")]
@@ -189,7 +191,7 @@ pub use crate::runtime::{
     ApiError, ApiKey, Ask, Authorization, AuthorizationHeader, Basic, BearerToken, Body,
     BodyStream, BoxFuture, Builder, Call, CallFuture, Chunks, Client, ClientCredentials, Clock,
     Credentials, Custom, CustomCall, Deviation, DeviationKind, Deviations, Erased, Error,
-    ErrorKind, GaveUp, Incoming, JsonItems, KeyPlace, Operation, Options, Raw, RawCall, RawFuture,
+    ErrorKind, GaveUp, Incoming, KeyPlace, Operation, Options, Raw, RawCall, RawFuture,
     RefreshToken, Scheme, SchemeKind, TimeLimit, Transport, TransportError, Undocumented,
 };
 #[cfg(feature = "__downloads")]

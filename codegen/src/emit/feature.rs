@@ -1,7 +1,11 @@
 //! Groups become features of the crate, and attributes of what is compiled with them.
 
 use super::krate::{FEATURES_BEGIN, FEATURES_END};
-use crate::ir::{Api, Content, Group, Operation, Output, SchemeKind};
+use crate::ir::{Api, Body, BodyForm, Content, Group, Operation, Output, SchemeKind};
+
+/// Parts of the runtime, as they stand in a manifest.
+const FORMS: &str = "\"__forms\"";
+const ITEMS: &str = "\"__items\"";
 
 /// The attribute of what only this group has; none for a group that tokens are exchanged by, which the client
 /// itself needs.
@@ -17,6 +21,23 @@ pub(super) fn gate_of_part(api: &Api, group: &Group) -> String {
         format!("{}\n", attribute(group))
     } else {
         String::new()
+    }
+}
+
+/// The same for what sends a body: by a part of the runtime, or by what is always there.
+pub(super) fn gate_of_body(api: &Api, group: &Group, body: Option<&Body>) -> String {
+    match body.and_then(part_of_body) {
+        Some(_) => gate_of_part(api, group),
+        None => String::new(),
+    }
+}
+
+/// The part that a body is sent by.
+fn part_of_body(body: &Body) -> Option<&'static str> {
+    match body.form {
+        BodyForm::Form(_) | BodyForm::Multipart(_) => Some(FORMS),
+        BodyForm::Items { .. } => Some(ITEMS),
+        BodyForm::Json { .. } | BodyForm::Content { .. } => None,
     }
 }
 
@@ -43,9 +64,15 @@ fn parts(group: &Group) -> Vec<&'static str> {
     let any = |is_of: fn(&Operation) -> bool| group.operations.iter().any(is_of);
     let gives_bytes =
         |operation: &Operation| matches!(operation.output, Output::One(Content::Bytes, _));
+    let sends = |part| {
+        let mut bodies = group.operations.iter().filter_map(|one| one.body.as_ref());
+        bodies.any(|body| part_of_body(body) == Some(part))
+    };
     let parts = [
         ("\"__downloads\"", any(gives_bytes)),
         ("\"__events\"", any(|operation| operation.series.is_some())),
+        (FORMS, sends(FORMS)),
+        (ITEMS, sends(ITEMS)),
         (
             "\"__pages\"",
             any(|operation| operation.pagination.is_some()),
@@ -95,7 +122,7 @@ fn key(name: &str) -> String {
 mod tests {
     use super::{gate, gate_of_part, lines};
     use crate::emit::sample_api;
-    use crate::ir::{Content, Output};
+    use crate::ir::{BodyForm, Content, Output};
     use crate::naming::Ident;
 
     #[test]
@@ -123,6 +150,12 @@ mod tests {
         }
         let giving_bytes = "\naddons = [\"__downloads\"]\n";
         assert!(lines(&api).contains(giving_bytes), "{}", lines(&api));
+        let bodies = api.groups[0].operations.iter_mut();
+        for body in bodies.filter_map(|operation| operation.body.as_mut()) {
+            body.form = BodyForm::Form(Vec::new());
+        }
+        let taking_forms = "\naddons = [\"__downloads\", \"__forms\"]\n";
+        assert!(lines(&api).contains(taking_forms), "{}", lines(&api));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::arguments::{self, optional, required};
 use super::deprecation::Deprecation;
 use super::docs::{Doc, code};
+use super::feature::gate_of_body;
 use super::file::Source;
 use super::layout::{chain, indented, signature};
 use super::types::{self, Place, Taken};
@@ -23,6 +24,7 @@ pub(super) fn method(api: &Api, group: &Group, operation: &Operation, options: &
     arguments.extend(arguments::declared(api, operation));
     let many = arguments::many(arguments.len() - 1);
     let (parameters, body) = required(operation);
+    let gate = gate_of_body(api, group, body);
     let steps = parameters
         .map(|parameter| {
             step(
@@ -39,14 +41,14 @@ pub(super) fn method(api: &Api, group: &Group, operation: &Operation, options: &
     } = operation;
     let signature = signature(method_name.as_str(), &arguments, &format!("Call<{marker}>"));
     let call = indented(&chain("Call::new(self.client)", &steps.collect::<Vec<_>>()));
-    format!("{docs}{deprecated}{many}{signature}\n{call}}}")
+    format!("{docs}{gate}{deprecated}{many}{signature}\n{call}}}")
 }
 
 /// Optional parameters, as methods of the calls.
 pub(super) fn write_setters(api: &Api, group: &Group, operation: &Operation, source: &mut Source) {
     let (parameters, body) = optional(operation);
     let mut setters: Vec<String> = parameters.map(|parameter| setter(api, parameter)).collect();
-    setters.extend(body.map(|body| body_setter(api, body)));
+    setters.extend(body.map(|body| body_setter(api, group, body)));
     if setters.is_empty() {
         return;
     }
@@ -181,10 +183,14 @@ fn setter(api: &Api, parameter: &Parameter) -> String {
     format!("{docs}{deprecated}{}", told(name, &ty, &step))
 }
 
-fn body_setter(api: &Api, body: &Body) -> String {
+fn body_setter(api: &Api, group: &Group, body: &Body) -> String {
     let docs = Doc::of(&body.docs, "The body of the request.");
     let ty = arguments::taken(api, body);
-    format!("{docs}{}", told(&body.name, &ty, &body_step(api, body)))
+    let gate = gate_of_body(api, group, Some(body));
+    format!(
+        "{docs}{gate}{}",
+        told(&body.name, &ty, &body_step(api, body))
+    )
 }
 
 /// The function that tells a call something more.

@@ -101,7 +101,7 @@ fn structure(api: &Api, item: &Item, record: &Record, source: &mut Source) {
         None => docs,
     }
     .deprecated_if(Deprecation::of(item.deprecated));
-    let fields = record.open().map(|field| {
+    let fields = record.varying().map(|field| {
         let docs = Doc::of(&field.docs, &format!("The {} member.", code(&field.wire)));
         let docs = match field.way {
             Way::Both => docs,
@@ -197,7 +197,7 @@ fn constructor(api: &Api, item: &Item, record: &Record) -> String {
     });
     let expects = expectations(item, record, arguments.len());
     let deprecated = Deprecation::of(item.deprecated).line();
-    let fields = record.open().map(|field| initial(api, field));
+    let fields = record.varying().map(|field| initial(api, field));
     let rest = record.rest.iter();
     let rest = rest.map(|rest| format!("{}: BTreeMap::new()", rest.name));
     let members: Vec<String> = fields.chain(rest).collect();
@@ -249,7 +249,7 @@ fn expectations(item: &Item, record: &Record, arguments: usize) -> String {
         let reason = "what the API answers has no default";
         expectations += &expectation(&["clippy::new_without_default"], reason);
     }
-    if record.open().any(|field| field.deprecated) {
+    if record.varying().any(|field| field.deprecated) {
         let reason = "deprecated members are members too";
         expectations += &expectation(&["deprecated"], reason);
     }

@@ -94,7 +94,7 @@ pub(crate) struct Record {
 
 impl Record {
     /// The members that the struct has fields for.
-    pub(crate) fn open(&self) -> impl Iterator<Item = &Field> {
+    pub(crate) fn varying(&self) -> impl Iterator<Item = &Field> {
         self.fields
             .iter()
             .filter(|field| field.constant().is_none())

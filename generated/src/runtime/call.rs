@@ -8,12 +8,15 @@ use std::task::{Context, Poll};
 
 use http::Request;
 
-use crate::runtime::body::{Apart, Body, JsonItems};
+use crate::runtime::body::Body;
+#[cfg(any(test, feature = "__items"))]
+use crate::runtime::body::{Apart, JsonItems};
 use crate::runtime::client::Client;
 use crate::runtime::delivery::{Delivery, deliver, poll_delivery};
 use crate::runtime::draft::Draft;
 use crate::runtime::encode::Escape;
 use crate::runtime::error::Error;
+#[cfg(any(test, feature = "__forms"))]
 use crate::runtime::form::Encodings;
 use crate::runtime::model::Member;
 use crate::runtime::operation::Operation;
@@ -133,11 +136,13 @@ impl<O: Operation> Call<O> {
         self
     }
 
+    #[cfg(any(test, feature = "__forms"))]
     pub(crate) fn body_form(mut self, encodings: Encodings, value: &dyn Member) -> Self {
         self.draft.form(encodings, value);
         self
     }
 
+    #[cfg(any(test, feature = "__forms"))]
     pub(crate) fn body_parts(mut self, encodings: Encodings, value: &dyn Member) -> Self {
         self.draft.multipart(encodings, value);
         self
@@ -153,11 +158,13 @@ impl<O: Operation> Call<O> {
         self
     }
 
+    #[cfg(any(test, feature = "__items"))]
     pub(crate) fn body_lines<T>(mut self, media: &'static str, items: JsonItems<T>) -> Self {
         self.draft.items(media, items.into_body(Apart::Lines));
         self
     }
 
+    #[cfg(any(test, feature = "__items"))]
     pub(crate) fn body_sequence<T>(mut self, media: &'static str, items: JsonItems<T>) -> Self {
         self.draft.items(media, items.into_body(Apart::Sequence));
         self

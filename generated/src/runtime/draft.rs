@@ -15,6 +15,7 @@ use crate::runtime::credentials::Authorization;
 use crate::runtime::description::Info;
 use crate::runtime::encode::{self, Escape, is_dots};
 use crate::runtime::error::{Called, Error, ErrorKind, Parts};
+#[cfg(any(test, feature = "__forms"))]
 use crate::runtime::form::{self, Encodings};
 use crate::runtime::model::{Member, View, whole_json};
 use crate::runtime::options::Options;
@@ -204,6 +205,7 @@ impl Draft {
         }
     }
 
+    #[cfg(any(test, feature = "__forms"))]
     pub(crate) fn form(&mut self, encodings: Encodings, value: &dyn Member) {
         match form::urlencoded(value.view(), encodings) {
             Ok(text) => self.content(FORM, text.into()),
@@ -211,6 +213,7 @@ impl Draft {
         }
     }
 
+    #[cfg(any(test, feature = "__forms"))]
     pub(crate) fn multipart(&mut self, encodings: Encodings, value: &dyn Member) {
         match form::multipart(value.view(), encodings) {
             Ok((media, body)) => self.content(media, body),
@@ -218,6 +221,7 @@ impl Draft {
         }
     }
 
+    #[cfg(any(test, feature = "__items"))]
     pub(crate) fn items(&mut self, media: &'static str, body: Result<Body, &'static str>) {
         match body {
             Ok(body) => self.content(media, body),

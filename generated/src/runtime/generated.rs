@@ -5,7 +5,9 @@ pub(crate) use std::time::Duration;
 
 pub(crate) use bytes::Bytes;
 
-pub(crate) use crate::runtime::body::{Body, JsonItems};
+pub(crate) use crate::runtime::body::Body;
+#[cfg(any(test, feature = "__items"))]
+pub(crate) use crate::runtime::body::JsonItems;
 pub(crate) use crate::runtime::call::Call;
 pub(crate) use crate::runtime::client::{Builder, Client, secret_from_env};
 pub(crate) use crate::runtime::credentials::{Credentials, TokenExchange, credentials};
@@ -17,6 +19,7 @@ pub(crate) use crate::runtime::description::{
 pub(crate) use crate::runtime::error::{Error, Undocumented};
 #[cfg(any(test, feature = "__events"))]
 pub(crate) use crate::runtime::events::{EventStream, evented};
+#[cfg(any(test, feature = "__forms"))]
 pub(crate) use crate::runtime::form::Encoding;
 pub(crate) use crate::runtime::operation::{Operation, answers, api_error, operation};
 #[cfg(any(test, feature = "__pages"))]

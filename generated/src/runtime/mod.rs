@@ -1,8 +1,8 @@
 //! What every generated client needs and no description changes.
 //!
-//! Four parts are only of use where an operation has them: `__downloads`, `__events`, `__pages` and `__waits` are
-//! features of the crate that the features of groups switch on. A client without any of the four takes a twentieth
-//! less to check, and shows nobody what its API does not have.
+//! Six parts are only of use where an operation has them: `__downloads`, `__events`, `__forms`, `__items`, `__pages`
+//! and `__waits` are features of the crate that the features of groups switch on. A client without any of the six takes
+//! a twelfth less to check, and shows nobody what its API does not have.
 
 pub(crate) mod answer;
 mod base_url;
@@ -23,6 +23,7 @@ mod encode;
 pub(crate) mod error;
 #[cfg(any(test, feature = "__events"))]
 pub(crate) mod events;
+#[cfg(any(test, feature = "__forms"))]
 mod form;
 pub(crate) mod generated;
 pub(crate) mod model;
@@ -49,7 +50,9 @@ pub use self::blocking::BlockingDownload;
     any(test, feature = "__events", feature = "__pages")
 ))]
 pub use self::blocking::BlockingIter;
-pub use self::body::{Body, BodyStream, JsonItems};
+#[cfg(any(test, feature = "__items"))]
+pub use self::body::JsonItems;
+pub use self::body::{Body, BodyStream};
 pub use self::call::{Call, CallFuture};
 pub use self::client::{Builder, Client};
 pub use self::clock::{BoxFuture, Clock};

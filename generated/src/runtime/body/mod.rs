@@ -1,5 +1,6 @@
 //! What a request carries: bytes, or a stream that gives them when they are sent.
 
+#[cfg(any(test, feature = "__items"))]
 mod items;
 mod stream;
 
@@ -12,7 +13,9 @@ use futures_core::Stream;
 
 use self::stream::{Cause, Streamed};
 
+#[cfg(any(test, feature = "__items"))]
 pub(crate) use self::items::Apart;
+#[cfg(any(test, feature = "__items"))]
 pub use self::items::JsonItems;
 pub use self::stream::BodyStream;
 
