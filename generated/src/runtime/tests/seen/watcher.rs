@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard};
 
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
-use tracing::{Event, Metadata, Subscriber};
+use tracing::{Dispatch, Event, Metadata, Subscriber};
 
 /// Fields by their names, as text.
 pub(super) type Fields = BTreeMap<&'static str, String>;
@@ -36,6 +36,11 @@ pub(super) struct Watcher(Arc<Mutex<Kept>>);
 impl Watcher {
     /// Is told of everything on this thread until the guard is dropped.
     pub(super) fn watch(&self) -> tracing::subscriber::DefaultGuard {
+        // While there is one watcher only, `tracing` asks that of the thread which comes to a span first, and no other,
+        // whether anybody wants to see it: a test beside this one, without a watcher, would say no for all. So there
+        // are always two.
+        static ANOTHER: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(Watcher::default()));
+        LazyLock::force(&ANOTHER);
         tracing::subscriber::set_default(self.clone())
     }
 
