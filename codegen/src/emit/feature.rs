@@ -3,9 +3,9 @@
 use super::krate::{FEATURES_BEGIN, FEATURES_END};
 use crate::ir::{Api, Body, BodyForm, Content, Group, Operation, Output, SchemeKind};
 
-/// Parts of the runtime, as they stand in a manifest.
-const FORMS: &str = "\"__forms\"";
-const ITEMS: &str = "\"__items\"";
+/// The parts of the runtime that bodies are sent by.
+const FORMS: &str = "__forms";
+const ITEMS: &str = "__items";
 
 /// The attribute of what only this group has; none for a group that tokens are exchanged by, which the client
 /// itself needs.
@@ -59,8 +59,8 @@ fn is_needed(api: &Api, group: &Group) -> bool {
     })
 }
 
-/// The parts of the runtime that are of use to an operation of the group.
-fn parts(group: &Group) -> Vec<&'static str> {
+/// The parts of the runtime that are of use to an operation of the group, as a manifest lists them.
+fn parts(group: &Group) -> String {
     let any = |is_of: fn(&Operation) -> bool| group.operations.iter().any(is_of);
     let gives_bytes =
         |operation: &Operation| matches!(operation.output, Output::One(Content::Bytes, _));
@@ -69,18 +69,16 @@ fn parts(group: &Group) -> Vec<&'static str> {
         bodies.any(|body| part_of_body(body) == Some(part))
     };
     let parts = [
-        ("\"__downloads\"", any(gives_bytes)),
-        ("\"__events\"", any(|operation| operation.series.is_some())),
+        ("__downloads", any(gives_bytes)),
+        ("__events", any(|operation| operation.series.is_some())),
         (FORMS, sends(FORMS)),
         (ITEMS, sends(ITEMS)),
-        (
-            "\"__pages\"",
-            any(|operation| operation.pagination.is_some()),
-        ),
-        ("\"__waits\"", any(|operation| !operation.waits.is_empty())),
+        ("__pages", any(|operation| operation.pagination.is_some())),
+        ("__waits", any(|operation| !operation.waits.is_empty())),
     ];
     let needed = parts.into_iter().filter(|(_, is_needed)| *is_needed);
-    needed.map(|(part, _)| part).collect()
+    let quoted: Vec<String> = needed.map(|(part, _)| format!("{part:?}")).collect();
+    quoted.join(", ")
 }
 
 /// The generator's lines in a manifest.
@@ -97,7 +95,7 @@ pub(crate) fn lines(api: &Api) -> String {
     let one: Vec<_> = names
         .iter()
         .zip(&api.groups)
-        .map(|(name, group)| format!("{} = [{}]\n", key(name), parts(group).join(", ")))
+        .map(|(name, group)| format!("{} = [{}]\n", key(name), parts(group)))
         .collect();
     let all = match names.len() {
         0 => String::new(),

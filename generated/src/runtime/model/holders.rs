@@ -42,7 +42,8 @@ fn read_map(map: &mut dyn Slots, reader: &mut Reader<'_>, next: Peek) -> Reading
     let mut here = reader.index();
     let mut name = reader.first_name(decoded)?;
     while let Some(found) = name {
-        read_entry(map, found, here, reader)?;
+        let next = reader.peek()?;
+        read_entry(map, found, here, reader, next)?;
         here = reader.index();
         name = reader.next_name(decoded)?;
     }
@@ -57,10 +58,10 @@ pub(super) fn read_entry(
     name: Decoded,
     here: usize,
     reader: &mut Reader<'_>,
+    next: Peek,
 ) -> Reading {
     let before = reader.recorded_so_far();
     let name = reader.recorded(name);
-    let next = reader.peek()?;
     let read = match map.slot(name) {
         Slot::New(value) => value.read(reader, next),
         Slot::Again(value) => {

@@ -6,7 +6,7 @@ use super::deviation::{DeviationKind, ReadError, Reading, Segment, quoted};
 use super::holders::read_entry;
 use super::member::{Member, ModelKind, Slots, View};
 use super::reader::Reader;
-use super::record::{Field, Presence, Record};
+use super::record::{Field, Presence, Record, Table};
 use super::repair::{Decoded, decoded};
 use super::walk::Walk;
 
@@ -51,20 +51,16 @@ fn read_record(record: &mut dyn Record, reader: &mut Reader<'_>, next: Peek) -> 
     let mut here = reader.index();
     let mut name = reader.first_name(|name| find(fields, name, guess, unknown))?;
     while let Some(found) = name {
+        let next = reader.peek()?;
         match found {
             Found::Known(index) => {
-                let next = reader.peek()?;
                 let occurrence = seen.insert(index);
-                let field = &fields[index];
-                if field.presence == Presence::constant {
-                    let text = table.constant(index);
-                    read_constant(text, field.wire, occurrence, reader, next)?;
-                } else {
-                    read_field(record.member(index), field, occurrence, reader, next)?;
-                }
+                read_field(record, table, index, occurrence, reader, next)?;
                 guess = index + 1;
             }
-            Found::Unknown(name) => read_unknown(record.rest_mut(), name, tag, here, reader)?,
+            Found::Unknown(name) => {
+                read_unknown(record.rest_mut(), name, tag, here, reader, next)?;
+            }
         }
         here = reader.index();
         name = next_member(fields, guess, unknown, reader)?;
@@ -94,20 +90,32 @@ fn next_member(
 
 #[inline]
 fn read_field(
-    member: &mut dyn Member,
-    field: &Field,
+    record: &mut dyn Record,
+    table: &Table,
+    index: usize,
     occurrence: Occurrence,
     reader: &mut Reader<'_>,
     next: Peek,
 ) -> Reading {
+    let field = &table.fields[index];
     let before = reader.recorded_so_far();
     if occurrence == Occurrence::Again {
         reader.record(DeviationKind::Loss, "one value", "another of the same name");
-        member.reset();
     }
-    if next == Peek::Null && field.presence == Presence::optional {
-        read_optional_null(member, reader)?;
-    } else if let Err(error) = member.read(reader, next) {
+    let read = if field.presence == Presence::constant {
+        read_constant(table.constant(index), reader, next)
+    } else {
+        let member = record.member(index);
+        if occurrence == Occurrence::Again {
+            member.reset();
+        }
+        if next == Peek::Null && field.presence == Presence::optional {
+            read_optional_null(member, reader)
+        } else {
+            member.read(reader, next)
+        }
+    };
+    if let Err(error) = read {
         return error.under(Segment::Name(field.wire));
     }
     reader.place(before, Segment::Name(field.wire));
@@ -115,23 +123,13 @@ fn read_field(
 }
 
 /// Passes a member that is always the same text. Another one is not kept.
-fn read_constant(
-    text: &str,
-    name: &'static str,
-    occurrence: Occurrence,
-    reader: &mut Reader<'_>,
-    next: Peek,
-) -> Reading {
-    let before = reader.recorded_so_far();
-    if occurrence == Occurrence::Again {
-        reader.record(DeviationKind::Loss, "one value", "another of the same name");
-    }
+fn read_constant(text: &str, reader: &mut Reader<'_>, next: Peek) -> Reading {
     if next != Peek::String {
-        reader.unexpected("a string", next)?;
-    } else if let Some(other) = reader.string(|found| (found != text).then(|| quoted(found)))? {
+        return reader.unexpected("a string", next);
+    }
+    if let Some(other) = reader.string(|found| (found != text).then(|| quoted(found)))? {
         reader.record(DeviationKind::Loss, quoted(text), other);
     }
-    reader.place(before, Segment::Name(name));
     Ok(())
 }
 
@@ -151,16 +149,15 @@ fn read_unknown(
     tag: Option<&str>,
     here: usize,
     reader: &mut Reader<'_>,
+    next: Peek,
 ) -> Reading {
     let (Some(rest), Some(name)) = (rest, name) else {
-        let next = reader.peek()?;
         return reader.pass_member(next);
     };
     if tag == Some(name.text.as_str()) {
-        let next = reader.peek()?;
         return reader.skip(next);
     }
-    read_entry(rest, *name, here, reader)
+    read_entry(rest, *name, here, reader, next)
 }
 
 #[cold]
